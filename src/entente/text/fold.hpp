@@ -1,0 +1,26 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+
+namespace entente {
+
+/// Appends the form under which a word is compared: lower case, without diacritics, ligatures spelt out,
+/// invisible characters dropped, and look-alike letters of a second script replaced when the word mixes two.
+/// "Erdoğan" gives "erdogan", "Сancelled" with a Cyrillic С gives "cancelled".
+///
+/// Encoding:   `word` must be valid UTF-8; so is the result.
+/// Complexity: O(n); no allocation for ASCII beyond the growth of `folded`.
+/// Source:     Unicode 15 NFKD and case folding (utf8proc); look-alikes from UTS #39, confusables.txt;
+///             marks are stripped in Latin, Greek, Cyrillic, Hebrew and Arabic, where readers leave them out.
+void fold(std::string_view word, std::string& folded);
+
+[[nodiscard]] std::string folded(std::string_view word);
+
+/// A 64-bit hash of folded bytes, the same on every machine.
+/// Source: multiply and xor-shift over 8 bytes at a time, with a constant of MurmurHash3 (Appleby, public domain).
+[[nodiscard]] std::uint64_t hash_of(std::string_view folded);
+
+}  // namespace entente

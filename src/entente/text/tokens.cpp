@@ -1,0 +1,402 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <entente/text/tokens.hpp>
+
+#include <utf8proc.h>
+
+#include <algorithm>
+#include <string>
+
+#include <entente/text/fold.hpp>
+#include <entente/text/sentence_ends.hpp>
+
+namespace entente {
+namespace {
+
+enum class Class : std::uint8_t { space, newline, letter, digit, joiner, apostrophe, hyphen, dash, mark, ideograph, other };
+
+struct Character {
+    Class kind = Class::other;
+    bool upper = false;
+    bool lower = false;
+    std::uint8_t length = 1;
+};
+
+constexpr bool is_digit(unsigned char byte) { return byte >= '0' && byte <= '9'; }
+constexpr bool is_upper(unsigned char byte) { return byte >= 'A' && byte <= 'Z'; }
+constexpr bool is_lower(unsigned char byte) { return byte >= 'a' && byte <= 'z'; }
+
+Character ascii(unsigned char byte) {
+    if (is_lower(byte)) return {Class::letter, false, true, 1};
+    if (is_upper(byte)) return {Class::letter, true, false, 1};
+    if (is_digit(byte)) return {Class::digit, false, false, 1};
+    switch (byte) {
+        case ' ': case '\t': case '\v': return {Class::space};
+        case '\n': case '\r': case '\f': return {Class::newline};
+        case '\'': case '`': return {Class::apostrophe};
+        case '-': return {Class::hyphen};
+        case '_': return {Class::letter, false, true, 1};  // an identifier: a name inside it is no name
+        default: return {};
+    }
+}
+
+bool is_ideograph(utf8proc_int32_t code) {
+    return (code >= 0x3040 && code <= 0x30FF) || (code >= 0x3400 && code <= 0x4DBF) || (code >= 0x4E00 && code <= 0x9FFF) ||
+           (code >= 0xF900 && code <= 0xFAFF) || (code >= 0x20000 && code <= 0x2FFFF);
+}
+
+Character beyond_ascii(utf8proc_int32_t code, std::uint8_t length) {
+    switch (code) {
+        case 0xAD: case 0x200B: case 0x200C: case 0x200D: case 0x2060: case 0xFEFF: return {Class::joiner, false, false, length};
+        case 0x2018: case 0x2019: case 0x2BC: case 0xB4: case 0x2032: case 0x2BB: return {Class::apostrophe, false, false, length};
+        case 0x2010: case 0x2011: case 0x2012: case 0x2013: return {Class::hyphen, false, false, length};
+        case 0x2014: case 0x2015: return {Class::dash, false, false, length};
+        case 0x85: case 0x2028: case 0x2029: return {Class::newline, false, false, length};
+        default: break;
+    }
+    if (is_ideograph(code)) return {Class::ideograph, false, false, length};
+    switch (utf8proc_category(code)) {
+        case UTF8PROC_CATEGORY_LU: case UTF8PROC_CATEGORY_LT: return {Class::letter, true, false, length};
+        case UTF8PROC_CATEGORY_LL: return {Class::letter, false, true, length};
+        case UTF8PROC_CATEGORY_LM: case UTF8PROC_CATEGORY_LO: return {Class::letter, false, false, length};
+        case UTF8PROC_CATEGORY_MN: case UTF8PROC_CATEGORY_MC: case UTF8PROC_CATEGORY_ME: return {Class::mark, false, false, length};
+        case UTF8PROC_CATEGORY_CF: return {Class::joiner, false, false, length};
+        case UTF8PROC_CATEGORY_ND: case UTF8PROC_CATEGORY_NL: case UTF8PROC_CATEGORY_NO: return {Class::digit, false, false, length};
+        case UTF8PROC_CATEGORY_ZS: return {Class::space, false, false, length};
+        default: return {Class::other, false, false, length};
+    }
+}
+
+Character character_at(std::string_view text, std::size_t at) {
+    const auto byte = static_cast<unsigned char>(text[at]);
+    if (byte < 0x80) return ascii(byte);
+    utf8proc_int32_t code = 0;
+    const auto length = utf8proc_iterate(reinterpret_cast<const utf8proc_uint8_t*>(text.data() + at),
+                                         static_cast<utf8proc_ssize_t>(text.size() - at), &code);
+    if (length <= 0) return {};
+    return beyond_ascii(code, static_cast<std::uint8_t>(length));
+}
+
+/// Tells line wraps from paragraph ends, one block of lines without an empty one at a time.
+class Lines {
+public:
+    explicit Lines(std::string_view text) : text_(text) {}
+
+    /// Whether the line end at `at` is only a wrap; `next` is where the next line's first word begins.
+    [[nodiscard]] bool is_wrap(std::size_t at, std::size_t next) {
+        if (next >= text_.size() || !starts_like_prose(next)) return false;
+        if (is_lower(static_cast<unsigned char>(text_[next]))) return true;
+        if (at >= block_end_ || at < block_begin_) measure_block(at);
+        const std::size_t line_begin = begin_of_line(at);
+        const std::size_t line = at - line_begin;
+        std::size_t word = text_.find_first_of(" \t\r\n", next);
+        if (word == std::string_view::npos) word = text_.size();
+        return lines_ > 1 && widest_ <= widest_wrap && line * 10 >= widest_ * 6 && line + 1 + (word - next) > widest_;
+    }
+
+private:
+    static constexpr std::size_t widest_wrap = 120;  // bytes; a longer line was not wrapped by hand or by mail
+
+    [[nodiscard]] bool starts_like_prose(std::size_t next) const {
+        return std::string_view("#*->|=+").find(text_[next]) == std::string_view::npos;
+    }
+    [[nodiscard]] std::size_t begin_of_line(std::size_t at) const {
+        const std::size_t before = at == 0 ? std::string_view::npos : text_.find_last_of("\r\n", at - 1);
+        return before == std::string_view::npos ? 0 : before + 1;
+    }
+    void measure_block(std::size_t at) {
+        block_begin_ = begin_of_line(at);
+        widest_ = 0;
+        lines_ = 0;
+        std::size_t begin = block_begin_;
+        while (begin < text_.size()) {
+            std::size_t end = text_.find('\n', begin);
+            if (end == std::string_view::npos) end = text_.size();
+            const std::string_view line = text_.substr(begin, end - begin);
+            if (line.find_first_not_of(" \t\r") == std::string_view::npos) break;
+            widest_ = std::max(widest_, line.size() - (line.back() == '\r' ? 1 : 0));
+            ++lines_;
+            begin = end + 1;
+        }
+        block_end_ = std::min(begin, text_.size());
+    }
+
+    std::string_view text_;
+    std::size_t block_begin_ = 0;
+    std::size_t block_end_ = 0;
+    std::size_t widest_ = 0;
+    std::size_t lines_ = 0;
+};
+
+class Tokenizer {
+public:
+    Tokenizer(std::string_view text, TokenizedText& result) : text_(text), lines_(text), result_(result) {}
+
+    void run() {
+        while (at_ < text_.size()) {
+            const Character next = character_at(text_, at_);
+            switch (next.kind) {
+                case Class::letter: case Class::mark: word(Class::letter); break;
+                case Class::digit: word(Class::digit); break;
+                case Class::ideograph: ideograph(next.length); break;
+                default: separator(next); break;
+            }
+        }
+        close_sentence(text_.size());
+    }
+
+private:
+    /// Reads the letters, or the digits, that stand together.
+    void word(Class kind) {
+        if (address()) return;
+        const std::size_t begin = at_;
+        if (kind == Class::letter && dotted_acronym()) return;
+        std::uint8_t shape = kind == Class::digit ? Token::digits : 0;
+        bool cased = false;
+        bool first = true;
+        bool all_upper = true;
+        while (at_ < text_.size()) {
+            const Character next = character_at(text_, at_);
+            if (next.kind != kind && next.kind != Class::mark && next.kind != Class::joiner) break;
+            if (next.kind == Class::letter) {
+                if (first && !next.lower) shape |= Token::capital;
+                if (next.lower) shape |= Token::lower;
+                cased = cased || next.upper || next.lower;
+                all_upper = all_upper && !next.lower;
+                first = false;
+            }
+            at_ += next.length;
+        }
+        if (cased && all_upper) shape |= Token::capitals;
+        push(begin, at_, shape);
+    }
+
+    void ideograph(std::uint8_t length) {
+        const std::size_t begin = at_;
+        at_ += length;
+        push(begin, at_, Token::ideograph | Token::capital);
+    }
+
+    /// "U.S.", "U.S", "J. K.", "e.g.": single letters with full stops, with or without one blank between.
+    bool dotted_acronym() {
+        std::size_t at = at_;
+        std::size_t end = at_;
+        int letters = 0;
+        bool upper = true;
+        while (at < text_.size()) {
+            const Character letter = character_at(text_, at);
+            if (letter.kind != Class::letter || (letter.upper != upper && letters > 0)) break;
+            upper = letter.upper;
+            const std::size_t after = at + letter.length;
+            const bool stop = after < text_.size() && text_[after] == '.';
+            const bool ends_word = after >= text_.size() || !is_word_character(after);
+            if (!stop && !(letters > 0 && ends_word && end == at)) break;
+            ++letters;
+            end = stop ? after + 1 : after;
+            if (!stop) break;
+            at = end;
+            const bool blank = at < text_.size() && (text_[at] == ' ' || text_[at] == '\n');
+            if (blank && at + 2 < text_.size() && upper && text_[at + 2] == '.') ++at;
+        }
+        if (letters < 2 || (end < text_.size() && text_[end - 1] == '.' && is_word_character(end))) return false;
+        const std::size_t begin = at_;
+        at_ = end;
+        push(begin, end, static_cast<std::uint8_t>(Token::dotted | (upper ? Token::capital | Token::capitals : Token::lower)));
+        return true;
+    }
+
+    [[nodiscard]] bool is_word_character(std::size_t at) const {
+        const Class kind = character_at(text_, at).kind;
+        return kind == Class::letter || kind == Class::digit || kind == Class::mark;
+    }
+
+    /// Skips a web or mail address as one word that is no name.
+    bool address() {
+        const std::string_view rest = text_.substr(at_);
+        const bool web = rest.starts_with("http://") || rest.starts_with("https://") || rest.starts_with("www.");
+        std::size_t length = std::min(rest.find_first_of(" \t\r\n<>\"()[]"), rest.size());
+        if (!web) {
+            const std::size_t sign = rest.substr(0, std::min<std::size_t>(length, 64)).find('@');
+            if (sign == std::string_view::npos || rest.substr(sign, length - sign).find('.') == std::string_view::npos) return false;
+        }
+        while (length > 1 && std::string_view(".,;:!?").find(rest[length - 1]) != std::string_view::npos) --length;
+        const std::size_t begin = at_;
+        at_ += length;
+        push(begin, at_, Token::url);
+        return true;
+    }
+
+    void separator(Character next) {
+        switch (next.kind) {
+            case Class::space: widen(Gap::space); break;
+            case Class::newline: newline(); return;
+            case Class::hyphen: note_dash(next); break;
+            case Class::dash: widen(Gap::dash); break;
+            case Class::apostrophe: if (apostrophe(next)) return; widen(Gap::other); break;
+            case Class::joiner: break;
+            default: punctuation(next); return;
+        }
+        at_ += next.length;
+    }
+
+    void note_dash(Character next) {
+        const bool blank_before = gap_ != Gap::none;
+        const std::size_t after = at_ + next.length;
+        const bool word_after = after < text_.size() && is_word_character(after);
+        widen(!blank_before && word_after ? Gap::hyphen : Gap::dash);
+    }
+
+    /// A possessive 's becomes a word; an apostrophe between letters is a gap; any other is a quote.
+    bool apostrophe(Character sign) {
+        const std::size_t after = at_ + sign.length;
+        if (gap_ != Gap::none || result_.tokens.empty() || after >= text_.size()) return false;
+        if (!is_word_character(after)) return false;
+        gap_ = Gap::apostrophe;
+        if ((text_[after] == 's' || text_[after] == 'S') && (after + 1 >= text_.size() || !is_word_character(after + 1))) {
+            at_ = after + 1;
+            push(after, at_, static_cast<std::uint8_t>(Token::possessive | Token::lower));
+            return true;
+        }
+        at_ = after;
+        return true;
+    }
+
+    void punctuation(Character sign) {
+        const char byte = text_[at_];
+        if (byte == '&') {
+            push(at_, at_ + 1, Token::lower);
+            ++at_;
+            return;
+        }
+        if (const std::size_t length = sentence_end_at(text_, at_); length > 0) {
+            sentence_stop(length);
+            return;
+        }
+        if (byte == ',') widen(Gap::comma);
+        else if (byte == '/') widen(Gap::slash);
+        else widen(Gap::other);
+        at_ += sign.length;
+    }
+
+    /// A full stop, question or exclamation mark, with the quotes and brackets that close behind it.
+    void sentence_stop(std::size_t length) {
+        const bool full_stop = text_[at_] == '.';
+        std::size_t after = at_ + length;
+        if (full_stop && after < text_.size() && is_word_character(after)) {  // "Booking.com", "3.5"
+            widen(Gap::other);
+            at_ = after;
+            return;
+        }
+        after = skip_closing_marks(text_, after);
+        const bool blank = after >= text_.size() || character_at(text_, after).kind == Class::space ||
+                           character_at(text_, after).kind == Class::newline;
+        if (!blank) widen(Gap::other);
+        else if (full_stop && after == at_ + length) stop_ = true;  // judged at the next word
+        else widen(Gap::sentence);
+        at_ = after;
+    }
+
+    void newline() {
+        const std::size_t begin = at_;
+        std::size_t ends = 0;
+        while (at_ < text_.size()) {
+            const Character next = character_at(text_, at_);
+            if (next.kind == Class::newline) {
+                if (text_[at_] != '\r' || at_ + 1 >= text_.size() || text_[at_ + 1] != '\n') ++ends;
+            } else if (next.kind != Class::space) {
+                break;
+            }
+            at_ += next.length;
+        }
+        if (ends > 1 || !lines_.is_wrap(begin, at_)) {
+            widen(Gap::paragraph);
+            line_begin_ = at_;
+        } else {
+            widen(Gap::space);
+        }
+    }
+
+    void widen(Gap gap) { gap_ = std::max(gap_, gap); }
+
+    void push(std::size_t begin, std::size_t end, std::uint8_t shape) {
+        const std::string_view word = text_.substr(begin, end - begin);
+        if (stop_) widen(Gap::dot);
+        Token token{static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(end), hash_of_word(word), gap_, shape};
+        if (result_.tokens.empty()) token.gap = Gap::paragraph;
+        else if (token.gap < Gap::sentence && ends_sentence(token)) token.gap = Gap::sentence;
+        else if (token.gap == Gap::sentence && goes_on(token)) token.gap = Gap::other;  // “What?” he asked
+        if (token.gap >= Gap::sentence) open_sentence(token.gap == Gap::paragraph ? line_begin_ : begin, begin);
+        result_.tokens.push_back(token);
+        gap_ = Gap::none;
+        stop_ = false;
+    }
+
+    [[nodiscard]] static bool goes_on(const Token& next) { return next.is(Token::lower) && !next.is(Token::capital); }
+
+    /// Whether the full stop before `next` ends a sentence, or belongs to an abbreviation or an initial.
+    [[nodiscard]] bool ends_sentence(const Token& next) const {
+        const Token& last = result_.tokens.back();
+        const std::string_view last_word = slice(text_, last.span());
+        if (stop_) {
+            if (goes_on(next)) return false;
+            return !is_abbreviation(last_word, last.is(Token::capitals));
+        }
+        return gap_ == Gap::space && last.is(Token::dotted) && last_word.back() == '.' && next.is(Token::capital) &&
+               often_starts_sentence(slice(text_, next.span()));
+    }
+
+    [[nodiscard]] std::uint64_t hash_of_word(std::string_view word) {
+        if (word == "&") return hash_of("and");
+        folded_.clear();
+        fold(word, folded_);
+        return hash_of(folded_);
+    }
+
+    /// A sentence takes the quotes and brackets that open right before its first word, and leaves list and
+    /// heading marks of Markdown behind.
+    void open_sentence(std::size_t start, std::size_t first_word) {
+        while (start == first_word && start > 0 && opens_sentence(text_, start)) first_word = start = step_back(text_, start);
+        start = std::min(text_.find_first_not_of(" \t#*>|-", start), first_word);
+        close_sentence(start);
+        result_.sentences.push_back({static_cast<std::uint32_t>(start), 0});
+        result_.first_token.push_back(static_cast<std::uint32_t>(result_.tokens.size()));
+    }
+
+    void close_sentence(std::size_t limit) {
+        if (result_.sentences.empty()) return;
+        Span& open = result_.sentences.back();
+        if (open.end != 0) return;
+        std::size_t end = limit;
+        while (end > result_.tokens.back().end) {
+            const std::size_t before = step_back(text_, end);
+            const Class kind = character_at(text_, before).kind;
+            if (kind != Class::space && kind != Class::newline && text_[before] != '*') break;
+            end = before;
+        }
+        open.end = static_cast<std::uint32_t>(end);
+    }
+
+    std::string_view text_;
+    Lines lines_;
+    TokenizedText& result_;
+    std::string folded_;
+    std::size_t at_ = 0;
+    std::size_t line_begin_ = 0;  ///< of the current paragraph
+    Gap gap_ = Gap::none;   ///< since the last word
+    bool stop_ = false;     ///< a full stop with a blank behind it stood since the last word
+};
+
+}  // namespace
+
+std::uint32_t TokenizedText::sentence_of(std::size_t token) const {
+    const auto next = std::upper_bound(first_token.begin(), first_token.end(), static_cast<std::uint32_t>(token));
+    return static_cast<std::uint32_t>(next - first_token.begin()) - 1;
+}
+
+void tokenize(std::string_view text, TokenizedText& result) {
+    result.tokens.clear();
+    result.sentences.clear();
+    result.first_token.clear();
+    Tokenizer(text, result).run();
+}
+
+}  // namespace entente
