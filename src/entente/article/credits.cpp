@@ -1,0 +1,207 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <entente/article/credits.hpp>
+
+#include <algorithm>
+#include <array>
+#include <cctype>
+#include <string>
+
+namespace entente {
+namespace {
+
+constexpr std::size_t longest_credit = 110;   // bytes
+constexpr std::size_t longest_caption = 700;  // bytes, credit included
+
+bool is_upper(char c) { return std::isupper(static_cast<unsigned char>(c)) != 0; }
+bool is_lower(char c) { return std::islower(static_cast<unsigned char>(c)) != 0; }
+bool is_digit(char c) { return c >= '0' && c <= '9'; }
+bool is_foreign(char c) { return static_cast<unsigned char>(c) >= 0x80; }
+
+std::vector<std::string_view> words_of(std::string_view text, std::string_view separators) {
+    std::vector<std::string_view> words;
+    std::size_t begin = 0;
+    for (std::size_t i = 0; i <= text.size(); ++i) {
+        if (i < text.size() && separators.find(text[i]) == std::string_view::npos) continue;
+        if (i > begin) words.push_back(text.substr(begin, i - begin));
+        begin = i + 1;
+    }
+    return words;
+}
+
+bool is_particle(std::string_view word) {
+    constexpr std::array<std::string_view, 18> particles = {"of", "the", "and", "via",  "for", "by", "in",     "de",  "da",
+                                                            "du", "von", "van", "bin", "al",  "la", "handout", "with", "to"};
+    return std::find(particles.begin(), particles.end(), word) != particles.end();
+}
+
+// Each word starts with a capital, a digit or a letter beyond ASCII, particles aside; the first is no particle.
+bool reads_like_names(std::string_view text) {
+    const auto words = words_of(text, " /,;&|");
+    if (words.empty() || is_particle(words.front())) return false;
+    return std::all_of(words.begin(), words.end(), [](std::string_view word) {
+        return is_upper(word.front()) || is_digit(word.front()) || is_foreign(word.front()) || is_particle(word);
+    });
+}
+
+bool is_agency(std::string_view text, const Phrases& phrases) {
+    auto plain = plain_form(text);
+    while (plain.ends_with('.') || plain.ends_with(' ')) plain.pop_back();
+    const auto hits = phrases.find(plain);
+    return std::any_of(hits.begin(), hits.end(), [&](const PhraseHit& hit) {
+        return hit.kind == PhraseKind::agency && hit.begin == 0 && hit.end == plain.size();
+    });
+}
+
+// Names joined by slashes, or "… via Agency". One part must be a full name or an agency: "Donetsk/Luhansk" is no credit.
+bool has_credit_shape(std::string_view text, const Phrases& phrases) {
+    if (text.size() > longest_credit || !reads_like_names(text) || text.find("://") != std::string_view::npos) return false;
+    if (text.find(" via ") != std::string_view::npos) return true;
+    const auto parts = words_of(text, "/");
+    if (parts.size() < 2) return false;
+    return std::any_of(parts.begin(), parts.end(), [&](std::string_view part) {
+        while (part.starts_with(' ')) part.remove_prefix(1);
+        while (part.ends_with(' ')) part.remove_suffix(1);
+        return looks_like_name(part) || is_agency(part, phrases);
+    });
+}
+
+// "photo", then a colon, "by" or a slash.
+bool labels_picture(std::string_view plain, const PhraseHit& label) {
+    if (label.kind != PhraseKind::photo_label) return false;
+    auto rest = plain.substr(label.end);
+    if (rest.starts_with(' ')) rest.remove_prefix(1);
+    return rest.starts_with(':') || rest.starts_with('/') || rest.starts_with("by ") || rest.starts_with("courtesy ");
+}
+
+bool labels_picture(std::string_view text, const Phrases& phrases) {
+    const auto plain = plain_form(text);
+    const auto hits = phrases.find(plain);
+    // "AP Photo/Jane Doe" has its label second.
+    return std::any_of(hits.begin(), hits.end(), [&](const PhraseHit& hit) { return hit.begin < 20 && labels_picture(plain, hit); });
+}
+
+// Where the last sentence of `text` starts; 0 when it holds one. A dot after an initial ends none.
+std::size_t last_sentence(std::string_view text) {
+    for (std::size_t at = text.size(); at-- > 2;) {
+        if (text[at] != ' ' || at + 1 == text.size()) continue;
+        const auto before = text.substr(0, at);
+        const bool initial = before.size() >= 2 && before.back() == '.' && is_upper(before[before.size() - 2]) &&
+                             (before.size() == 2 || !std::isalpha(static_cast<unsigned char>(before[before.size() - 3])));
+        if (!initial && ends_sentence(before)) return at + 1;
+    }
+    return 0;
+}
+
+struct Tail {
+    std::size_t begin = 0;     // of the paragraph's text
+    std::string_view content;  // without its brackets or stars
+    bool in_brackets = false;
+};
+
+// What stands last in a paragraph in brackets or in bold.
+std::optional<Tail> enclosed_tail(std::string_view text) {
+    auto inside = text;
+    if (inside.ends_with('.')) inside.remove_suffix(1);
+    for (const auto& [open, close] : std::array<std::array<std::string_view, 2>, 5>{
+             {{"(", ")"}, {"[", "]"}, {"**", "**"}, {"*", "*"}, {"_", "_"}}}) {
+        if (!inside.ends_with(close) || inside.size() < open.size() + close.size() + 1) continue;
+        const auto content_end = inside.size() - close.size();
+        const auto begin = inside.substr(0, content_end).rfind(open);
+        if (begin == std::string_view::npos) continue;
+        return Tail{begin, inside.substr(begin + open.size(), content_end - begin - open.size()), open == "(" || open == "["};
+    }
+    return {};
+}
+
+}  // namespace
+
+std::optional<PictureCredit> picture_credit(std::string_view text, const Paragraph& paragraph,
+                                            const std::vector<PhraseHit>& hits, const Phrases& phrases) {
+    const auto words = slice(text, paragraph.span);
+    if (words.size() > longest_caption) return {};
+    const auto from = [&](std::size_t begin, bool captions) {
+        return PictureCredit{{paragraph.span.begin + static_cast<std::uint32_t>(begin), paragraph.span.end}, captions && begin > 0};
+    };
+    const auto label = starting(hits, PhraseKind::photo_label);
+    if (label && labels_picture(paragraph.plain, *label) && words.size() <= longest_credit) return from(0, false);
+    if (const auto tail = enclosed_tail(words); tail && tail->content.size() <= longest_credit) {
+        if (has_credit_shape(tail->content, phrases) || labels_picture(tail->content, phrases)) return from(tail->begin, true);
+        // "(Reuters)" alone may end a story as well as a caption.
+        if (is_agency(tail->content, phrases)) return from(tail->begin, !tail->in_brackets);
+    }
+    const auto begin = last_sentence(words);
+    const auto sentence = words.substr(begin);
+    if (sentence.size() > longest_credit) return {};
+    if (labels_picture(sentence, phrases) && begin > 0) return from(begin, true);
+    // Without a caption before it, a line of capitalised words may be a headline: an agency must decide.
+    const bool agency = begin > 0 || count_of(hits, PhraseKind::agency) > 0;
+    if (agency && has_credit_shape(sentence, phrases) && !ends_sentence(sentence)) return from(begin, true);
+    if (is_agency(sentence, phrases) && begin > 0) return from(begin, true);
+    return {};
+}
+
+std::vector<Span> source_credits(std::string_view text, const Paragraph& paragraph, const std::vector<PhraseHit>& hits) {
+    constexpr std::size_t longest = 220;  // bytes of such a line or sentence
+    if (starting(hits, PhraseKind::credit_start) && paragraph.span.size() <= longest) return {paragraph.span};
+    std::vector<Span> credits;
+    if (count_of(hits, PhraseKind::credit_phrase) == 0) return credits;
+    std::vector<std::uint32_t> origins;
+    const auto words = slice(text, paragraph.span);
+    const auto plain = plain_form(words, &origins);
+    for (const auto& hit : hits) {
+        if (hit.kind != PhraseKind::credit_phrase) continue;
+        const auto at = origins[hit.begin];
+        const std::size_t window = at > longest ? at - longest : 0;
+        const auto begin = window + last_sentence(words.substr(window, at + 1 - window));
+        auto end = words.find(". ", at);
+        end = end == std::string_view::npos ? words.size() : end + 1;
+        if (end - begin > longest || (window > 0 && begin == window)) continue;
+        const Span span{paragraph.span.begin + static_cast<std::uint32_t>(begin), paragraph.span.begin + static_cast<std::uint32_t>(end)};
+        if (credits.empty() || credits.back().end <= span.begin) credits.push_back(span);
+    }
+    return credits;
+}
+
+std::optional<Span> dateline(std::string_view text, const Paragraph& paragraph) {
+    constexpr std::size_t longest = 90;  // bytes
+    const auto head = slice(text, paragraph.span).substr(0, longest);
+    constexpr std::array<std::string_view, 5> dashes = {" — ", " – ", " - ", " -- ", "— "};
+    std::size_t end = std::string_view::npos;
+    std::size_t story = 0;
+    for (const auto dash : dashes) {
+        const auto at = head.find(dash);
+        if (at < end) end = at, story = at + dash.size();
+    }
+    if (end == std::string_view::npos || end < 4 || story >= head.size()) return {};
+    const auto place = head.substr(0, end);
+    const auto comma = place.find_first_of(",(");
+    const auto town = place.substr(0, comma);
+    const auto letters = std::count_if(town.begin(), town.end(), is_upper);
+    const bool capitals = letters >= 4 && std::none_of(town.begin(), town.end(), is_lower);
+    const bool agency = place.ends_with(')') && place.find('(') > 2 && place.find('(') != std::string_view::npos;
+    const bool starts_story = is_upper(head[story]) || is_digit(head[story]) || head[story] == '"' || is_foreign(head[story]);
+    // "NATO — which …" goes on in lower case; a headline "TALKS FAIL - RUSSIA" has no comma, month or agency.
+    if (!starts_story || !is_upper(place.front()) || (!agency && !(capitals && (comma != std::string_view::npos || head.substr(end).starts_with(" —"))))) return {};
+    if (!std::all_of(place.begin(), place.end(), [](char c) { return c != '?' && c != '!' && c != ';' && c != ':' && c != '"'; })) return {};
+    return Span{paragraph.span.begin, paragraph.span.begin + static_cast<std::uint32_t>(story)};
+}
+
+bool is_byline(std::string_view text, const Paragraph& paragraph, const std::vector<PhraseHit>& hits) {
+    const auto word = starting(hits, PhraseKind::byline_word);
+    if (!word || paragraph.span.size() > longest_credit + 40) return false;
+    auto rest = slice(text, paragraph.span);
+    rest.remove_prefix(std::min(rest.size(), rest.find_first_not_of("*_# ")));
+    rest.remove_prefix(std::min<std::size_t>(rest.size(), word->end));
+    rest.remove_prefix(std::min(rest.size(), rest.find_first_not_of(" :*_[")));
+    if (rest.empty() || ends_sentence(rest)) return false;
+    const auto name = rest.substr(0, rest.find_first_of("],|("));
+    return (is_upper(rest.front()) || is_foreign(rest.front())) && reads_like_names(name);
+}
+
+bool looks_like_name(std::string_view line) {
+    if (line.size() > 60 || line.find_first_of("0123456789,;:?!/()[]\"") != std::string_view::npos) return false;
+    const auto words = words_of(line, " ");
+    return words.size() >= 2 && words.size() <= 4 && !is_particle(words.back()) && reads_like_names(line);
+}
+
+}  // namespace entente

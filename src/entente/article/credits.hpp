@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <optional>
+#include <string_view>
+#include <vector>
+
+#include <entente/article/article.hpp>
+#include <entente/article/paragraphs.hpp>
+#include <entente/article/phrases.hpp>
+
+namespace entente {
+
+/// Where a picture's credit stands in a paragraph, and whether the words before it are its caption.
+struct PictureCredit {
+    Span span;
+    bool captions = false;
+};
+
+/// "Photo: X", "… in Geneva. Alex Doe/Pool via Reuters", "… (Jane Doe/AFP)", "… **Jane Doe / TASS**".
+[[nodiscard]] std::optional<PictureCredit> picture_credit(std::string_view text, const Paragraph& paragraph,
+                                                          const std::vector<PhraseHit>& hits, const Phrases& phrases);
+
+/// The sentences of a paragraph that name a source: "Reuters contributed to this report."
+[[nodiscard]] std::vector<Span> source_credits(std::string_view text, const Paragraph& paragraph,
+                                               const std::vector<PhraseHit>& hits);
+
+/// "KYIV, May 3 (Reuters) - " at the start of a story.
+[[nodiscard]] std::optional<Span> dateline(std::string_view text, const Paragraph& paragraph);
+
+/// "By Jane Doe", "By [AFP](#)".
+[[nodiscard]] bool is_byline(std::string_view text, const Paragraph& paragraph, const std::vector<PhraseHit>& hits);
+
+/// A line of two to four capitalised words, such as an author's name.
+[[nodiscard]] bool looks_like_name(std::string_view line);
+
+}  // namespace entente

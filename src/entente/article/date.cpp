@@ -1,0 +1,165 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <entente/article/date.hpp>
+
+#include <array>
+#include <vector>
+
+namespace entente {
+namespace {
+
+bool is_digit(char c) { return c >= '0' && c <= '9'; }
+bool is_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
+char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; }
+
+// All of `text` as a number of `least` to `most` digits, or -1.
+int number_of(std::string_view text, std::size_t least, std::size_t most) {
+    if (text.size() < least || text.size() > most) return -1;
+    int value = 0;
+    for (const char c : text) {
+        if (!is_digit(c)) return -1;
+        value = value * 10 + (c - '0');
+    }
+    return value;
+}
+
+int days_of(int year, int month) {
+    constexpr std::array<int, 13> days = {0, 31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
+    const bool leap = (year % 4 == 0 && year % 100 != 0) || year % 400 == 0;
+    // A February without its year may be of a leap year.
+    return month == 2 && (leap || year == 0) ? 29 : days[static_cast<std::size_t>(month)];
+}
+
+std::optional<Date> checked(int year, int month, int day) {
+    if (year < 0 || month < 0 || month > 12 || day < 0 || (day > 0 && (month == 0 || day > days_of(year, month)))) return {};
+    return Date{static_cast<std::int16_t>(year), static_cast<std::uint8_t>(month), static_cast<std::uint8_t>(day)};
+}
+
+// 1 to 12 for "september", "sept", "sep", with or without a full stop; 0 for another word.
+int month_of(std::string_view word) {
+    constexpr std::array<std::string_view, 12> months = {"january", "february", "march",     "april",   "may",      "june",
+                                                         "july",    "august",   "september", "october", "november", "december"};
+    if (!word.empty() && word.back() == '.') word.remove_suffix(1);
+    if (word.size() < 3) return 0;
+    for (std::size_t i = 0; i < months.size(); ++i) {
+        if (word.size() > months[i].size() || (word.size() > 4 && word.size() != months[i].size())) continue;
+        bool same = true;
+        for (std::size_t at = 0; at < word.size(); ++at) same = same && lower(word[at]) == months[i][at];
+        if (same) return static_cast<int>(i) + 1;
+    }
+    return 0;
+}
+
+bool is_weekday(std::string_view word) {
+    constexpr std::array<std::string_view, 7> days = {"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"};
+    if (!word.empty() && word.back() == '.') word.remove_suffix(1);
+    if (word.size() < 3) return false;
+    for (const auto day : days) {
+        bool same = word.size() == day.size() || word.size() <= 5;
+        for (std::size_t at = 0; at < word.size(); ++at) same = same && at < day.size() && lower(word[at]) == day[at];
+        if (same) return true;
+    }
+    return false;
+}
+
+std::string_view trimmed(std::string_view text) {
+    while (!text.empty() && (text.front() == ' ' || text.front() == '\t')) text.remove_prefix(1);
+    while (!text.empty() && (text.back() == ' ' || text.back() == '\t' || text.back() == '\r')) text.remove_suffix(1);
+    return text;
+}
+
+std::vector<std::string_view> words_of(std::string_view text) {
+    std::vector<std::string_view> words;
+    std::size_t begin = 0;
+    for (std::size_t i = 0; i <= text.size(); ++i) {
+        if (i < text.size() && text[i] != ' ' && text[i] != ',' && text[i] != '\t') continue;
+        if (i > begin) words.push_back(text.substr(begin, i - begin));
+        begin = i + 1;
+    }
+    return words;
+}
+
+int day_of(std::string_view word) {
+    for (const std::string_view ending : {"st", "nd", "rd", "th"}) {
+        if (word.size() > 2 && word.ends_with(ending)) return number_of(word.substr(0, word.size() - 2), 1, 2);
+    }
+    return number_of(word, 1, 2);
+}
+
+// The European 23.02.2022. With slashes or hyphens the day and the month cannot be told apart.
+std::optional<Date> dotted(std::string_view word) {
+    const auto first = word.find('.');
+    const auto second = first == std::string_view::npos ? first : word.find('.', first + 1);
+    if (second == std::string_view::npos) return {};
+    const int day = number_of(word.substr(0, first), 1, 2);
+    const int month = number_of(word.substr(first + 1, second - first - 1), 1, 2);
+    const int year = number_of(word.substr(second + 1), 4, 4);
+    if (day < 1 || month < 1 || year < 1) return {};
+    return checked(year, month, day);
+}
+
+}  // namespace
+
+std::string to_string(Date date) {
+    if (!date.known()) return {};
+    const auto padded = [](int number, std::size_t digits) {
+        std::string text = std::to_string(number);
+        return std::string(text.size() < digits ? digits - text.size() : 0, '0') + text;
+    };
+    std::string text = padded(date.year, 4);
+    if (date.month != 0) text += '-' + padded(date.month, 2);
+    if (date.month != 0 && date.day != 0) text += '-' + padded(date.day, 2);
+    return text;
+}
+
+std::optional<Date> parse_iso_date(std::string_view text) {
+    text = trimmed(text);
+    const auto part = [&](std::size_t begin, std::size_t size) {
+        return text.size() >= begin + size ? number_of(text.substr(begin, size), size, size) : -1;
+    };
+    const int year = part(0, 4);
+    if (year < 1) return {};
+    if (text.size() == 4) return checked(year, 0, 0);
+    const int month = text[4] == '-' ? part(5, 2) : -1;
+    if (month < 1) return {};
+    if (text.size() == 7) return checked(year, month, 0);
+    const int day = text[7] == '-' ? part(8, 2) : -1;
+    if (day < 1) return {};
+    // What follows the day is a time: "2024-09-20T18:00Z", "2024-09-20 18:00".
+    const bool has_time = text.size() > 12 && (text[10] == 'T' || text[10] == ' ') && is_digit(text[11]) && is_digit(text[12]);
+    if (text.size() != 10 && !has_time) return {};
+    return checked(year, month, day);
+}
+
+std::optional<Date> parse_printed_date(std::string_view text) {
+    text = trimmed(text);
+    if (const auto date = parse_iso_date(text); date && date->complete()) return date;
+    auto words = words_of(text);
+    if (!words.empty() && is_weekday(words.front())) words.erase(words.begin());
+    if (words.size() == 1) return dotted(words[0]);
+    if (words.size() != 2 && words.size() != 3) return {};
+    const bool american = is_letter(words[0].front());
+    const int month = month_of(words[american ? 0 : 1]);
+    const int year = words.size() == 3 ? number_of(words[2], 4, 4) : 0;
+    const int day = day_of(words[american ? 1 : 0]);
+    if (month == 0 || year < 0) return {};
+    if (words.size() == 3 && year == 0) return {};
+    if (day > 0) return checked(year, month, day);
+    // "September 2024"
+    const int month_year = words.size() == 2 && american ? number_of(words[1], 4, 4) : -1;
+    return month_year > 0 ? checked(month_year, month, 0) : std::nullopt;
+}
+
+Date earliest(Date date) {
+    if (date.month == 0) date.month = 1;
+    if (date.day == 0) date.day = 1;
+    return date;
+}
+
+Date latest(Date date) {
+    const bool whole_year = date.month == 0;
+    if (whole_year) date.month = 12;
+    if (whole_year || date.day == 0) date.day = static_cast<std::uint8_t>(days_of(date.year, date.month));
+    return date;
+}
+
+}  // namespace entente

@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <cstddef>
+#include <optional>
+#include <string_view>
+#include <vector>
+
+#include <entente/article/date.hpp>
+#include <entente/article/paragraphs.hpp>
+#include <entente/article/phrases.hpp>
+
+namespace entente {
+
+/// Short, without a final full stop, and no date.
+[[nodiscard]] bool looks_like_headline(std::string_view line);
+
+/// "West Wants ‘2nd Front,’ Spy Claims": a headline whose longer words have capitals.
+[[nodiscard]] bool looks_like_subhead(std::string_view line);
+
+/// Whether two plain forms say the same in nearly the same words, as two headlines of one story do.
+[[nodiscard]] bool says_the_same(std::string_view plain, std::string_view other);
+
+/// Where the site's name at the end of a headline starts (" - Example News", " | Example"); npos without one.
+/// A hyphen proves nothing by itself: the words before it must stand again in a headline of `others`.
+[[nodiscard]] std::size_t site_suffix(std::string_view headline, const std::vector<std::string_view>& others);
+
+/// The date of a line that holds nothing else but a label, an hour or a place: "Updated: April 4, 2023",
+/// "Geneva, 23.02.2022". `hits` are those of the line.
+[[nodiscard]] std::optional<Date> date_of_line(std::string_view line, const std::vector<PhraseHit>& hits);
+
+}  // namespace entente

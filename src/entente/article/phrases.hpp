@@ -1,0 +1,74 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include <entente/article/furniture.hpp>
+
+namespace entente {
+
+/// Which list of Furniture a phrase stands in.
+enum class PhraseKind : std::uint8_t {
+    line, line_start, list_opener, appeal_opener, appeal_phrase, page_end, notice, notice_companion, navigation,
+    photo_label, credit_start, credit_phrase, agency, byline_word, date_label,
+};
+
+/// A phrase found in a plain form; bytes of it.
+struct PhraseHit {
+    PhraseKind kind = PhraseKind::line;
+    std::uint32_t begin = 0;
+    std::uint32_t end = 0;
+};
+
+/// Phrases by their first two bytes.
+class PhraseTable {
+public:
+    struct Row {
+        std::string_view phrase;
+        PhraseKind kind;
+    };
+
+    PhraseTable() = default;
+    explicit PhraseTable(const std::vector<Row>& rows);
+    /// The rows that may match at the start of `text`.
+    [[nodiscard]] std::span<const Row> at(std::string_view text) const;
+
+private:
+    std::array<std::uint16_t, 257> begins_{};
+    std::vector<Row> rows_;
+};
+
+/// All phrases of a language, ready to be looked for at once. The Furniture must outlive it.
+class Phrases {
+public:
+    explicit Phrases(const Furniture& furniture);
+
+    /// Each phrase that stands where its kind may, ascending: openers, labels and starts at the very start, the others
+    /// at each start of a word.
+    /// Complexity: O(n) in bytes for phrases of different first letters.
+    [[nodiscard]] std::vector<PhraseHit> find(std::string_view plain) const;
+
+    /// Whether all of `plain`, but a final full stop, is a line of furniture.
+    [[nodiscard]] bool is_line(std::string_view plain) const;
+
+    /// Whether a paragraph speaks to the reader outside quotation marks.
+    [[nodiscard]] bool speaks_to_reader(std::string_view plain) const;
+
+private:
+    PhraseTable lines_;
+    PhraseTable starts_;
+    PhraseTable anywhere_;
+    std::span<const std::string> appeal_words_;
+};
+
+/// The first hit of `kind` at the very start, if any.
+[[nodiscard]] std::optional<PhraseHit> starting(const std::vector<PhraseHit>& hits, PhraseKind kind);
+[[nodiscard]] std::size_t count_of(const std::vector<PhraseHit>& hits, PhraseKind kind);
+
+}  // namespace entente

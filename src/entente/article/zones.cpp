@@ -1,0 +1,316 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <entente/article/zones.hpp>
+
+#include <algorithm>
+#include <optional>
+#include <unordered_set>
+#include <utility>
+
+#include <entente/article/credits.hpp>
+#include <entente/article/headline.hpp>
+#include <entente/article/paragraphs.hpp>
+#include <entente/article/phrases.hpp>
+
+namespace entente {
+namespace {
+
+constexpr std::size_t top = 10;   // paragraphs of a page's head
+constexpr std::size_t foot = 12;  // and of its end
+constexpr std::size_t longest_furniture = 400;  // bytes; a longer paragraph is story
+
+struct Piece {
+    Paragraph paragraph;
+    std::vector<PhraseHit> hits;
+    std::optional<Zone> zone;       // of the whole paragraph
+    std::vector<ZoneSpan> parts;    // or of parts of it
+    std::string caption;            // bare words of a caption
+    [[nodiscard]] bool open() const { return !zone && parts.empty(); }
+};
+
+/// Looks at a page's paragraphs in several passes. A paragraph keeps the zone that the first pass gave it.
+class PageReader {
+public:
+    PageReader(std::string_view text, std::string_view title, const Furniture& furniture)
+        : text_(text), phrases_(furniture) {
+        page_.title = title;
+        for (auto& paragraph : paragraphs_of(text)) {
+            auto hits = phrases_.find(paragraph.plain);
+            pieces_.push_back({std::move(paragraph), std::move(hits), {}, {}, {}});
+        }
+    }
+
+    Page read() {
+        mark_furniture();
+        mark_headline();
+        find_date();
+        mark_credits();
+        mark_second_copies();
+        mark_bylines();
+        mark_subheads();
+        mark_dateline();
+        collect();
+        return std::move(page_);
+    }
+
+private:
+    void mark_furniture();
+    void mark_list(std::size_t opener);
+    void mark_appeal(std::size_t opener);
+    void mark_menus();
+    void mark_page_end();
+    void mark_headline();
+    std::size_t find_headline() const;
+    void mark_site_suffix(Piece& piece);
+    void find_date();
+    void mark_credits();
+    void mark_second_copies();
+    void mark_bylines();
+    void mark_subheads();
+    void mark_dateline();
+    void collect();
+
+    [[nodiscard]] std::string_view words(const Piece& piece) const { return slice(text_, piece.paragraph.span); }
+    [[nodiscard]] bool is_link_title(const Piece& piece) const;
+
+    std::string_view text_;
+    Phrases phrases_;
+    std::vector<Piece> pieces_;
+    Page page_;
+};
+
+bool is_address(std::string_view plain) {
+    while (!plain.empty() && (plain.front() == '<' || plain.front() == ' ')) plain.remove_prefix(1);
+    const bool starts = plain.starts_with("http://") || plain.starts_with("https://") || plain.starts_with("www.");
+    return starts && plain.find(' ') == std::string_view::npos;
+}
+
+// A title in a list of links has no full stop, and it is no long paragraph.
+bool PageReader::is_link_title(const Piece& piece) const {
+    const auto line = words(piece);
+    if (line.size() > 200) return false;
+    return !ends_sentence(line) || (line.ends_with('?') && line.size() < 120);
+}
+
+void PageReader::mark_furniture() {
+    for (std::size_t i = 0; i < pieces_.size(); ++i) {
+        auto& piece = pieces_[i];
+        if (piece.zone) continue;
+        const auto size = piece.paragraph.span.size();
+        const bool phrased = size <= longest_furniture && (starting(piece.hits, PhraseKind::line_start) || count_of(piece.hits, PhraseKind::notice) > 0);
+        const bool appeals = count_of(piece.hits, PhraseKind::appeal_phrase) >= 2;
+        if (phrased || appeals || phrases_.is_line(piece.paragraph.plain) || is_address(piece.paragraph.plain)) piece.zone = Zone::boilerplate;
+        const bool beside_notice = i > 0 && pieces_[i - 1].zone == Zone::boilerplate && count_of(pieces_[i - 1].hits, PhraseKind::notice) +
+                                   count_of(pieces_[i - 1].hits, PhraseKind::notice_companion) > 0;
+        if (beside_notice && size <= longest_furniture && count_of(piece.hits, PhraseKind::notice_companion) > 0) piece.zone = Zone::boilerplate;
+        if (starting(piece.hits, PhraseKind::list_opener)) mark_list(i);
+        if (starting(piece.hits, PhraseKind::appeal_opener)) mark_appeal(i);
+    }
+    mark_menus();
+    mark_page_end();
+}
+
+// "Read also:" and the titles under it, or with one title in its own line.
+void PageReader::mark_list(std::size_t opener) {
+    const auto line = words(pieces_[opener]);
+    if (line.size() > 200 || (ends_sentence(line) && line.find(':') == std::string_view::npos)) return;
+    pieces_[opener].zone = Zone::boilerplate;
+    for (std::size_t i = opener + 1; i < pieces_.size() && is_link_title(pieces_[i]); ++i) {
+        // A line that credits or dates the story ends the list, and so does a subhead that a story follows.
+        const bool story_follows = i + 1 < pieces_.size() && words(pieces_[i + 1]).size() > 200 && ends_sentence(words(pieces_[i + 1]));
+        if (starting(pieces_[i].hits, PhraseKind::credit_start) || date_of_line(words(pieces_[i]), pieces_[i].hits)) return;
+        if (story_follows && looks_like_subhead(words(pieces_[i])) && count_of(pieces_[i + 1].hits, PhraseKind::appeal_phrase) == 0) return;
+        pieces_[i].zone = Zone::boilerplate;
+    }
+}
+
+// An appeal goes on as long as its paragraphs speak to the reader; news does so only inside quotation marks.
+void PageReader::mark_appeal(std::size_t opener) {
+    const auto line = words(pieces_[opener]);
+    if (line.size() > 120 || line.ends_with('.') || opener + 1 == pieces_.size()) return;
+    if (!phrases_.speaks_to_reader(pieces_[opener + 1].paragraph.plain)) return;
+    pieces_[opener].zone = Zone::boilerplate;
+    for (std::size_t i = opener + 1; i < pieces_.size() && phrases_.speaks_to_reader(pieces_[i].paragraph.plain); ++i) {
+        pieces_[i].zone = Zone::boilerplate;
+    }
+}
+
+// A run of at least four very short lines, half of them words of menus.
+void PageReader::mark_menus() {
+    const auto is_short = [&](const Piece& piece) { return !piece.zone && piece.paragraph.span.size() <= 30 && !ends_sentence(words(piece)); };
+    for (std::size_t i = 0; i < pieces_.size();) {
+        std::size_t end = i;
+        std::size_t known = 0;
+        for (; end < pieces_.size() && is_short(pieces_[end]); ++end) {
+            const auto& piece = pieces_[end];
+            const auto hit = starting(piece.hits, PhraseKind::navigation);
+            if (hit && hit->end == piece.paragraph.plain.size()) ++known;
+        }
+        const bool menu = end - i >= 4 && known * 2 >= end - i;
+        for (std::size_t at = i; menu && at < end; ++at) pieces_[at].zone = Zone::boilerplate;
+        i = std::max(end, i + 1);
+    }
+}
+
+// Comment forms and the like, with all below them; but only in the second half, for a page may open with such a line.
+void PageReader::mark_page_end() {
+    const auto ends_page = [&](const Piece& piece) {
+        return piece.paragraph.span.begin * std::uint64_t{2} >= text_.size() && piece.paragraph.span.size() <= 120 &&
+               starting(piece.hits, PhraseKind::page_end);
+    };
+    const auto first = std::find_if(pieces_.begin(), pieces_.end(), ends_page);
+    for (auto piece = first; piece != pieces_.end(); ++piece) piece->zone = Zone::boilerplate;
+}
+
+std::size_t PageReader::find_headline() const {
+    const std::size_t none = pieces_.size();
+    const auto known = plain_form(page_.title);
+    for (std::size_t i = 0; i < std::min(pieces_.size(), top); ++i) {
+        const auto& piece = pieces_[i];
+        if (piece.zone || (!known.empty() && !says_the_same(piece.paragraph.plain, known))) continue;
+        if (!known.empty() || words(piece).starts_with("# ")) return i;
+    }
+    if (!known.empty()) return none;
+    for (std::size_t i = 0; i < std::min(pieces_.size(), top); ++i) {
+        const auto& piece = pieces_[i];
+        if (piece.zone || date_of_line(words(piece), piece.hits)) continue;
+        if (is_byline(text_, piece.paragraph, piece.hits) || starting(piece.hits, PhraseKind::credit_start)) continue;
+        // Only the first line can be one; a page of nothing but short lines has none.
+        const bool story = std::any_of(pieces_.begin() + static_cast<std::ptrdiff_t>(i) + 1, pieces_.end(),
+                                       [&](const Piece& later) { return ends_sentence(words(later)); });
+        return story && looks_like_headline(words(piece)) && !dateline(text_, piece.paragraph) ? i : none;
+    }
+    return none;
+}
+
+void PageReader::mark_site_suffix(Piece& piece) {
+    std::vector<std::string_view> others;
+    for (std::size_t i = 0; i < std::min(pieces_.size(), top); ++i) {
+        if (&pieces_[i] != &piece && !pieces_[i].zone) others.emplace_back(pieces_[i].paragraph.plain);
+    }
+    const auto line = words(piece);
+    const auto suffix = site_suffix(line, others);
+    if (suffix == std::string_view::npos) return;
+    const auto middle = piece.paragraph.span.begin + static_cast<std::uint32_t>(suffix);
+    piece.parts = {{{piece.paragraph.span.begin, middle}, Zone::headline}, {{middle, piece.paragraph.span.end}, Zone::boilerplate}};
+    piece.paragraph.plain = plain_form(line.substr(0, suffix));
+}
+
+void PageReader::mark_headline() {
+    const auto headline = find_headline();
+    auto known = plain_form(page_.title);
+    if (headline < pieces_.size()) {
+        auto& piece = pieces_[headline];
+        mark_site_suffix(piece);
+        if (piece.parts.empty()) piece.zone = Zone::headline;
+        const auto end = piece.parts.empty() ? piece.paragraph.span.end : piece.parts.front().span.end;
+        if (page_.title.empty()) page_.title = without_markup(slice(text_, {piece.paragraph.span.begin, end}));
+        known = piece.paragraph.plain;
+    }
+    if (known.empty()) return;
+    for (std::size_t i = 0; i < std::min(pieces_.size(), top + 2); ++i) {
+        auto& piece = pieces_[i];
+        if (i == headline || !piece.open() || !looks_like_headline(words(piece))) continue;
+        if (says_the_same(piece.paragraph.plain, known)) piece.zone = headline < i ? Zone::boilerplate : Zone::headline;
+    }
+}
+
+void PageReader::find_date() {
+    for (std::size_t i = 0; i < pieces_.size() && !page_.date.known(); ++i) {
+        const bool edge = i < top || i + foot >= pieces_.size();
+        if (!edge || !pieces_[i].open()) continue;
+        const auto date = date_of_line(words(pieces_[i]), pieces_[i].hits);
+        if (!date) continue;
+        page_.date = *date;
+        // "Jane Doe | May 3, 2021" above the story, "Example Wire, 03.05.2021" as a signature below it.
+        const bool below = pieces_[i].paragraph.span.begin * std::uint64_t{2} > text_.size();
+        pieces_[i].zone = below ? Zone::credit : Zone::byline;
+    }
+}
+
+void PageReader::mark_credits() {
+    for (auto& piece : pieces_) {
+        if (!piece.open()) continue;
+        for (const auto span : source_credits(text_, piece.paragraph, piece.hits)) piece.parts.push_back({span, Zone::credit});
+        if (!piece.parts.empty()) continue;
+        const auto credit = picture_credit(text_, piece.paragraph, piece.hits, phrases_);
+        if (!credit) continue;
+        if (credit->captions) {
+            const Span caption{piece.paragraph.span.begin, credit->span.begin};
+            piece.parts.push_back({caption, Zone::caption});
+            piece.caption = bare_words(plain_form(slice(text_, caption)));
+        }
+        piece.parts.push_back({credit->span, Zone::credit});
+    }
+}
+
+// The first copy of a caption or a paragraph counts. Short lines may come again in their own right: "Q: Why?"
+void PageReader::mark_second_copies() {
+    constexpr std::size_t shortest = 25;  // bytes of letters and spaces
+    std::unordered_set<std::string> seen;
+    for (auto& piece : pieces_) {
+        if (piece.zone) continue;
+        auto key = piece.caption.empty() ? bare_words(piece.paragraph.plain) : piece.caption;
+        if (key.size() < shortest || seen.insert(std::move(key)).second) continue;
+        piece.parts.clear();
+        piece.zone = Zone::boilerplate;
+    }
+}
+
+void PageReader::mark_bylines() {
+    for (std::size_t i = 0; i < pieces_.size(); ++i) {
+        auto& piece = pieces_[i];
+        const bool edge = i < top || i + 5 >= pieces_.size();
+        if (!edge || !piece.open()) continue;
+        if (is_byline(text_, piece.paragraph, piece.hits)) piece.zone = Zone::byline;
+        if (i == 0 || i >= top || i + 1 == pieces_.size() || !looks_like_name(words(piece))) continue;
+        const auto& next = pieces_[i + 1];
+        const auto label = starting(next.hits, PhraseKind::date_label);
+        const bool dated = date_of_line(words(next), next.hits).has_value() || (label && next.paragraph.span.size() < 40);
+        if (dated) piece.zone = Zone::byline;
+    }
+}
+
+void PageReader::mark_subheads() {
+    for (std::size_t i = 1; i + 1 < pieces_.size(); ++i) {
+        auto& piece = pieces_[i];
+        if (!piece.open()) continue;
+        const bool story_follows = pieces_[i + 1].open() && pieces_[i + 1].paragraph.span.size() >= 80 && ends_sentence(words(pieces_[i + 1]));
+        const bool marked = words(piece).starts_with("## ") || words(piece).starts_with("### ");
+        if (marked || (story_follows && looks_like_subhead(words(piece)))) piece.zone = Zone::headline;
+    }
+}
+
+void PageReader::mark_dateline() {
+    std::size_t tried = 0;
+    for (auto& piece : pieces_) {
+        if (!piece.open()) continue;
+        if (const auto span = dateline(text_, piece.paragraph)) {
+            piece.parts.push_back({*span, Zone::dateline});
+            return;
+        }
+        if (++tried == 4) return;
+    }
+}
+
+void PageReader::collect() {
+    auto& zones = page_.zones;
+    for (const auto& piece : pieces_) {
+        if (!piece.zone) {
+            zones.insert(zones.end(), piece.parts.begin(), piece.parts.end());
+            continue;
+        }
+        const bool goes_on = *piece.zone == Zone::boilerplate && !zones.empty() && zones.back().zone == Zone::boilerplate &&
+                             text_.substr(zones.back().span.end, piece.paragraph.span.begin - zones.back().span.end)
+                                     .find_first_not_of(" \t\r\n\xC2\xA0") == std::string_view::npos;
+        if (goes_on) zones.back().span.end = piece.paragraph.span.end;
+        else zones.push_back({piece.paragraph.span, *piece.zone});
+    }
+}
+
+}  // namespace
+
+Page read_page(std::string_view text, std::string_view title, const Furniture& furniture) {
+    return PageReader(text, title, furniture).read();
+}
+
+}  // namespace entente
