@@ -1,0 +1,102 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <entente/gazetteer/language.hpp>
+
+#include <algorithm>
+#include <array>
+#include <utility>
+
+#include <entente/gazetteer/source_files.hpp>
+#include <entente/gazetteer/yaml.hpp>
+#include <entente/gazetteer/yaml_entity.hpp>
+#include <entente/text/file.hpp>
+
+namespace entente {
+namespace {
+
+using Words = std::vector<std::string>;
+
+constexpr std::array<std::pair<std::string_view, Words Furniture::*>, 16> lists = {{
+    {"lines", &Furniture::lines},
+    {"line_starts", &Furniture::line_starts},
+    {"list_openers", &Furniture::list_openers},
+    {"appeal_openers", &Furniture::appeal_openers},
+    {"appeal_words", &Furniture::appeal_words},
+    {"appeal_phrases", &Furniture::appeal_phrases},
+    {"page_ends", &Furniture::page_ends},
+    {"notices", &Furniture::notices},
+    {"notice_companions", &Furniture::notice_companions},
+    {"navigation", &Furniture::navigation},
+    {"photo_labels", &Furniture::photo_labels},
+    {"credit_starts", &Furniture::credit_starts},
+    {"credit_phrases", &Furniture::credit_phrases},
+    {"agencies", &Furniture::agencies},
+    {"byline_words", &Furniture::byline_words},
+    {"date_labels", &Furniture::date_labels},
+}};
+
+// Patterns are compared with text in lower case, so that one with a capital would never be found.
+void read_words(const YamlFile& file, const YamlNode& node, Words& words, Diagnostics& diagnostics) {
+    if (node.kind != YamlNode::Kind::sequence) {
+        diagnostics.push_back(file.fault(node, "a list is wanted here, this is " + std::string(name_of(node.kind))));
+        return;
+    }
+    for (const auto& item : node.items) {
+        const bool capital = std::any_of(item.text.begin(), item.text.end(), [](char c) { return c >= 'A' && c <= 'Z'; });
+        if (item.kind != YamlNode::Kind::scalar || item.text.empty()) diagnostics.push_back(file.fault(item, "a pattern is one text"));
+        else if (capital) diagnostics.push_back(file.fault(item, "a pattern has a capital and would never be found", "write it in lower case"));
+        else words.push_back(item.text);
+    }
+}
+
+void read_furniture(const YamlFile& file, const YamlNode& node, Furniture& furniture, Diagnostics& diagnostics) {
+    if (node.kind != YamlNode::Kind::map) {
+        diagnostics.push_back(file.fault(node, "furniture is a map of lists, this is " + std::string(name_of(node.kind))));
+        return;
+    }
+    std::vector<std::string_view> keys;
+    for (const auto& [name, list] : lists) keys.push_back(name);
+    for (const auto& [key, value] : entries_of(file, node, keys, diagnostics)) {
+        const auto row = std::find_if(lists.begin(), lists.end(), [&, wanted = key](const auto& list) { return list.first == wanted; });
+        read_words(file, *value, furniture.*(row->second), diagnostics);
+    }
+}
+
+Language read_document(const YamlFile& file, const YamlNode& document, Diagnostics& diagnostics) {
+    Language language;
+    for (const auto& [key, value] : entries_of(file, document, {"type", "language", "furniture", "common_words"}, diagnostics)) {
+        if (key == "language") language.language = value->text;
+        if (key == "furniture") read_furniture(file, *value, language.furniture, diagnostics);
+        if (key == "common_words") read_words(file, *value, language.common_words, diagnostics);
+    }
+    if (language.language.empty()) diagnostics.push_back(file.fault(document, "the file does not say which language it is for", "add \"language: en\""));
+    return language;
+}
+
+}  // namespace
+
+std::vector<Language> read_languages(const std::vector<std::string>& paths, Diagnostics& diagnostics) {
+    std::vector<Language> languages;
+    for (const auto& source : source_files(paths)) {
+        auto bytes = read_whole_file(source.path);
+        // Thousands of names need not be parsed to see that they are no language.
+        if (bytes.find("type: language") == std::string::npos) continue;
+        const YamlFile file(source.path, std::move(bytes), diagnostics);
+        for (const auto& document : file.documents()) {
+            if (is_language(document)) languages.push_back(read_document(file, document, diagnostics));
+        }
+    }
+    std::stable_sort(languages.begin(), languages.end(), [](const auto& a, const auto& b) { return a.language < b.language; });
+    return languages;
+}
+
+const Furniture& furniture_of(const std::vector<Language>& languages, std::string_view language) {
+    static const Furniture none;
+    for (auto wanted = language; !wanted.empty(); wanted = wanted.substr(0, wanted.rfind('-') == std::string_view::npos ? 0 : wanted.rfind('-'))) {
+        for (const auto& row : languages) {
+            if (row.language == wanted) return row.furniture;
+        }
+    }
+    return none;
+}
+
+}  // namespace entente

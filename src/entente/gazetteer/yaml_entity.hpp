@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include <entente/gazetteer/entity.hpp>
+#include <entente/gazetteer/yaml.hpp>
+#include <entente/text/diagnostic.hpp>
+
+namespace entente {
+
+/// An id that one entity writes of another; looked up when every file is read.
+struct YamlReference {
+    enum class Slot : std::uint8_t { country, part_of, role, not_same };
+
+    Slot slot = Slot::country;
+    std::uint32_t row = 0;   ///< of Entity::roles or Entity::not_same
+    const YamlNode* node = nullptr;
+};
+
+struct YamlEntity {
+    Entity entity;
+    std::vector<YamlReference> references;
+    const YamlNode* id = nullptr;
+};
+
+/// Reads one row of `entities:`. Faults go to `diagnostics`; a row without a usable id or name gives an empty id.
+/// Source: the keys are described in gazetteer/README.md.
+[[nodiscard]] YamlEntity read_yaml_entity(const YamlFile& file, std::uint32_t file_number, EntityType type,
+                                          const YamlNode& node, Diagnostics& diagnostics);
+
+/// The keys of a map, each once, each with the node behind it. A key given twice or unknown to `keys` is reported.
+[[nodiscard]] std::vector<std::pair<std::string_view, const YamlNode*>> entries_of(
+    const YamlFile& file, const YamlNode& map, const std::vector<std::string_view>& keys, Diagnostics& diagnostics);
+
+}  // namespace entente
