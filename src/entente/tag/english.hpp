@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <cstdint>
+
+/// What English words do around a name. Each function takes the hash of a folded word (Token::hash).
+namespace entente::english {
+
+/// One of the commonest words: at the start of a sentence its capital says nothing, and in a line of capitals
+/// it is no acronym.
+[[nodiscard]] bool is_common(std::uint64_t word);
+/// A form of address, rank or office that stands before a name: "Mr", "President", "Gen".
+[[nodiscard]] bool is_title(std::uint64_t word);
+/// "Mr", "Sir", "his" say a man, "Mrs", "Ms", "Lady" a woman: 'm', 'f' or 0.
+[[nodiscard]] char gender_of_title(std::uint64_t word);
+/// "al", "van", "de", "bin": a surname may begin with it.
+[[nodiscard]] bool is_name_particle(std::uint64_t word);
+/// "Jr", "III": stands behind a surname.
+[[nodiscard]] bool is_name_suffix(std::uint64_t word);
+/// A noun that closes a proper name behind a country or person: "Ministry", "University", "War".
+[[nodiscard]] bool closes_name(std::uint64_t word);
+/// A noun that opens a proper name before a place: "Gulf (of)", "Radio", "Mount".
+[[nodiscard]] bool opens_name(std::uint64_t word);
+/// Countries and cities that are given names too: "Jordan", "Georgia", "Paris".
+[[nodiscard]] bool is_given_name_too(std::uint64_t word);
+/// Pronouns, prepositions, auxiliaries: never a name by itself, in whatever case.
+[[nodiscard]] bool is_function_word(std::uint64_t word);
+/// Two-letter codes that mean one body in any news: US, UK, EU, UN.
+[[nodiscard]] bool is_famous_code(std::uint64_t word);
+/// "brother", "wife": a given name alone may follow.
+[[nodiscard]] bool is_relative(std::uint64_t word);
+/// Behind "Russian" or "Spanish" it makes them a language: "speakers", "language".
+[[nodiscard]] bool follows_language(std::uint64_t word);
+/// Before "Russian" it makes it a language when no noun follows: "in", "speak".
+[[nodiscard]] bool precedes_language(std::uint64_t word);
+/// The name of a day or month, which may stand right behind a name: "Lavrov Monday told".
+[[nodiscard]] bool is_calendar_word(std::uint64_t word);
+/// A kind of body that may close an organization's name and alone stand for it: "Commission", "Ministry".
+[[nodiscard]] bool is_body(std::uint64_t word);
+/// A company's legal form or a word like it, which papers leave out: "Inc", "Group", "Holdings".
+[[nodiscard]] bool is_legal_form(std::uint64_t word);
+
+}  // namespace entente::english

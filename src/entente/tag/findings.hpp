@@ -1,0 +1,71 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <cstdint>
+#include <span>
+#include <vector>
+
+#include <entente/article/article.hpp>
+#include <entente/gazetteer/gazetteer.hpp>
+#include <entente/tag/mention.hpp>
+#include <entente/tag/names.hpp>
+
+namespace entente {
+
+/// A name in the text on its way to a mention. Entities count into Gazetteer::entities here.
+struct Finding {
+    std::uint32_t first = 0;  ///< token
+    std::uint32_t last = 0;   ///< token behind the last
+    std::span<const NameForm> owners;  ///< everyone who owns the name; empty for a short name
+    std::uint32_t entity = undecided;
+    MentionKind kind = MentionKind::name;
+    Rule rule = Rule::only_owner;
+    bool nested = false;         ///< inside another finding
+    bool inside_longer = false;  ///< inside a longer name that the gazetteer does not list
+    NameMatch::Way way = NameMatch::exact;
+    bool doubtful = false;       ///< also a common word, a given name or a two-letter code: needs support in the article
+    bool open = true;         ///< no rule has spoken yet
+    std::vector<Candidate> candidates;  ///< when the rules could not choose, best first
+
+    void decide(std::uint32_t chosen, MentionKind as, Rule by) {
+        entity = chosen;
+        kind = as;
+        rule = by;
+        open = false;
+    }
+};
+
+/// The names of one article while the rules go over them.
+struct Findings {
+    const Gazetteer* gazetteer = nullptr;
+    const Article* article = nullptr;
+    const ReadText* text = nullptr;
+    std::vector<Finding> rows;
+    std::vector<std::uint32_t> covering;  ///< per token: the outer finding that covers it, or `uncovered`
+
+    static constexpr std::uint32_t uncovered = 0xFFFFFFFF;
+
+    [[nodiscard]] const Entity& entity(std::uint32_t number) const { return gazetteer->entities()[number]; }
+    [[nodiscard]] const Finding* at(std::size_t token) const {
+        return covering[token] == uncovered ? nullptr : &rows[covering[token]];
+    }
+    [[nodiscard]] Zone zone_of(const Finding& finding) const {
+        return article->zone_at(text->tokens()[finding.first].begin);
+    }
+    /// The name counts: a rule has decided it, and it is not part of a longer one.
+    [[nodiscard]] static bool counts(const Finding& finding) {
+        return !finding.open && !finding.nested && !finding.inside_longer && finding.entity != undecided;
+    }
+    void add(Finding finding);
+};
+
+/// Lays the matches out: leftmost, then longest; a match inside a chosen one is nested.
+void choose(const NameMatches& matches, Findings& findings);
+
+/// What a mention by this form is called: a name printed otherwise than the label is an alias.
+[[nodiscard]] MentionKind kind_of(const Findings& findings, const Finding& finding, const NameForm& form);
+
+/// Decides each name that only one entity can own. A person's bare surname stays open.
+void decide_only_owners(Findings& findings);
+
+}  // namespace entente

@@ -1,0 +1,102 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <entente/tag/longer_names.hpp>
+
+#include <algorithm>
+
+#include <entente/tag/english.hpp>
+#include <entente/text/fold.hpp>
+
+namespace entente {
+namespace {
+
+class Marking {
+public:
+    Marking(const ShortNames& names, Findings& findings)
+        : names_(names), findings_(findings), text_(*findings.text), tokens_(text_.tokens()) {}
+
+    void run() {
+        for (Finding& finding : findings_.rows)
+            if (!finding.nested) finding.inside_longer = is_inside(finding);
+    }
+
+private:
+    [[nodiscard]] bool is_inside(const Finding& finding) const {
+        const bool person = std::all_of(finding.owners.begin(), finding.owners.end(), [&](const NameForm& form) {
+            return findings_.entity(form.entity).type == EntityType::person;
+        });
+        if (person) return finding.last - finding.first > 1 && person_goes_on(finding);
+        const bool on_the_map = std::any_of(finding.owners.begin(), finding.owners.end(), [&](const NameForm& form) {
+            const EntityType type = findings_.entity(form.entity).type;
+            return type == EntityType::country || type == EntityType::place;
+        });
+        if (!on_the_map || text_.casing_at(finding.first) == Casing::capitals) return false;
+        return is_opened(finding) || is_closed(finding) || is_surname(finding) || is_given_name(finding);
+    }
+
+    [[nodiscard]] bool is_free_capital(std::uint32_t token) const {
+        return tokens_[token].is(Token::capital) && !tokens_[token].is(Token::digits) && findings_.covering[token] == Findings::uncovered;
+    }
+
+    /// "Ronald Reagan Airport", "Anna Smith-Jones", "Martin Luther King" of a known Martin Luther.
+    [[nodiscard]] bool person_goes_on(const Finding& finding) const {
+        const std::uint32_t next = finding.last;
+        if (finding.first > 0 && tokens_[finding.first].gap == Gap::hyphen && tokens_[finding.first - 1].is(Token::capital) &&
+            is_free_capital(finding.first - 1))
+            return true;
+        if (!text_.adjoins(next) || !is_free_capital(next) || tokens_[next].gap == Gap::dot) return false;
+        if (text_.casing_at(finding.first) != Casing::sentence) return english::closes_name(tokens_[next].hash);
+        return tokens_[next].gap != Gap::apostrophe && !english::is_calendar_word(tokens_[next].hash) &&
+               !english::is_name_suffix(tokens_[next].hash);
+    }
+
+    /// "Gulf of Guinea", "Bank of the Philippines", "Radio Moscow"
+    [[nodiscard]] bool is_opened(const Finding& finding) const {
+        static const std::uint64_t of = hash_of("of");
+        static const std::uint64_t article = hash_of("the");
+        std::uint32_t before = finding.first;
+        if (before == 0 || !text_.adjoins(before) || tokens_[before].gap == Gap::hyphen) return false;
+        if (is_free_capital(before - 1) && english::opens_name(tokens_[before - 1].hash)) return true;
+        if (before > 1 && tokens_[before - 1].hash == article && text_.adjoins(before - 1)) --before;
+        if (before < 2 || tokens_[before - 1].hash != of || !text_.adjoins(before - 1)) return false;
+        return is_free_capital(before - 2) && (english::closes_name(tokens_[before - 2].hash) || english::opens_name(tokens_[before - 2].hash));
+    }
+
+    /// "Spanish Hall", "Moscow State University", "Cuban Missile Crisis"
+    [[nodiscard]] bool is_closed(const Finding& finding) const {
+        static constexpr std::uint32_t reach = 3;  // words
+        if (text_.casing_at(finding.first) != Casing::sentence) return false;
+        for (std::uint32_t next = finding.last; next < finding.last + reach; ++next) {
+            if (!text_.adjoins(next) || !is_free_capital(next) || tokens_[next].gap == Gap::hyphen || tokens_[next].is(Token::possessive)) return false;
+            if (english::is_title(tokens_[next].hash)) return false;
+            if (english::closes_name(tokens_[next].hash)) return true;
+        }
+        return false;
+    }
+
+    /// "Michael Jordan"
+    [[nodiscard]] bool is_surname(const Finding& finding) const {
+        if (finding.first == 0 || finding.last - finding.first > 1 || !text_.adjoins(finding.first)) return false;
+        const Token& before = tokens_[finding.first - 1];
+        return tokens_[finding.first].gap == Gap::space && is_free_capital(finding.first - 1) && names_.is_given_name(before.hash) &&
+               !english::is_title(before.hash) && !english::is_common(before.hash);
+    }
+
+    /// "Jordan Peele": countries and cities that are given names too.
+    [[nodiscard]] bool is_given_name(const Finding& finding) const {
+        const std::uint32_t next = finding.last;
+        if (finding.last - finding.first > 1 || !text_.adjoins(next) || text_.casing_at(finding.first) != Casing::sentence) return false;
+        if (!english::is_given_name_too(tokens_[finding.first].hash) || !is_free_capital(next) || tokens_[next].is(Token::possessive)) return false;
+        return tokens_[next].gap == Gap::space && !english::is_title(tokens_[next].hash) && !english::is_calendar_word(tokens_[next].hash);
+    }
+
+    const ShortNames& names_;
+    Findings& findings_;
+    const ReadText& text_;
+    const std::vector<Token>& tokens_;
+};
+
+}  // namespace
+
+void mark_longer_names(const ShortNames& names, Findings& findings) { Marking(names, findings).run(); }
+
+}  // namespace entente

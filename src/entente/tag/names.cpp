@@ -1,0 +1,278 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <entente/tag/names.hpp>
+
+#include <algorithm>
+#include <string>
+#include <tuple>
+
+#include <entente/tag/english.hpp>
+#include <entente/tag/spelling.hpp>
+#include <entente/text/fold.hpp>
+
+namespace entente {
+namespace {
+
+constexpr std::uint64_t key_of(const NameForm& form) { return std::uint64_t{form.entity} << 32 | form.alias; }
+
+std::vector<std::vector<std::uint64_t>> phrases_of(const std::vector<std::string>& texts) {
+    std::vector<std::vector<std::uint64_t>> phrases;
+    TokenizedText words;
+    for (const std::string& text : texts) {
+        tokenize(text, words);
+        std::vector<std::uint64_t>& phrase = phrases.emplace_back();
+        for (const Token& token : words.tokens) phrase.push_back(token.hash);
+    }
+    return phrases;
+}
+
+/// Compares letters and digits, case and all, and skips what may stand between them: U.S. is US, G-20 is G20.
+bool same_letters(std::string_view a, std::string_view b) {
+    static constexpr std::string_view skipped = ". -\n\r";
+    const auto next = [](std::string_view text, std::size_t& at) {
+        while (at < text.size() && skipped.find(text[at]) != std::string_view::npos) ++at;
+        return at < text.size() ? text[at++] : '\0';
+    };
+    std::size_t at_a = 0;
+    std::size_t at_b = 0;
+    for (;;) {
+        const char letter_a = next(a, at_a);
+        if (letter_a != next(b, at_b)) return false;
+        if (letter_a == '\0') return true;
+    }
+}
+
+/// British papers print acronyms that are spoken as words like names: Nato, Unesco.
+bool is_spoken_acronym(const ReadText& text, std::size_t word) {
+    const Token& token = text.tokens()[word];
+    return token.is(Token::capital) && !token.is(Token::capitals) && token.end - token.begin >= 4 && !english::is_common(token.hash);
+}
+
+bool acronym_matches(const ReadText& text, std::size_t first, std::size_t last, const Alias& alias) {
+    const auto& tokens = text.tokens();
+    const std::string_view surface = slice(text.text, {tokens[first].begin, tokens[last - 1].end});
+    if (!same_letters(surface, alias.text)) return last - first == 1 && is_spoken_acronym(text, first);
+    // In a line of capitals "US" may be "us".
+    return text.casing_at(first) != Casing::capitals || !english::is_common(tokens[first].hash) || tokens[first].is(Token::dotted);
+}
+
+bool case_matches(const ReadText& text, std::size_t first, std::size_t hole, std::size_t hole_size, const NameForm& form) {
+    const auto& tokens = text.tokens();
+    for (std::size_t i = 0; i < form.words; ++i) {
+        const std::size_t at = first + i;
+        const Token& token = tokens[hole_size > 0 && at >= hole ? at + hole_size : at];
+        if ((form.capital >> i & 1U) != 0 && !token.is(Token::capital)) return false;
+        if ((form.capitals >> i & 1U) != 0 && !token.is(Token::capitals)) return false;
+    }
+    // "WHO" is not the singer Who, unless the whole line is in capitals.
+    const Token& token = tokens[first];
+    const bool short_capitals = form.words == 1 && token.is(Token::capitals) && token.end - token.begin <= 3;
+    return !short_capitals || form.capitals != 0 || text.casing_at(first) == Casing::capitals || token.is(Token::ideograph);
+}
+
+bool stands_at(const std::vector<Token>& tokens, std::size_t at, const std::vector<std::uint64_t>& phrase) {
+    if (phrase.empty() || at + phrase.size() > tokens.size()) return false;
+    for (std::size_t i = 0; i < phrase.size(); ++i)
+        if (tokens[at + i].hash != phrase[i] || tokens[at + i].gap >= Gap::other) return false;
+    return true;
+}
+
+/// "W." of "George W. Bush"
+bool is_initial(const ReadText& text, std::size_t at) {
+    const Token& token = text.tokens()[at];
+    return token.is(Token::capitals) && (token.is(Token::dotted) || token.end - token.begin == 1) && token.gap == Gap::space;
+}
+
+bool may_sound(const Token& token) {
+    return token.is(Token::capital) && token.is(Token::lower) && token.end - token.begin >= 3;
+}
+
+std::uint64_t sound_key(std::string_view given, std::string_view surname) {
+    return hash_of(sound_of(folded(given)) + ' ' + sound_of(folded(surname)));
+}
+
+Casing casing_of(std::span<const Token> sentence) {
+    std::size_t words = 0;
+    std::size_t capital = 0;
+    std::size_t all_capitals = 0;
+    for (const Token& token : sentence) {
+        if (token.end - token.begin < 4 || token.is(Token::digits) || token.is(Token::dotted) || token.is(Token::url)) continue;
+        ++words;
+        capital += token.is(Token::capital) ? 1 : 0;
+        all_capitals += token.is(Token::capitals) ? 1 : 0;
+    }
+    if (words < 2) return Casing::sentence;
+    if (all_capitals * 10 >= words * 7) return Casing::capitals;
+    return words >= 3 && capital * 10 >= words * 8 ? Casing::title : Casing::sentence;
+}
+
+}  // namespace
+
+void read(std::string_view text, ReadText& result) {
+    result.text = text;
+    tokenize(text, result.words);
+    const auto& first = result.words.first_token;
+    result.casing.clear();
+    for (std::size_t i = 0; i < first.size(); ++i) {
+        const std::size_t end = i + 1 < first.size() ? first[i + 1] : result.words.tokens.size();
+        result.casing.push_back(casing_of(std::span(result.words.tokens).subspan(first[i], end - first[i])));
+    }
+}
+
+NameFinder::NameFinder(const Gazetteer& gazetteer) : gazetteer_(&gazetteer), index_(gazetteer) {
+    const auto& entities = gazetteer.entities();
+    for (std::uint32_t entity = 0; entity < entities.size(); ++entity) {
+        add_sounds(entity);
+        for (std::uint32_t alias = 0; alias < entities[entity].aliases.size(); ++alias) {
+            Neighbours neighbours;
+            for (const Evidence* evidence : {&entities[entity].evidence, &entities[entity].aliases[alias].evidence}) {
+                for (auto& phrase : phrases_of(evidence->not_followed_by)) neighbours.not_followed_by.push_back(std::move(phrase));
+                for (auto& phrase : phrases_of(evidence->not_preceded_by)) neighbours.not_preceded_by.push_back(std::move(phrase));
+            }
+            if (neighbours.not_followed_by.empty() && neighbours.not_preceded_by.empty()) continue;
+            neighbours_.emplace(std::uint64_t{entity} << 32 | alias, std::move(neighbours));
+        }
+    }
+    std::sort(sounds_.begin(), sounds_.end(), [](const Sound& a, const Sound& b) {
+        return std::tie(a.key, a.entity, a.alias) < std::tie(b.key, b.entity, b.alias);
+    });
+}
+
+void NameFinder::add_sounds(std::uint32_t entity) {
+    const Entity& person = gazetteer_->entities()[entity];
+    if (person.type != EntityType::person) return;
+    TokenizedText words;
+    for (std::uint32_t alias = 0; alias < person.aliases.size(); ++alias) {
+        tokenize(person.aliases[alias].text, words);
+        if (words.tokens.size() != 2) continue;
+        const std::string_view name = person.aliases[alias].text;
+        sounds_.push_back({sound_key(slice(name, words.tokens[0].span()), slice(name, words.tokens[1].span())), entity, alias});
+    }
+}
+
+void NameFinder::find(const ReadText& text, NameMatches& result) const {
+    result.matches.clear();
+    result.owners.clear();
+    const auto& tokens = text.tokens();
+    for (std::size_t first = 0; first < tokens.size(); ++first) {
+        if (!tokens[first].begins_word()) continue;
+        const auto before = static_cast<std::ptrdiff_t>(result.matches.size());
+        walk(text, first, first, 0, Gap::none, {}, result);
+        find_elliptic(text, first, result);
+        // The longest first; of the same words the name that is listed just so.
+        std::sort(result.matches.begin() + before, result.matches.end(),
+                  [](const NameMatch& a, const NameMatch& b) { return a.last != b.last ? a.last > b.last : a.way < b.way; });
+        result.matches.erase(std::unique(result.matches.begin() + before, result.matches.end(),
+                                         [](const NameMatch& a, const NameMatch& b) { return a.last == b.last; }),
+                             result.matches.end());
+        const bool longer = std::any_of(result.matches.begin() + before, result.matches.end(),
+                                        [&](const NameMatch& match) { return match.last - match.first > 1; });
+        if (!longer) find_by_sound(text, first, result);
+    }
+}
+
+void NameFinder::walk(const ReadText& text, std::size_t first, std::size_t at, std::uint32_t node, Gap widest, Hole hole,
+                      NameMatches& result) const {
+    const auto& tokens = text.tokens();
+    for (; at < tokens.size() && at - first < NameIndex::longest; ++at) {
+        if (at > first) {
+            if (tokens[at].gap >= Gap::sentence) return;
+            widest = std::max(widest, tokens[at].gap);
+        }
+        if (at == first + 1 && hole.size == 0 && is_initial(text, at)) walk(text, first, at + 1, node, widest, {at, 1}, result);
+        const std::uint32_t word = index_.word(tokens[at].hash);
+        if (word == NameIndex::none) return;
+        node = index_.step(node, word);
+        if (node == NameIndex::none) return;
+        NameMatch match{static_cast<std::uint32_t>(first), static_cast<std::uint32_t>(at + 1),
+                        static_cast<std::uint32_t>(result.owners.size()), 0, hole.size > 0 ? NameMatch::with_initial : NameMatch::exact};
+        for (const NameForm& form : index_.forms(node))
+            if (accepts(text, first, at + 1, widest, hole, form)) result.owners.push_back(form);
+        match.owners_end = static_cast<std::uint32_t>(result.owners.size());
+        if (match.owners_begin != match.owners_end) result.matches.push_back(match);
+    }
+}
+
+/// "North and South Korea": the first word takes its noun from the name that follows.
+void NameFinder::find_elliptic(const ReadText& text, std::size_t first, NameMatches& result) const {
+    static const std::uint64_t conjunction = hash_of("and");
+    const auto& tokens = text.tokens();
+    if (first + 3 >= tokens.size() || tokens[first + 1].hash != conjunction || !tokens[first + 2].is(Token::capital)) return;
+    for (std::size_t at = first + 1; at <= first + 3; ++at)
+        if (tokens[at].gap > Gap::hyphen) return;
+    const std::uint32_t head = index_.word(tokens[first].hash);
+    const std::uint32_t noun = index_.word(tokens[first + 3].hash);
+    if (head == NameIndex::none || noun == NameIndex::none) return;
+    std::uint32_t node = index_.step(0, head);
+    if (node != NameIndex::none) node = index_.step(node, noun);
+    if (node == NameIndex::none) return;
+    NameMatch match{static_cast<std::uint32_t>(first), static_cast<std::uint32_t>(first + 1),
+                    static_cast<std::uint32_t>(result.owners.size()), 0, NameMatch::elliptic};
+    for (const NameForm& form : index_.forms(node)) {
+        const EntityType type = gazetteer_->entities()[form.entity].type;
+        if (type != EntityType::country && type != EntityType::place) continue;
+        if (accepts(text, first, first + 4, Gap::space, {first + 1, 2}, form)) result.owners.push_back(form);
+    }
+    match.owners_end = static_cast<std::uint32_t>(result.owners.size());
+    if (match.owners_begin != match.owners_end) result.matches.push_back(match);
+}
+
+/// A person's name of two words in another regular transliteration, when it is no listed name itself.
+void NameFinder::find_by_sound(const ReadText& text, std::size_t first, NameMatches& result) const {
+    const auto& tokens = text.tokens();
+    const std::size_t second = first + 1;
+    if (second >= tokens.size() || tokens[second].gap != Gap::space || !may_sound(tokens[first]) || !may_sound(tokens[second])) return;
+    if (text.casing_at(first) == Casing::capitals || english::is_common(tokens[first].hash)) return;
+    const std::uint64_t key = sound_key(text.word(first), text.word(second));
+    const auto rows = std::equal_range(sounds_.begin(), sounds_.end(), Sound{key, 0, 0},
+                                       [](const Sound& a, const Sound& b) { return a.key < b.key; });
+    if (rows.first == rows.second) return;
+    NameMatch match{static_cast<std::uint32_t>(first), static_cast<std::uint32_t>(first + 2),
+                    static_cast<std::uint32_t>(result.owners.size()), 0, NameMatch::by_sound};
+    for (auto row = rows.first; row != rows.second; ++row)
+        result.owners.push_back({row->entity, row->alias, 3, 0, AliasKind::alias, false, true, false, 2});
+    match.owners_end = static_cast<std::uint32_t>(result.owners.size());
+    result.matches.push_back(match);
+    std::sort(result.matches.begin(), result.matches.end(), [](const NameMatch& a, const NameMatch& b) {
+        return a.first != b.first ? a.first < b.first : a.last > b.last;
+    });
+}
+
+bool NameFinder::accepts(const ReadText& text, std::size_t first, std::size_t last, Gap widest, Hole hole, const NameForm& form) const {
+    const auto& tokens = text.tokens();
+    if (text.text.substr(tokens[last - 1].end).starts_with('$')) return false;  // US$5
+    if (last < tokens.size() && !tokens[last].begins_word() && !tokens[last].is(Token::possessive)) return false;
+    if (form.free_gaps ? widest > Gap::dot : (hole.size > 0 || !has_same_gaps(text, first, form))) return false;
+    if (hole.size == 1 && gazetteer_->entities()[form.entity].type != EntityType::person) return false;
+    const Alias& alias = alias_of(form);
+    if (form.exact_case ? !acronym_matches(text, first, last, alias) : !case_matches(text, first, hole.begin, hole.size, form)) return false;
+    return !forbidden_neighbour(text, first, last, form);
+}
+
+bool NameFinder::has_same_gaps(const ReadText& text, std::size_t first, const NameForm& form) const {
+    TokenizedText name;
+    tokenize(alias_of(form).text, name);
+    if (name.tokens.size() != form.words) return false;
+    for (std::size_t i = 1; i < name.tokens.size(); ++i) {
+        const Gap gap = text.tokens()[first + i].gap;
+        if (gap > Gap::dot && gap != name.tokens[i].gap) return false;
+    }
+    return true;
+}
+
+bool NameFinder::forbidden_neighbour(const ReadText& text, std::size_t first, std::size_t last, const NameForm& form) const {
+    const auto row = neighbours_.find(key_of(form));
+    if (row == neighbours_.end()) return false;
+    const auto& tokens = text.tokens();
+    const auto follows = [&](const Phrase& phrase) { return stands_at(tokens, last, phrase); };
+    const auto precedes = [&](const Phrase& phrase) {
+        return phrase.size() <= first && tokens[first].gap < Gap::other && stands_at(tokens, first - phrase.size(), phrase);
+    };
+    return std::any_of(row->second.not_followed_by.begin(), row->second.not_followed_by.end(), follows) ||
+           std::any_of(row->second.not_preceded_by.begin(), row->second.not_preceded_by.end(), precedes);
+}
+
+const Alias& NameFinder::alias_of(const NameForm& form) const {
+    return gazetteer_->entities()[form.entity].aliases[form.alias];
+}
+
+}  // namespace entente

@@ -1,0 +1,101 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <cstdint>
+#include <span>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+#include <entente/gazetteer/gazetteer.hpp>
+#include <entente/gazetteer/name_index.hpp>
+#include <entente/text/tokens.hpp>
+
+namespace entente {
+
+/// How a sentence is printed, which decides what a capital letter says.
+enum class Casing : std::uint8_t { sentence, title, capitals };
+
+/// A text cut into words, with the casing of each sentence.
+struct ReadText {
+    std::string_view text;
+    TokenizedText words;
+    std::vector<Casing> casing;  ///< of each sentence
+
+    [[nodiscard]] const std::vector<Token>& tokens() const { return words.tokens; }
+    [[nodiscard]] Casing casing_at(std::size_t token) const { return casing[words.sentence_of(token)]; }
+    [[nodiscard]] std::string_view word(std::size_t token) const { return slice(text, words.tokens[token].span()); }
+    /// Whether two neighbouring words stand in one sentence with nothing but a blank or hyphen between.
+    [[nodiscard]] bool adjoins(std::size_t later) const {
+        return later > 0 && later < words.tokens.size() && words.tokens[later].gap <= Gap::dot;
+    }
+};
+
+void read(std::string_view text, ReadText& result);
+
+/// A stretch of words that is a name, with everyone who owns it.
+struct NameMatch {
+    std::uint32_t first = 0;         ///< token
+    std::uint32_t last = 0;          ///< token behind the last
+    std::uint32_t owners_begin = 0;  ///< counts into NameMatches::owners
+    std::uint32_t owners_end = 0;
+    enum Way : std::uint8_t { exact, with_initial, elliptic, by_sound } way = exact;  ///< how it was recognised
+};
+
+struct NameMatches {
+    std::vector<NameMatch> matches;  ///< by first word, then the longest first
+    std::vector<NameForm> owners;
+
+    [[nodiscard]] std::span<const NameForm> owners_of(const NameMatch& match) const {
+        return std::span(owners).subspan(match.owners_begin, match.owners_end - match.owners_begin);
+    }
+};
+
+/// Finds the names of a gazetteer in a text. Every match has passed the checks of word boundaries, gaps, case
+/// and neighbouring words, so that an invalid long name never hides a valid short one.
+class NameFinder {
+public:
+    explicit NameFinder(const Gazetteer& gazetteer);
+
+    /// Complexity: O(words of the text + words of the matches).
+    void find(const ReadText& text, NameMatches& result) const;
+
+    /// Some name of the gazetteer holds this word.
+    [[nodiscard]] bool knows(std::uint64_t word) const { return index_.word(word) != NameIndex::none; }
+
+private:
+    using Phrase = std::vector<std::uint64_t>;  ///< hashes of folded words
+    struct Neighbours {
+        std::vector<Phrase> not_followed_by;
+        std::vector<Phrase> not_preceded_by;
+    };
+
+    /// Words of the text that belong to no word of the name: an initial ("George W. Bush"), or in "North and South
+    /// Korea" what stands between "North" and "Korea".
+    struct Hole {
+        std::size_t begin = 0;
+        std::size_t size = 0;
+    };
+    /// A person's name of two words, by how they sound.
+    struct Sound {
+        std::uint64_t key;
+        std::uint32_t entity;
+        std::uint32_t alias;
+    };
+
+    void walk(const ReadText& text, std::size_t first, std::size_t at, std::uint32_t node, Gap widest, Hole hole, NameMatches& result) const;
+    void find_elliptic(const ReadText& text, std::size_t first, NameMatches& result) const;
+    void find_by_sound(const ReadText& text, std::size_t first, NameMatches& result) const;
+    void add_sounds(std::uint32_t entity);
+    [[nodiscard]] bool accepts(const ReadText& text, std::size_t first, std::size_t last, Gap widest, Hole hole, const NameForm& form) const;
+    [[nodiscard]] bool has_same_gaps(const ReadText& text, std::size_t first, const NameForm& form) const;
+    [[nodiscard]] bool forbidden_neighbour(const ReadText& text, std::size_t first, std::size_t last, const NameForm& form) const;
+    [[nodiscard]] const Alias& alias_of(const NameForm& form) const;
+
+    const Gazetteer* gazetteer_;
+    NameIndex index_;
+    std::unordered_map<std::uint64_t, Neighbours> neighbours_;  ///< by entity and alias
+    std::vector<Sound> sounds_;                                 ///< ascending by key
+};
+
+}  // namespace entente

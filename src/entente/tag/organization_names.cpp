@@ -1,0 +1,137 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <entente/tag/organization_names.hpp>
+
+#include <algorithm>
+#include <string>
+
+#include <entente/tag/english.hpp>
+#include <entente/text/fold.hpp>
+
+namespace entente {
+namespace {
+
+/// A short form that holds in this article.
+struct ShortForm {
+    std::uint64_t word;
+    std::uint32_t entity;
+    enum Kind : std::uint8_t { acronym, body, head } kind;
+    std::uint32_t from;  ///< token from which on it holds
+};
+
+class Tying {
+public:
+    explicit Tying(Findings& findings) : findings_(findings), text_(*findings.text), tokens_(text_.tokens()) {}
+
+    void run() {
+        for (const Finding& finding : findings_.rows) {
+            if (!Findings::counts(finding)) continue;
+            introduce(finding);
+            if (findings_.entity(finding.entity).type == EntityType::organization) shorten(finding);
+        }
+        if (forms_.empty()) return;
+        std::stable_sort(forms_.begin(), forms_.end(), [](const ShortForm& a, const ShortForm& b) { return a.word < b.word; });
+        for (std::uint32_t token = 0; token < tokens_.size(); ++token) visit(token);
+    }
+
+private:
+    [[nodiscard]] std::string_view between(std::uint32_t later) const {
+        return text_.text.substr(tokens_[later - 1].end, tokens_[later].begin - tokens_[later - 1].end);
+    }
+
+    /// "Shanghai Cooperation Organisation (SCO)"
+    void introduce(const Finding& finding) {
+        const std::uint32_t token = finding.last;
+        if (finding.last - finding.first < 2 || token >= tokens_.size() || tokens_[token].gap != Gap::other) return;
+        if (!between(token).ends_with('(') || !tokens_[token].is(Token::capitals) || text_.word(token).size() < 2) return;
+        const bool closes = text_.text.substr(tokens_[token].end).starts_with(')');
+        if (closes && is_made_of(text_.word(token), finding)) forms_.push_back({tokens_[token].hash, finding.entity, ShortForm::acronym, token});
+    }
+
+    /// Whether an acronym begins like the name and all its letters stand in it in their order.
+    [[nodiscard]] bool is_made_of(std::string_view acronym, const Finding& finding) const {
+        const std::string letters = folded(acronym);
+        const std::string name = folded(slice(text_.text, {tokens_[finding.first].begin, tokens_[finding.last - 1].end}));
+        std::size_t at = 0;
+        for (const char letter : letters) {
+            at = name.find(letter, at);
+            if (at == std::string::npos) return false;
+            ++at;
+        }
+        return true;
+    }
+
+    void shorten(const Finding& finding) {
+        const std::uint32_t words = finding.last - finding.first;
+        if (words < 2) return;
+        if (words >= 3) add_initials(finding);
+        const std::uint64_t last = tokens_[finding.last - 1].hash;
+        if (english::is_body(last)) forms_.push_back({last, finding.entity, ShortForm::body, finding.last});
+        if (words == 2 && english::is_legal_form(last) && !english::is_common(tokens_[finding.first].hash))
+            forms_.push_back({tokens_[finding.first].hash, finding.entity, ShortForm::head, finding.last});
+    }
+
+    void add_initials(const Finding& finding) {
+        std::string initials;
+        for (std::uint32_t token = finding.first; token < finding.last; ++token)
+            if (tokens_[token].is(Token::capital)) initials += folded(text_.word(token)).substr(0, 1);
+        if (initials.size() >= 3) forms_.push_back({hash_of(initials), finding.entity, ShortForm::acronym, 0});
+    }
+
+    void visit(std::uint32_t token) {
+        if (findings_.covering[token] != Findings::uncovered && !findings_.at(token)->open) return;
+        if (findings_.at(token) != nullptr && findings_.at(token)->last - findings_.at(token)->first > 1) return;
+        const auto rows = std::equal_range(forms_.begin(), forms_.end(), ShortForm{tokens_[token].hash, 0, ShortForm::body, 0},
+                                           [](const ShortForm& a, const ShortForm& b) { return a.word < b.word; });
+        const ShortForm* only = nullptr;
+        for (auto row = rows.first; row != rows.second; ++row) {
+            if (row->from > token || !fits(token, *row)) continue;
+            if (only != nullptr && only->entity != row->entity) return;  // two of them: abstain
+            only = &*row;
+        }
+        if (only == nullptr) return;
+        Finding finding;
+        finding.first = token;
+        finding.last = token + 1;
+        const bool acronym = only->kind == ShortForm::acronym;
+        finding.decide(only->entity, acronym ? MentionKind::acronym : MentionKind::alias,
+                       acronym ? Rule::introduced_acronym : Rule::short_name_of_named_organization);
+        findings_.add(std::move(finding));
+    }
+
+    [[nodiscard]] bool fits(std::uint32_t token, const ShortForm& form) const {
+        const Token& word = tokens_[token];
+        if (!word.begins_word() || word.is(Token::url)) return false;
+        switch (form.kind) {
+            case ShortForm::acronym: return word.is(Token::capitals) && text_.casing_at(token) != Casing::capitals;
+            case ShortForm::body: return is_the_body(token);
+            case ShortForm::head: return word.is(Token::capital) && !in_longer_name(token) && text_.casing_at(token) != Casing::capitals;
+        }
+        return false;
+    }
+
+    /// "the Commission", in the middle of a sentence or at its start, where the sentence has small letters.
+    [[nodiscard]] bool is_the_body(std::uint32_t token) const {
+        static const std::uint64_t article = hash_of("the");
+        return token > 0 && tokens_[token].is(Token::capital) && text_.adjoins(token) && tokens_[token - 1].hash == article &&
+               text_.casing_at(token) == Casing::sentence && !in_longer_name(token);
+    }
+
+    [[nodiscard]] bool in_longer_name(std::uint32_t token) const {
+        const bool after = text_.adjoins(token + 1) && tokens_[token + 1].is(Token::capital) && !tokens_[token + 1].is(Token::possessive) &&
+                           findings_.covering[token + 1] == Findings::uncovered;
+        const bool before = token > 0 && text_.adjoins(token) && tokens_[token - 1].is(Token::capital) && !tokens_[token - 1].is(Token::possessive) &&
+                            !english::is_common(tokens_[token - 1].hash);
+        return text_.casing_at(token) == Casing::sentence && (after || before);
+    }
+
+    Findings& findings_;
+    const ReadText& text_;
+    const std::vector<Token>& tokens_;
+    std::vector<ShortForm> forms_;
+};
+
+}  // namespace
+
+void tie_organization_names(Findings& findings) { Tying(findings).run(); }
+
+}  // namespace entente

@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <entente/tag/rule.hpp>
+
+#include <array>
+
+namespace entente {
+namespace {
+
+constexpr std::array<RuleRow, 15> rows{{
+    {Rule::only_owner, "only-owner", "the gazetteer knows one entity of this name"},
+    {Rule::standalone_surname, "standalone-surname", "the gazetteer says that this surname means one person in any news"},
+    {Rule::short_name_of_named_person, "short-name-of-named-person",
+     "the article says the full name of one person with this surname or given name"},
+    {Rule::surname_of_only_earlier_bearer, "surname-of-only-earlier-bearer",
+     "several persons of this surname are named, but only one of them before this place"},
+    {Rule::several_bearers, "several-bearers", "several persons named in the article have this surname, and nothing tells them apart"},
+    {Rule::initials_before_surname, "initials-before-surname", "initials that fit the only named person of this surname stand before it"},
+    {Rule::introduced_acronym, "introduced-acronym", "the article gives this acronym in brackets behind the full name"},
+    {Rule::short_name_of_named_organization, "short-name-of-named-organization",
+     "the article says the full name of one organization that is shortened like this"},
+    {Rule::capital_as_government, "capital-as-government", "the grammar around this capital or seat makes it the government"},
+    {Rule::capital_as_place, "capital-as-place", "nothing around this capital makes it the government, so it is the city"},
+    {Rule::weighed_evidence, "weighed-evidence", "several entities own this name, and the evidence in the article is clearly for one"},
+    {Rule::too_close_to_call, "too-close-to-call", "several entities own this name, and the evidence does not choose"},
+    {Rule::inside_longer_name, "inside-longer-name", "the words around make it part of a longer name that the gazetteer does not list"},
+    {Rule::regular_transliteration, "regular-transliteration", "given name and surname sound like a listed name in another transliteration"},
+    {Rule::one_slip, "one-slip", "one letter away from the surname of a person whom the article names in full, and no other known word"},
+}};
+
+}  // namespace
+
+std::span<const RuleRow> rules() { return rows; }
+
+std::string_view name_of(Rule rule) { return rows[static_cast<std::size_t>(rule)].name; }
+
+}  // namespace entente

@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <cstdint>
+#include <span>
+#include <string_view>
+
+namespace entente {
+
+/// The rule that decided a mention. Each has a row in rules().
+enum class Rule : std::uint8_t {
+    only_owner,
+    standalone_surname,
+    short_name_of_named_person,
+    surname_of_only_earlier_bearer,
+    several_bearers,
+    initials_before_surname,
+    introduced_acronym,
+    short_name_of_named_organization,
+    capital_as_government,
+    capital_as_place,
+    weighed_evidence,
+    too_close_to_call,
+    inside_longer_name,
+    regular_transliteration,
+    one_slip,
+};
+
+struct RuleRow {
+    Rule rule;
+    std::string_view name;     ///< as written in the rows of `entente tag`
+    std::string_view summary;  ///< one sentence for `entente explain` and the documentation
+};
+
+/// In the order of the enumeration.
+[[nodiscard]] std::span<const RuleRow> rules();
+[[nodiscard]] std::string_view name_of(Rule rule);
+
+}  // namespace entente

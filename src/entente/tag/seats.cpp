@@ -1,0 +1,265 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <entente/tag/seats.hpp>
+
+#include <algorithm>
+
+#include <entente/tag/seat_words.hpp>
+#include <entente/tag/word_set.hpp>
+#include <entente/text/fold.hpp>
+
+namespace entente {
+namespace {
+
+/// A list of names that are read alike, as token numbers: "Washington, Brussels, and London".
+struct Row {
+    std::uint32_t first;
+    std::uint32_t last;
+};
+
+class SeatReader {
+public:
+    SeatReader(const Seats& seats, Findings& findings) : seats_(seats), findings_(findings), text_(*findings.text), tokens_(text_.tokens()) {}
+
+    void run() {
+        for (Finding& finding : findings_.rows)
+            if (finding.open && !finding.nested && is_seat(finding) && !is_palace(finding)) settle(finding);
+    }
+
+private:
+    [[nodiscard]] bool is_seat(const Finding& finding) const {
+        return std::any_of(finding.owners.begin(), finding.owners.end(), [&](const NameForm& form) {
+            return form.kind == AliasKind::capital || form.kind == AliasKind::metonym || seats_.country_of(form.entity);
+        });
+    }
+
+    /// "Kremlin": a seat that is no place of its own in the gazetteer always means the government.
+    static bool is_palace(const Finding& finding) {
+        return std::all_of(finding.owners.begin(), finding.owners.end(), [](const NameForm& form) { return form.kind == AliasKind::metonym; });
+    }
+
+    void settle(Finding& finding) {
+        if (reads_as_government(finding)) {
+            // A seat that the gazetteer calls so outranks the capital: Brussels is the European Union before Belgium.
+            for (const AliasKind kind : {AliasKind::metonym, AliasKind::capital}) {
+                for (const NameForm& form : finding.owners)
+                    if (form.kind == kind) return finding.decide(form.entity, MentionKind::metonym, Rule::capital_as_government);
+            }
+            for (const NameForm& form : finding.owners)
+                if (const auto country = seats_.country_of(form.entity))
+                    return finding.decide(*country, MentionKind::metonym, Rule::capital_as_government);
+        }
+        const NameForm* place = nullptr;
+        for (const NameForm& form : finding.owners)
+            if (findings_.entity(form.entity).type == EntityType::place && (place == nullptr || is_capital_of_owner(finding, form))) place = &form;
+        if (place != nullptr) finding.decide(place->entity, kind_of(findings_, finding, *place), Rule::capital_as_place);
+    }
+
+    /// Of several places the one in the country whose capital this is.
+    [[nodiscard]] bool is_capital_of_owner(const Finding& finding, const NameForm& place) const {
+        const Entity& city = findings_.entity(place.entity);
+        if (city.category != "city") return false;
+        return std::any_of(finding.owners.begin(), finding.owners.end(), [&](const NameForm& form) {
+            return form.kind == AliasKind::capital && findings_.entity(form.entity).id == city.country;
+        });
+    }
+
+    [[nodiscard]] bool reads_as_government(const Finding& finding) const {
+        if (const int word = compound(finding); word != 0) return word > 0;
+        if (findings_.zone_of(finding) == Zone::dateline) return false;
+        const Row row = list_around(finding);
+        if (ends_in_country(row)) return false;
+        const int left = before(row);
+        if (left != 0) return left > 0;
+        return after(row) > 0 || leads_others(row) || closes_heading(finding);
+    }
+
+    /// "Washington-backed", "pro-Moscow", "Kyiv government", "Moscow's envoy", "Moscow's streets": 1 government, -1 place.
+    [[nodiscard]] int compound(const Finding& finding) const {
+        static const std::uint64_t pro = hash_of("pro");
+        static const std::uint64_t anti = hash_of("anti");
+        const std::uint32_t next = finding.last;
+        if (finding.first > 0 && tokens_[finding.first].gap == Gap::hyphen) {
+            const std::uint64_t prefix = tokens_[finding.first - 1].hash;
+            if (prefix == pro || prefix == anti) return 1;
+        }
+        if (!text_.adjoins(next)) return 0;
+        if (tokens_[next].gap == Gap::hyphen && !tokens_[next].is(Token::capital)) return english::is_acted_participle(tokens_[next].hash) ? 1 : -1;
+        if (tokens_[next].is(Token::possessive)) {
+            if (!text_.adjoins(next + 1)) return 0;
+            if (english::is_city_noun(tokens_[next + 1].hash)) return -1;
+            return text_.adjoins(next + 2) && english::is_city_noun(tokens_[next + 2].hash) ? -1 : before_possessive(finding.first);
+        }
+        if (english::is_government_noun(tokens_[next].hash)) return 1;
+        return english::is_city_noun(tokens_[next].hash) && !tokens_[next].is(Token::digits) ? -1 : 0;
+    }
+
+    /// "in Moscow's interest" is the government still, "in Moscow's Sokolniki" is not.
+    [[nodiscard]] int before_possessive(std::uint32_t first) const {
+        const std::uint32_t thing = first + 2;
+        const bool named = thing < tokens_.size() && tokens_[thing].is(Token::capital) && text_.casing_at(first) == Casing::sentence &&
+                           findings_.covering[thing] == Findings::uncovered;
+        return named ? -1 : 1;
+    }
+
+    [[nodiscard]] bool is_and(std::uint32_t token) const {
+        static const std::uint64_t word_and = hash_of("and");
+        static const std::uint64_t word_or = hash_of("or");
+        return tokens_[token].hash == word_and || tokens_[token].hash == word_or;
+    }
+
+    [[nodiscard]] bool in_sentence(std::uint32_t token) const { return token < tokens_.size() && tokens_[token].gap < Gap::sentence; }
+
+    /// Stretches over neighbours joined by commas and "and", as far as they are names. ", and" joins a third name to
+    /// two others; between two it starts a new clause.
+    [[nodiscard]] Row list_around(const Finding& finding) const {
+        Row row{finding.first, finding.last};
+        while (const Finding* next = joined_behind(row, row.first != finding.first || row.last != finding.last)) row.last = next->last;
+        bool comma = row.last != finding.last && tokens_[finding.last].gap == Gap::comma;
+        while (const Finding* previous = joined_before(row, comma)) {
+            row.first = previous->first;
+            comma = true;
+        }
+        return row;
+    }
+
+    [[nodiscard]] const Finding* joined_behind(const Row& row, bool third) const {
+        std::uint32_t next = row.last;
+        if (!in_sentence(next)) return nullptr;
+        const bool comma = tokens_[next].gap == Gap::comma;
+        const bool joined = is_and(next) && in_sentence(next + 1);
+        if ((!comma && !joined) || (comma && joined && !third)) return nullptr;
+        return findings_.at(joined ? next + 1 : next);
+    }
+
+    [[nodiscard]] const Finding* joined_before(const Row& row, bool third) const {
+        if (row.first == 0 || !in_sentence(row.first)) return nullptr;
+        const bool joined = row.first > 1 && is_and(row.first - 1) && tokens_[row.first].gap < Gap::comma;
+        const std::uint32_t head = joined ? row.first - 1 : row.first;
+        const bool comma = tokens_[head].gap == Gap::comma;
+        if (!in_sentence(head) || (!comma && !joined)) return nullptr;
+        const Finding* previous = findings_.at(head - 1);
+        if (previous == nullptr || previous->last != head) return nullptr;
+        if (comma && joined && !third && !(tokens_[previous->first].gap == Gap::comma)) return nullptr;
+        return previous;
+    }
+
+    /// "Tbilisi, Georgia": a place with its country behind it.
+    [[nodiscard]] bool ends_in_country(const Row& row) const {
+        const Finding* first = findings_.at(row.first);
+        if (first == nullptr || !is_seat(*first) || first->last >= row.last || tokens_[first->last].gap != Gap::comma) return false;
+        const Finding* second = findings_.at(first->last);
+        if (second == nullptr || second->owners.empty()) return false;
+        return std::any_of(first->owners.begin(), first->owners.end(), [&](const NameForm& seat) {
+            return std::any_of(second->owners.begin(), second->owners.end(), [&](const NameForm& country) {
+                return country.entity == seat.entity && country.kind != AliasKind::capital && country.kind != AliasKind::metonym;
+            });
+        });
+    }
+
+    /// What stands before the list: 1 government, -1 place, 0 nothing that speaks.
+    [[nodiscard]] int before(const Row& row) const {
+        if (row.first == 0 || !in_sentence(row.first) || tokens_[row.first].gap >= Gap::comma) return 0;
+        static const WordSet places{"in at near around outside inside into across through via within throughout toward towards central downtown"};
+        const std::uint32_t word = row.first - 1;
+        const std::uint64_t hash = tokens_[word].hash;
+        if (places.holds(hash)) return -1;
+        if (english::is_party_preposition(hash) || english::is_addressing_verb(hash)) return 1;
+        static const std::uint64_t to = hash_of("to");
+        static const std::uint64_t from = hash_of("from");
+        static const std::uint64_t word_for = hash_of("for");
+        static const std::uint64_t of = hash_of("of");
+        if (hash != to && hash != from && hash != word_for && hash != of) return 0;
+        if (word == 0 || !in_sentence(word)) return -1;
+        const std::uint64_t governing = tokens_[word - 1].hash;
+        const bool party = hash == to     ? english::takes_to(governing)
+                           : hash == from ? english::takes_from(governing)
+                           : hash == of   ? english::takes_of(governing)
+                                          : english::takes_for(governing);
+        return party ? 1 : -1;
+    }
+
+    /// A verb behind the list whose subject it is.
+    [[nodiscard]] int after(const Row& row) const {
+        std::uint32_t word = row.last;
+        if (word < tokens_.size() && tokens_[word].gap == Gap::comma) return 0;
+        for (int adverbs = 0; adverbs < 2 && in_sentence(word) && english::is_light_adverb(tokens_[word].hash); ++adverbs) ++word;
+        if (!in_sentence(word) || tokens_[word].gap >= Gap::comma) return 0;
+        const std::uint64_t hash = tokens_[word].hash;
+        if (english::is_being_verb(hash)) return acts_or_feels(word + 1);
+        if (!english::is_auxiliary_verb(hash)) return english::is_government_verb(hash) || is_past_of_subject(row, word) ? 1 : 0;
+        std::uint32_t verb = word + 1;
+        while (in_sentence(verb) && english::is_light_adverb(tokens_[verb].hash)) ++verb;
+        if (!in_sentence(verb)) return 0;
+        return english::is_being_verb(tokens_[verb].hash) ? acts_or_feels(verb + 1) : 1;
+    }
+
+    /// "Paris acted": a name that opens a clause, and a past tense that says what no city does.
+    [[nodiscard]] bool is_past_of_subject(const Row& row, std::uint32_t verb) const {
+        static const WordSet conjunctions{"that while as but when after because and if although whereas since before which what"};
+        const bool opens = row.first == 0 || tokens_[row.first].gap >= Gap::comma || conjunctions.holds(tokens_[row.first - 1].hash);
+        const std::string_view printed = text_.word(verb);
+        return opens && printed.ends_with("ed") && !tokens_[verb].is(Token::capital) && !english::is_city_verb(tokens_[verb].hash);
+    }
+
+    /// Behind "is": "mulling", "ready", "at loggerheads".
+    [[nodiscard]] int acts_or_feels(std::uint32_t word) const {
+        while (in_sentence(word) && english::is_light_adverb(tokens_[word].hash)) ++word;
+        if (!in_sentence(word)) return 0;
+        const std::string_view printed = text_.word(word);
+        static const std::uint64_t being = hash_of("being");
+        if (english::is_being_verb(tokens_[word].hash)) return acts_or_feels(word + 1);
+        if (tokens_[word].hash == being) return 0;
+        return printed.ends_with("ing") || english::is_government_state(tokens_[word].hash) ? 1 : 0;
+    }
+
+    /// "Kyiv and its allies reject the claim": the first of several subjects, whose verb follows.
+    [[nodiscard]] bool leads_others(const Row& row) const {
+        static constexpr std::uint32_t reach = 8;  // words
+        if (!in_sentence(row.last) || !is_and(row.last) || tokens_[row.first].gap < Gap::comma) return false;
+        for (std::uint32_t word = row.last + 1; in_sentence(word) && word <= row.last + reach; ++word) {
+            if (tokens_[word].gap >= Gap::comma) return false;
+            if (english::is_government_verb(tokens_[word].hash) || english::is_auxiliary_verb(tokens_[word].hash)) return true;
+        }
+        return false;
+    }
+
+    /// "Bakhmut situation still undecided: Kyiv": who says so stands at the end.
+    [[nodiscard]] bool closes_heading(const Finding& finding) const {
+        const bool ends = finding.last >= tokens_.size() || tokens_[finding.last].gap == Gap::paragraph;
+        if (!ends || tokens_[finding.first].gap != Gap::other || finding.first == 0) return false;
+        const std::string_view gap = text_.text.substr(tokens_[finding.first - 1].end, tokens_[finding.first].begin - tokens_[finding.first - 1].end);
+        return gap.find(':') != std::string_view::npos;
+    }
+
+    const Seats& seats_;
+    Findings& findings_;
+    const ReadText& text_;
+    const std::vector<Token>& tokens_;
+};
+
+}  // namespace
+
+Seats::Seats(const Gazetteer& gazetteer) {
+    std::unordered_map<std::string, std::uint32_t> capitals;  // country and folded name
+    const auto& entities = gazetteer.entities();
+    const auto key = [](std::string_view country, std::string_view name) { return std::string(country) + ' ' + folded(name); };
+    for (std::uint32_t number = 0; number < entities.size(); ++number)
+        for (const Alias& alias : entities[number].aliases)
+            if (alias.kind == AliasKind::capital) capitals.emplace(key(entities[number].id, alias.text), number);
+    for (std::uint32_t number = 0; number < entities.size(); ++number) {
+        if (entities[number].type != EntityType::place || entities[number].country.empty()) continue;
+        for (const Alias& alias : entities[number].aliases)
+            if (const auto row = capitals.find(key(entities[number].country, alias.text)); row != capitals.end())
+                country_.emplace(number, row->second);
+    }
+}
+
+std::optional<std::uint32_t> Seats::country_of(std::uint32_t place) const {
+    const auto row = country_.find(place);
+    if (row == country_.end()) return std::nullopt;
+    return row->second;
+}
+
+void Seats::read(Findings& findings) const { SeatReader(*this, findings).run(); }
+
+}  // namespace entente

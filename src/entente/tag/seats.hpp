@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <unordered_map>
+
+#include <entente/gazetteer/gazetteer.hpp>
+#include <entente/tag/findings.hpp>
+
+namespace entente {
+
+/// Reads the name of a capital or seat as the government only where the grammar says so, else as the place.
+///
+/// The government is a subject that speaks or acts ("Moscow said"), an agent ("rejected by Washington"), a party
+/// ("talks between Kyiv and Ankara", "pressure on Minsk", "according to Moscow"), someone spoken to ("urged Tbilisi"),
+/// an owner of what cities do not have ("Moscow's ambassador"), or half of a compound ("Washington-backed",
+/// "pro-Moscow", "Kyiv government"). Names in a list are read alike. Where nothing speaks, it is the place.
+class Seats {
+public:
+    explicit Seats(const Gazetteer& gazetteer);
+
+    void read(Findings& findings) const;
+
+    /// The country whose capital this place is, under every name that the place has.
+    [[nodiscard]] std::optional<std::uint32_t> country_of(std::uint32_t place) const;
+
+private:
+    std::unordered_map<std::uint32_t, std::uint32_t> country_;  ///< place to country
+};
+
+}  // namespace entente

@@ -1,0 +1,338 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <entente/tag/short_names.hpp>
+
+#include <algorithm>
+#include <array>
+#include <optional>
+
+#include <entente/tag/english.hpp>
+#include <entente/tag/seat_words.hpp>
+#include <entente/tag/spelling.hpp>
+#include <entente/text/fold.hpp>
+
+namespace entente {
+namespace {
+
+bool family_name_first(const Entity& person) {
+    constexpr std::array<std::string_view, 5> countries{"country/china", "country/north-korea", "country/south-korea",
+                                                        "country/taiwan", "country/vietnam"};
+    return std::find(countries.begin(), countries.end(), person.country) != countries.end();
+}
+
+/// One person who may be meant, and where the full name first stands.
+struct Bearer {
+    std::uint32_t entity;
+    std::uint32_t first;  ///< token
+};
+
+/// A short name that someone in this article bears. Rows are ordered by the last word.
+struct Borne {
+    std::uint64_t last_word;
+    ShortName name;
+    Bearer bearer;
+};
+
+class Tying {
+public:
+    Tying(const ShortNames& names, const NameFinder& finder, Findings& findings)
+        : names_(names), finder_(finder), findings_(findings), text_(*findings.text) {}
+
+    void run() {
+        collect_bearers();
+        if (borne_.empty()) return;
+        for (std::uint32_t token = 0; token < text_.tokens().size(); ++token) visit(token);
+        for (std::uint32_t token = 0; token < text_.tokens().size(); ++token) visit_slip(token);
+    }
+
+private:
+    struct Stranger {
+        std::uint64_t surname;
+        std::uint32_t token;
+    };
+    enum class Before { nothing, own_name, stranger, longer_name };
+
+    void collect_bearers() {
+        for (const Finding& finding : findings_.rows) {
+            if (!Findings::counts(finding) || finding.last - finding.first < 2) continue;
+            if (findings_.entity(finding.entity).type != EntityType::person) continue;
+            const auto known = std::find_if(borne_.begin(), borne_.end(), [&](const Borne& row) { return row.bearer.entity == finding.entity; });
+            if (known != borne_.end()) continue;
+            for (const ShortName& name : names_.of(finding.entity))
+                borne_.push_back({names_.words(name).back(), name, {finding.entity, finding.first}});
+        }
+        std::stable_sort(borne_.begin(), borne_.end(), [](const Borne& a, const Borne& b) { return a.last_word < b.last_word; });
+    }
+
+    void visit(std::uint32_t token) {
+        const std::uint64_t hash = text_.tokens()[token].hash;
+        const auto rows = std::equal_range(borne_.begin(), borne_.end(), Borne{hash, {}, {}},
+                                           [](const Borne& a, const Borne& b) { return a.last_word < b.last_word; });
+        if (rows.first == rows.second || !may_be_name(token)) return;
+        std::uint32_t length = 0;
+        for (auto row = rows.first; row != rows.second; ++row)
+            if (stands_before(token, row->name)) length = std::max<std::uint32_t>(length, row->name.words);
+        if (length == 0) return;
+        std::vector<Bearer> bearers;
+        bool surname = false;
+        for (auto row = rows.first; row != rows.second; ++row) {
+            if (!stands_before(token, row->name)) continue;
+            if (std::none_of(bearers.begin(), bearers.end(), [&](const Bearer& b) { return b.entity == row->bearer.entity; }))
+                bearers.push_back(row->bearer);
+            surname = surname || row->name.surname;
+        }
+        settle(token + 1 - length, token + 1, bearers, surname);
+    }
+
+    /// A capital word that no other name covers and that a longer, unlisted name does not go on from.
+    [[nodiscard]] bool may_be_name(std::uint32_t token) const {
+        const Token& word = text_.tokens()[token];
+        if (!word.is(Token::capital) || word.is(Token::url)) return false;
+        if (const Finding* cover = findings_.at(token); cover != nullptr && !cover->open) return false;
+        if (const Finding* cover = findings_.at(token); cover != nullptr && cover->last - cover->first > 1) return false;
+        // "But" at the start of a sentence is not the Mr But of the third line.
+        const bool capital_says_nothing = word.gap >= Gap::sentence || text_.casing_at(token) != Casing::sentence;
+        if (capital_says_nothing && english::is_common(word.hash) && !acts(token + 1)) return false;
+        if (english::is_function_word(word.hash) || english::is_calendar_word(word.hash)) return false;
+        return !goes_on(token);
+    }
+
+    /// A verb that a person is the subject of: "Grant will", "Bush said".
+    [[nodiscard]] bool acts(std::uint32_t token) const {
+        if (!text_.adjoins(token)) return false;
+        const std::uint64_t word = text_.tokens()[token].hash;
+        return english::is_government_verb(word) || english::is_auxiliary_verb(word);
+    }
+
+    /// "Whelan Foundation": a capital follows where the sentence does not print every word with one.
+    [[nodiscard]] bool goes_on(std::uint32_t token) const {
+        const std::uint32_t next = token + 1;
+        if (!text_.adjoins(next) || text_.casing_at(token) != Casing::sentence) return false;
+        const Token& word = text_.tokens()[next];
+        if (word.is(Token::possessive) || !word.is(Token::capital) || word.is(Token::digits)) return false;
+        if (word.gap == Gap::apostrophe || findings_.covering[next] != Findings::uncovered) return false;
+        return !english::is_calendar_word(word.hash) && !english::is_name_suffix(word.hash) && !is_single_letter(next);
+    }
+
+    [[nodiscard]] bool is_single_letter(std::uint32_t token) const { return text_.word(token).size() <= 2 && text_.tokens()[token].is(Token::capitals); }
+
+    [[nodiscard]] bool stands_before(std::uint32_t token, const ShortName& name) const {
+        const auto words = names_.words(name);
+        if (token + 1 < words.size()) return false;
+        const std::uint32_t first = token + 1 - static_cast<std::uint32_t>(words.size());
+        for (std::uint32_t i = 0; i < words.size(); ++i) {
+            if (text_.tokens()[first + i].hash != words[i]) return false;
+            if (i > 0 && !text_.adjoins(first + i)) return false;
+        }
+        return text_.tokens()[first].begins_word();
+    }
+
+    void settle(std::uint32_t first, std::uint32_t last, std::vector<Bearer> bearers, bool surname) {
+        std::uint32_t begin = first;
+        switch (before(first, bearers, surname, begin)) {
+            case Before::stranger: strangers_.push_back({text_.tokens()[last - 1].hash, first}); return;
+            case Before::longer_name: return;
+            case Before::own_name: write(begin, last, bearers.front().entity, MentionKind::alias, Rule::initials_before_surname); return;
+            case Before::nothing: break;
+        }
+        if (!surname && !given_name_stands(first, bearers)) return;
+        keep_gender(first, bearers);
+        if (bearers.empty() || stranger_since(text_.tokens()[last - 1].hash, first, bearers)) return;
+        const MentionKind kind = surname ? MentionKind::surname : MentionKind::given_name;
+        if (bearers.size() == 1) return write(first, last, bearers.front().entity, kind, Rule::short_name_of_named_person);
+        if (const auto only = only_earlier(first, bearers)) return write(first, last, *only, kind, Rule::surname_of_only_earlier_bearer);
+        leave_open(first, last, bearers, kind);
+    }
+
+    /// What stands before a surname: nothing that matters, the bearer's own initials, or someone else's given name.
+    Before before(std::uint32_t first, std::vector<Bearer>& bearers, bool surname, std::uint32_t& begin) const {
+        if (first == 0 || !text_.adjoins(first)) return Before::nothing;
+        const std::uint32_t previous = first - 1;
+        const Token& word = text_.tokens()[previous];
+        if (!word.is(Token::capital) || word.is(Token::digits) || word.is(Token::possessive)) return Before::nothing;
+        if (findings_.covering[previous] != Findings::uncovered && !findings_.at(previous)->open) return Before::nothing;
+        if (english::is_title(word.hash) || english::is_calendar_word(word.hash)) return Before::nothing;
+        if (surname && is_initials(previous)) return own_initials(previous, bearers, begin) ? Before::own_name : Before::stranger;
+        if (names_.is_given_name(word.hash)) return surname ? Before::stranger : Before::longer_name;
+        if (text_.casing_at(first) != Casing::sentence || word.is(Token::capitals)) return Before::nothing;
+        const bool starts = word.gap >= Gap::sentence;
+        if (english::is_common(word.hash) || (starts && looks_like_verb(previous))) return Before::nothing;
+        return surname && word.gap != Gap::hyphen ? Before::stranger : Before::longer_name;
+    }
+
+    /// "Visiting Lavrov", "Asked": no given name ends so.
+    [[nodiscard]] bool looks_like_verb(std::uint32_t token) const {
+        const std::string_view word = text_.word(token);
+        return word.ends_with("ing") || word.ends_with("ed") || word.ends_with("ly");
+    }
+
+    [[nodiscard]] bool is_initials(std::uint32_t token) const {
+        const Token& word = text_.tokens()[token];
+        return word.is(Token::capitals) && (word.is(Token::dotted) || word.end - word.begin == 1);
+    }
+
+    /// Keeps the bearers whose given name begins with the initial; the span then begins at it.
+    bool own_initials(std::uint32_t token, std::vector<Bearer>& bearers, std::uint32_t& begin) const {
+        const std::string initial = folded(text_.word(token)).substr(0, 1);
+        std::erase_if(bearers, [&](const Bearer& bearer) { return !folded(findings_.entity(bearer.entity).name).starts_with(initial); });
+        begin = token;
+        return bearers.size() == 1;
+    }
+
+    /// A given name alone is the person's when nobody else in the article has it, and the full name came before
+    /// or a relative is introduced by it ("his brother David").
+    [[nodiscard]] bool given_name_stands(std::uint32_t first, const std::vector<Bearer>& bearers) const {
+        const auto& tokens = text_.tokens();
+        if (bearers.size() != 1 || english::is_common(tokens[first].hash)) return false;
+        const bool relative = first > 0 && text_.adjoins(first) && english::is_relative(tokens[first - 1].hash);
+        if (first < bearers.front().first && !relative) return false;
+        for (std::uint32_t token = 0; token + 1 < tokens.size(); ++token) {
+            if (tokens[token].hash != tokens[first].hash || token == first) continue;
+            const Finding* cover = findings_.at(token);
+            const bool own = cover != nullptr && cover->entity == bearers.front().entity;
+            if (!own && text_.adjoins(token + 1) && tokens[token + 1].is(Token::capital)) return false;
+        }
+        return true;
+    }
+
+    /// "Mr Clinton" is not Hillary Clinton.
+    void keep_gender(std::uint32_t first, std::vector<Bearer>& bearers) const {
+        if (first == 0 || !text_.adjoins(first)) return;
+        const char gender = english::gender_of_title(text_.tokens()[first - 1].hash);
+        if (gender == 0) return;
+        std::erase_if(bearers, [&](const Bearer& bearer) {
+            const char own = findings_.entity(bearer.entity).gender;
+            return own != 0 && own != gender;
+        });
+    }
+
+    /// Someone else of that surname was named after every known bearer.
+    [[nodiscard]] bool stranger_since(std::uint64_t surname, std::uint32_t first, const std::vector<Bearer>& bearers) const {
+        for (const Stranger& stranger : strangers_) {
+            if (stranger.surname != surname || stranger.token > first) continue;
+            if (std::none_of(findings_.rows.begin(), findings_.rows.end(), [&](const Finding& finding) {
+                    return !finding.open && finding.first > stranger.token && finding.first < first && finding.last - finding.first > 1 &&
+                           finding.entity == bearers.front().entity;
+                }))
+                return true;
+        }
+        return false;
+    }
+
+    [[nodiscard]] static std::optional<std::uint32_t> only_earlier(std::uint32_t first, const std::vector<Bearer>& bearers) {
+        std::optional<std::uint32_t> found;
+        for (const Bearer& bearer : bearers) {
+            if (bearer.first > first) continue;
+            if (found) return std::nullopt;
+            found = bearer.entity;
+        }
+        return found;
+    }
+
+    void leave_open(std::uint32_t first, std::uint32_t last, const std::vector<Bearer>& bearers, MentionKind kind) {
+        Finding finding;
+        finding.first = first;
+        finding.last = last;
+        finding.kind = kind;
+        finding.rule = Rule::several_bearers;
+        finding.open = false;
+        for (const Bearer& bearer : bearers)
+            finding.candidates.push_back({bearer.entity, static_cast<std::uint32_t>(100 / bearers.size())});
+        findings_.add(std::move(finding));
+    }
+
+    void write(std::uint32_t first, std::uint32_t last, std::uint32_t entity, MentionKind kind, Rule rule) {
+        Finding finding;
+        finding.first = first;
+        finding.last = last;
+        finding.decide(entity, kind, rule);
+        findings_.add(std::move(finding));
+    }
+
+    /// "Rybakov" in an article about Sergei Ryabkov.
+    void visit_slip(std::uint32_t token) {
+        static constexpr std::size_t shortest = 6;  // bytes; shorter surnames lie too close together
+        const Token& word = text_.tokens()[token];
+        if (word.end - word.begin < shortest || findings_.covering[token] != Findings::uncovered || !may_be_name(token)) return;
+        if (english::is_common(word.hash) || finder_.knows(word.hash) || text_.casing_at(token) != Casing::sentence) return;
+        const std::string printed = folded(text_.word(token));
+        std::vector<Bearer> bearers;
+        for (const Borne& row : borne_) {
+            if (!row.name.surname || row.name.words != 1 || !is_slip_of(printed, row)) continue;
+            if (bearers.empty() || bearers.front().entity != row.bearer.entity) bearers.push_back(row.bearer);
+        }
+        std::uint32_t begin = token;
+        if (bearers.size() != 1 || before(token, bearers, true, begin) != Before::nothing) return;
+        write(token, token + 1, bearers.front().entity, MentionKind::typo, Rule::one_slip);
+    }
+
+    [[nodiscard]] bool is_slip_of(const std::string& printed, const Borne& row) const {
+        for (const Finding& finding : findings_.rows) {
+            if (finding.entity != row.bearer.entity || finding.last - finding.first < 2) continue;
+            const std::string right = folded(text_.word(finding.last - 1));
+            if (right.front() == printed.front() && is_one_slip(printed, right)) return true;
+        }
+        return false;
+    }
+
+    const ShortNames& names_;
+    const NameFinder& finder_;
+    Findings& findings_;
+    const ReadText& text_;
+    std::vector<Borne> borne_;
+    std::vector<Stranger> strangers_;
+};
+
+}  // namespace
+
+ShortNames::ShortNames(const Gazetteer& gazetteer) {
+    TokenizedText text;
+    const auto& entities = gazetteer.entities();
+    for (std::uint32_t number = 0; number < entities.size(); ++number) {
+        first_.push_back(static_cast<std::uint32_t>(rows_.size()));
+        const Entity& entity = entities[number];
+        if (entity.type != EntityType::person) continue;
+        if (!entity.surname.empty()) {
+            tokenize(entity.surname, text);
+            std::span<const Token> surname = text.tokens;
+            for (; !surname.empty(); surname = surname.subspan(1)) {
+                add(number, surname, true);
+                if (!english::is_name_particle(surname.front().hash)) break;
+            }
+        }
+        for (const Alias& alias : entity.aliases) {
+            tokenize(alias.text, text);
+            add_name(entity, number, text.tokens);
+        }
+    }
+    first_.push_back(static_cast<std::uint32_t>(rows_.size()));
+}
+
+void ShortNames::add_name(const Entity& entity, std::uint32_t number, std::span<const Token> name) {
+    while (name.size() > 2 && english::is_name_suffix(name.back().hash)) name = name.first(name.size() - 1);
+    if (name.size() < 2) return;
+    const bool reversed = family_name_first(entity) && entity.surname.empty();
+    if (!name.front().is(Token::dotted) && name.front().end - name.front().begin > 1) {
+        add(number, name.first(1), reversed);
+        if (!reversed) given_names_.insert(name.front().hash);
+    }
+    if (reversed) return;
+    if (entity.surname.empty()) add(number, name.last(1), true);
+    std::size_t particles = 0;
+    while (particles + 2 < name.size() && english::is_name_particle(name[name.size() - 2 - particles].hash)) ++particles;
+    if (particles > 0) add(number, name.last(particles + 1), true);
+}
+
+void ShortNames::add(std::uint32_t entity, std::span<const Token> words, bool surname) {
+    if (words.empty() || words.size() > 6) return;
+    const auto same = [&](const ShortName& row) {
+        return std::equal(words.begin(), words.end(), this->words(row).begin(), this->words(row).end(),
+                          [](const Token& token, std::uint64_t hash) { return token.hash == hash; });
+    };
+    if (std::any_of(rows_.begin() + first_[entity], rows_.end(), same)) return;
+    rows_.push_back({entity, static_cast<std::uint32_t>(words_.size()), static_cast<std::uint8_t>(words.size()), surname});
+    for (const Token& token : words) words_.push_back(token.hash);
+}
+
+void tie_short_names(const ShortNames& names, const NameFinder& finder, Findings& findings) { Tying(names, finder, findings).run(); }
+
+}  // namespace entente

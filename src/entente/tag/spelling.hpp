@@ -1,0 +1,19 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <string>
+#include <string_view>
+
+namespace entente {
+
+/// What is left of a folded word when the regular differences of transliteration are taken out, so that Sergei,
+/// Sergey and Serguei are one, as are Zelensky and Zelenskyy, Antony and Anthony.
+/// Source: the normalisation rules of JRC-Names (Steinberger et al., RANLP 2011): single for double consonants, ou/u,
+///         sch/sh, kh/h, w/v, y/i, and the like.
+[[nodiscard]] std::string sound_of(std::string_view folded);
+
+/// Whether one letter is missing, added, wrong or changed places with its neighbour (Damerau 1964).
+/// Complexity: O(n).
+[[nodiscard]] bool is_one_slip(std::string_view a, std::string_view b);
+
+}  // namespace entente

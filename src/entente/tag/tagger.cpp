@@ -1,0 +1,163 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <entente/tag/tagger.hpp>
+
+#include <algorithm>
+
+#include <entente/tag/findings.hpp>
+#include <entente/tag/longer_names.hpp>
+#include <entente/tag/names.hpp>
+#include <entente/tag/organization_names.hpp>
+#include <entente/tag/seats.hpp>
+#include <entente/tag/short_names.hpp>
+#include <entente/tag/weigh.hpp>
+
+namespace entente {
+
+struct Tagger::Parts {
+    explicit Parts(const Gazetteer& names) : gazetteer(&names), finder(names), seats(names), short_names(names), weigher(names) {}
+
+    const Gazetteer* gazetteer;
+    NameFinder finder;
+    Seats seats;
+    ShortNames short_names;
+    Weigher weigher;
+};
+
+namespace {
+
+Span original_span(const Article& article, Span span) {
+    return {static_cast<std::uint32_t>(article.original.original(span.begin)),
+            static_cast<std::uint32_t>(article.original.original(span.end))};
+}
+
+/// A sentence as evidence: white space squeezed, line ends gone.
+std::string squeeze(std::string_view text) {
+    std::string squeezed;
+    bool blank = false;
+    for (const char byte : text) {
+        if (byte == ' ' || byte == '\n' || byte == '\r' || byte == '\t') {
+            blank = !squeezed.empty();
+            continue;
+        }
+        if (blank) squeezed.push_back(' ');
+        blank = false;
+        squeezed.push_back(byte);
+    }
+    return squeezed;
+}
+
+/// A nested name is recorded when it is certain and another entity than the name around it.
+bool is_reported(const Findings& findings, const Finding& finding) {
+    if (finding.open) return false;
+    if (finding.inside_longer) return finding.entity != undecided && !finding.nested;
+    if (!finding.nested) return true;
+    const Finding* outer = findings.at(finding.first);
+    return finding.entity != undecided && outer != nullptr && !outer->open && outer->entity != finding.entity;
+}
+
+/// Writes the findings in reading order as mentions.
+class Writer {
+public:
+    explicit Writer(const Findings& findings) : findings_(findings), text_(*findings.text), article_(*findings.article) {}
+
+    TaggedArticle write() {
+        std::vector<const Finding*> reported;
+        for (const Finding& finding : findings_.rows)
+            if (is_reported(findings_, finding)) reported.push_back(&finding);
+        std::stable_sort(reported.begin(), reported.end(), [](const Finding* a, const Finding* b) {
+            return a->first != b->first ? a->first < b->first : a->last > b->last;
+        });
+        tagged_.id = article_.id;
+        tagged_.source = article_.source;
+        tagged_.title = article_.title;
+        tagged_.date = article_.date;
+        tagged_.language = article_.language;
+        list_entities(reported);
+        for (const Finding* finding : reported) add(*finding);
+        return std::move(tagged_);
+    }
+
+private:
+    void list_entities(const std::vector<const Finding*>& reported) {
+        for (const Finding* finding : reported) {
+            if (finding->entity != undecided) numbers_.push_back(finding->entity);
+            for (const Candidate& candidate : finding->candidates) numbers_.push_back(candidate.entity);
+        }
+        std::sort(numbers_.begin(), numbers_.end());
+        numbers_.erase(std::unique(numbers_.begin(), numbers_.end()), numbers_.end());
+        for (const std::uint32_t number : numbers_) {
+            const Entity& entity = findings_.entity(number);
+            tagged_.entities.push_back({entity.id, entity.name, entity.type, entity.country});
+        }
+    }
+
+    [[nodiscard]] EntityIndex index_of(std::uint32_t number) const {
+        return static_cast<EntityIndex>(std::lower_bound(numbers_.begin(), numbers_.end(), number) - numbers_.begin());
+    }
+
+    void add(const Finding& finding) {
+        const auto& tokens = text_.tokens();
+        Span span{tokens[finding.first].begin, tokens[finding.last - 1].end};
+        if (ends_with_stop(finding) && text_.text.substr(span.end).starts_with('.')) ++span.end;
+        Mention mention;
+        mention.span = original_span(article_, span);
+        mention.text = slice(text_.text, span);
+        mention.kind = finding.nested || finding.inside_longer ? MentionKind::nested : finding.kind;
+        mention.rule = finding.inside_longer ? Rule::inside_longer_name : finding.rule;
+        mention.zone = article_.zone_at(span.begin);
+        mention.sentence = sentence_of(finding.first);
+        if (finding.entity != undecided) mention.entity = index_of(finding.entity);
+        for (const Candidate& candidate : finding.candidates) mention.candidates.push_back({index_of(candidate.entity), candidate.score});
+        tagged_.mentions.push_back(std::move(mention));
+    }
+
+    /// "Martin Luther King Jr.": the full stop is part of the name.
+    [[nodiscard]] bool ends_with_stop(const Finding& finding) const {
+        return std::any_of(finding.owners.begin(), finding.owners.end(), [&](const NameForm& form) {
+            return form.entity == finding.entity && findings_.entity(form.entity).aliases[form.alias].text.ends_with('.');
+        });
+    }
+
+    std::uint32_t sentence_of(std::uint32_t token) {
+        const std::uint32_t number = text_.words.sentence_of(token);
+        if (last_sentence_ != number || tagged_.sentences.empty()) {
+            const Span span = text_.words.sentences[number];
+            tagged_.sentences.push_back({original_span(article_, span), squeeze(slice(text_.text, span))});
+            last_sentence_ = number;
+        }
+        return static_cast<std::uint32_t>(tagged_.sentences.size() - 1);
+    }
+
+    const Findings& findings_;
+    const ReadText& text_;
+    const Article& article_;
+    std::vector<std::uint32_t> numbers_;  ///< entities of the gazetteer, ascending
+    std::uint32_t last_sentence_ = 0;
+    TaggedArticle tagged_;
+};
+
+}  // namespace
+
+Tagger::Tagger(const Gazetteer& gazetteer) : parts_(std::make_unique<const Parts>(gazetteer)) {}
+Tagger::~Tagger() = default;
+Tagger::Tagger(Tagger&&) noexcept = default;
+Tagger& Tagger::operator=(Tagger&&) noexcept = default;
+
+TaggedArticle Tagger::tag(const Article& article) const {
+    ReadText text;
+    NameMatches matches;
+    read(article.text, text);
+    parts_->finder.find(text, matches);
+
+    Findings findings{parts_->gazetteer, &article, &text, {}, {}};
+    choose(matches, findings);
+    mark_longer_names(parts_->short_names, findings);
+    parts_->seats.read(findings);
+    decide_only_owners(findings);
+    parts_->weigher.weigh(findings);
+    tie_short_names(parts_->short_names, parts_->finder, findings);
+    tie_organization_names(findings);
+    return Writer(findings).write();
+}
+
+}  // namespace entente

@@ -1,0 +1,22 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <cstdint>
+#include <initializer_list>
+#include <string_view>
+#include <vector>
+
+namespace entente {
+
+/// A set of folded words, written as lines of words with one blank between, looked up by Token::hash.
+class WordSet {
+public:
+    explicit WordSet(std::initializer_list<std::string_view> lines);
+    /// Complexity: O(log words).
+    [[nodiscard]] bool holds(std::uint64_t word) const;
+
+private:
+    std::vector<std::uint64_t> hashes_;  ///< ascending
+};
+
+}  // namespace entente
