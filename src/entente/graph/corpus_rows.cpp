@@ -1,0 +1,206 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <entente/graph/corpus_rows.hpp>
+
+#include <algorithm>
+#include <tuple>
+
+#include <entente/text/diagnostic.hpp>
+
+namespace entente {
+namespace {
+
+/// Tells rows with the same content from others; never leaves the process.
+class Fingerprint {
+public:
+    void add(std::uint64_t number) {
+        constexpr std::uint64_t odd = 0x9E3779B97F4A7C15;  // 2^64 / golden ratio
+        hash_ = (hash_ ^ (number + odd + (hash_ << 6U) + (hash_ >> 2U))) * odd;
+    }
+    void add(std::string_view text) { add(std::uint64_t{std::hash<std::string_view>{}(text)}); }
+    void add(Span span) { add(std::uint64_t{span.begin} << 32U | span.end); }
+
+    [[nodiscard]] std::uint64_t value() const { return hash_; }
+
+private:
+    std::uint64_t hash_ = 0;
+};
+
+void add_mention(Fingerprint& content, const Mention& mention) {
+    content.add(mention.span);
+    content.add(std::uint64_t{mention.entity} << 32U | mention.sentence);
+    content.add(static_cast<std::uint64_t>(mention.kind));
+    content.add(static_cast<std::uint64_t>(mention.rule));
+    content.add(static_cast<std::uint64_t>(mention.zone));
+    content.add(mention.text);
+    for (const auto& candidate : mention.candidates) {
+        content.add(std::uint64_t{candidate.entity} << 32U | candidate.score);
+    }
+}
+
+/// Source and gazetteer are left out: one file may be read by two paths, and other names that found the same are no matter.
+std::uint64_t content_of(const TaggedArticle& article) {
+    Fingerprint content;
+    content.add(article.title);
+    content.add(to_string(article.date));
+    content.add(article.language);
+    content.add(std::uint64_t{article.entities.size()} << 32U | article.sentences.size());
+    for (const auto& entity : article.entities) {
+        content.add(entity.id);
+        content.add(entity.label);
+        content.add(entity.country);
+        content.add(static_cast<std::uint64_t>(entity.type));
+    }
+    for (const auto& sentence : article.sentences) {
+        content.add(sentence.span);
+        content.add(sentence.text);
+    }
+    for (const auto& mention : article.mentions) {
+        add_mention(content, mention);
+    }
+    return content.value();
+}
+
+/// A mention that counts, once its entity has a place among the appearances.
+struct Naming {
+    std::uint32_t entity = 0;    ///< counts into TaggedArticle::entities, later into the article's appearances
+    std::uint32_t sentence = 0;  ///< counts into TaggedArticle::sentences
+
+    friend auto operator<=>(const Naming&, const Naming&) = default;
+};
+
+std::vector<Naming> namings_in(const TaggedArticle& article, const Counts& counts) {
+    std::vector<Naming> namings;
+    for (const auto& mention : article.mentions) {
+        if (mention.entity < article.entities.size() && counts(mention, article.entities[mention.entity])) {
+            namings.push_back({mention.entity, mention.sentence < article.sentences.size() ? mention.sentence : no_sentence});
+        }
+    }
+    std::ranges::sort(namings);
+    return namings;
+}
+
+/// Where two rows label an entity differently, the label does not depend on which came first.
+void keep_lesser(EntityLabel& kept, const EntityLabel& other) {
+    if (std::tie(other.label, other.country) < std::tie(kept.label, kept.country)) {
+        kept = other;
+    }
+}
+
+std::uint32_t number_of(CorpusRows& rows, const EntityLabel& label) {
+    if (const auto known = rows.entity_numbers.find(label.id); known != rows.entity_numbers.end()) {
+        keep_lesser(rows.labels[known->second], label);
+        return known->second;
+    }
+    const auto number = static_cast<std::uint32_t>(rows.labels.size());
+    rows.entity_numbers.emplace(label.id, number);
+    rows.labels.push_back(label);
+    return number;
+}
+
+/// Adds one appearance for each entity named, and lets the namings point at them.
+std::uint32_t add_appearances(CorpusRows& rows, const TaggedArticle& article, std::vector<Naming>& namings) {
+    std::uint32_t added = 0;
+    std::uint32_t entity = undecided;
+    for (auto& naming : namings) {
+        if (naming.entity != entity) {
+            entity = naming.entity;
+            rows.appearances.push_back({.entity = number_of(rows, article.entities[entity])});
+            ++added;
+        }
+        ++rows.appearances.back().mentions;
+        naming.entity = added - 1;
+    }
+    return added;
+}
+
+std::uint32_t code_points_in(std::string_view text) {
+    return static_cast<std::uint32_t>(
+        std::ranges::count_if(text, [](char byte) { return (static_cast<unsigned char>(byte) & 0xC0U) != 0x80U; }));
+}
+
+/// Adds the sentence that all of `namings` stand in, when an edge may count or quote it.
+void keep_sentence(CorpusRows& rows, std::span<const Naming> namings, std::string_view text, bool keep_text) {
+    auto& article = rows.articles.back();
+    const auto own = std::span(rows.appearances).subspan(article.appearances);
+    const bool first = std::ranges::any_of(
+        namings, [own](const Naming& naming) { return own[naming.entity].sentence == no_sentence; });
+    if (namings.size() < 2 && !(first && keep_text)) {
+        return;
+    }
+    const auto number = static_cast<std::uint32_t>(rows.sentences.size() - article.sentences);
+    for (const auto& naming : namings) {
+        auto& appearance = own[naming.entity];
+        appearance.sentence = std::min(appearance.sentence, number);
+        if (namings.size() > 1) {
+            rows.named_together.append(appearance.entity);
+        }
+    }
+    rows.named_together.end_row();
+    if (keep_text) {
+        article.text.append(text);
+    }
+    rows.sentences.push_back({static_cast<std::uint32_t>(article.text.size()), code_points_in(text)});
+}
+
+void keep_sentences(CorpusRows& rows, const TaggedArticle& article, std::vector<Naming>& namings, bool keep_text) {
+    std::ranges::sort(namings, {}, [](const Naming& naming) { return std::pair(naming.sentence, naming.entity); });
+    const auto repeats = std::ranges::unique(namings);
+    namings.erase(repeats.begin(), repeats.end());
+    for (auto begin = namings.begin(); begin != namings.end() && begin->sentence != no_sentence;) {
+        const auto sentence = begin->sentence;
+        const auto end = std::find_if(begin, namings.end(), [=](const Naming& naming) { return naming.sentence != sentence; });
+        keep_sentence(rows, {begin, end}, article.sentences[sentence].text, keep_text);
+        begin = end;
+    }
+    rows.articles.back().text.shrink_to_fit();
+}
+
+}  // namespace
+
+bool add_article(CorpusRows& rows, const TaggedArticle& article, const Counts& counts, bool keep_text) {
+    const auto content = content_of(article);
+    const auto [known, fresh] = rows.article_numbers.try_emplace(article.id, static_cast<std::uint32_t>(rows.articles.size()));
+    if (!fresh && rows.articles[known->second].content != content) {
+        throw Error("two different articles have the id \"" + article.id + "\"",
+                    "give each article an id of its own; if it is one article that was tagged twice, leave out the older rows");
+    }
+    if (!article.gazetteer.empty()) {
+        rows.gazetteers.insert(article.gazetteer);
+    }
+    if (!fresh) {
+        return false;
+    }
+    rows.articles.push_back({.title = article.title,
+                             .date = article.date,
+                             .content = content,
+                             .appearances = rows.appearances.size(),
+                             .sentences = rows.sentences.size(),
+                             .text = {}});
+    auto namings = namings_in(article, counts);
+    if (add_appearances(rows, article, namings) > 1) {
+        keep_sentences(rows, article, namings, keep_text);
+    }
+    return true;
+}
+
+std::vector<std::string_view> article_ids(const CorpusRows& rows) {
+    std::vector<std::string_view> ids(rows.articles.size());
+    for (const auto& [id, number] : rows.article_numbers) {
+        ids[number] = id;
+    }
+    return ids;
+}
+
+Incidence named_entities(const CorpusRows& rows) {
+    Incidence named;
+    named.reserve(rows.articles.size(), rows.appearances.size());
+    for (std::size_t article = 0; article < rows.articles.size(); ++article) {
+        for (const auto& appearance : rows.appearances_in(article)) {
+            named.append(appearance.entity);
+        }
+        named.end_row();
+    }
+    return named;
+}
+
+}  // namespace entente

@@ -1,0 +1,241 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <entente/graph/count.hpp>
+
+#include <algorithm>
+#include <numeric>
+#include <utility>
+
+#include <entente/graph/corpus_rows.hpp>
+#include <entente/graph/date_range.hpp>
+#include <entente/graph/incidence.hpp>
+
+namespace entente {
+namespace {
+
+bool counts_in(Zone zone) { return zone != Zone::credit && zone != Zone::byline && zone != Zone::boilerplate; }
+
+/// What a pair, or an entity, adds up to. Every part may be added in any order.
+struct Sum {
+    std::uint32_t articles = 0;
+    std::uint32_t sentences = 0;
+    DateRange dates;
+};
+
+std::vector<DateRange> dates_of(const CorpusRows& rows) {
+    std::vector<DateRange> dates;
+    dates.reserve(rows.articles.size());
+    for (const auto& article : rows.articles) {
+        dates.emplace_back(article.date);
+    }
+    return dates;
+}
+
+/// The numbers of the entities in the order of their ids.
+std::vector<std::uint32_t> order_of(const std::vector<EntityLabel>& labels) {
+    std::vector<std::uint32_t> order(labels.size());
+    std::iota(order.begin(), order.end(), 0U);
+    std::ranges::sort(order, {}, [&labels](std::uint32_t number) -> const std::string& { return labels[number].id; });
+    return order;
+}
+
+std::vector<std::uint32_t> inverse_of(const std::vector<std::uint32_t>& order) {
+    std::vector<std::uint32_t> inverse(order.size());
+    for (std::uint32_t rank = 0; rank < order.size(); ++rank) {
+        inverse[order[rank]] = rank;
+    }
+    return inverse;
+}
+
+std::vector<Node> nodes_of(const CorpusRows& rows, const std::vector<std::uint32_t>& ranks) {
+    std::vector<Node> nodes(rows.labels.size());
+    for (std::size_t number = 0; number < rows.labels.size(); ++number) {
+        const auto& label = rows.labels[number];
+        auto& node = nodes[ranks[number]];
+        node.id = label.id;
+        node.label = label.label;
+        node.type = label.type;
+        node.country = label.country;
+    }
+    std::vector<DateRange> dates(nodes.size());
+    for (std::size_t article = 0; article < rows.articles.size(); ++article) {
+        const DateRange date(rows.articles[article].date);
+        for (const auto& appearance : rows.appearances_in(article)) {
+            const auto rank = ranks[appearance.entity];
+            ++nodes[rank].articles;
+            nodes[rank].mentions += appearance.mentions;
+            dates[rank].add(date);
+        }
+    }
+    for (std::size_t rank = 0; rank < nodes.size(); ++rank) {
+        nodes[rank].first_date = dates[rank].first();
+        nodes[rank].last_date = dates[rank].last();
+    }
+    return nodes;
+}
+
+/// The upper triangle of the product, one row at a time: of an entity's articles (and sentences) the other entities
+/// are added up in an array as wide as the network, and only the places touched are read and cleared.
+class PairProduct {
+public:
+    PairProduct(const CorpusRows& rows, const std::vector<std::uint32_t>& ranks)
+        : named_(named_entities(rows).renamed(ranks)),
+          together_(rows.named_together.renamed(ranks)),
+          articles_(named_.transposed(ranks.size())),
+          sentences_(together_.transposed(ranks.size())),
+          dates_(dates_of(rows)),
+          sums_(ranks.size()) {}
+
+    /// How many edges there are: to allocate millions of them once is worth the counting.
+    std::size_t edges(std::uint32_t min_weight) {
+        std::size_t total = 0;
+        for (std::uint32_t source = 0; source < sums_.size(); ++source) {
+            articles_of(source, [this](std::uint32_t, std::uint32_t target) { touch(target); });
+            for (const auto target : touched_) {
+                total += std::exchange(sums_[target].articles, 0) >= min_weight ? 1 : 0;
+            }
+            touched_.clear();
+        }
+        return total;
+    }
+
+    /// Appends the edges from `source` to greater nodes, in order.
+    void append_row(std::uint32_t source, std::uint32_t min_weight, std::vector<Edge>& edges) {
+        articles_of(source, [this](std::uint32_t article, std::uint32_t target) {
+            touch(target).dates.add(dates_[article]);
+        });
+        together_.for_each_row(sentences_.row(source), [this, source](std::uint32_t, std::span<const std::uint32_t> named) {
+            for (auto at = named.rbegin(); *at != source; ++at) {
+                ++sums_[*at].sentences;
+            }
+        });
+        sort_touched(source);
+        for (const auto target : touched_) {
+            const auto sum = std::exchange(sums_[target], {});
+            if (sum.articles >= min_weight) {
+                edges.push_back({.source = source,
+                                 .target = target,
+                                 .weight = static_cast<double>(sum.articles),
+                                 .articles = sum.articles,
+                                 .sentences = sum.sentences,
+                                 .first_date = sum.dates.first(),
+                                 .last_date = sum.dates.last(),
+                                 .evidence = {}});
+            }
+        }
+        touched_.clear();
+    }
+
+private:
+    /// Calls `visit(article, target)` for every greater node of every article of `source`.
+    template <class Visit>
+    void articles_of(std::uint32_t source, Visit visit) const {
+        named_.for_each_row(articles_.row(source), [&](std::uint32_t article, std::span<const std::uint32_t> named) {
+            for (auto at = named.rbegin(); *at != source; ++at) {  // every article of `source` names it
+                visit(article, *at);
+            }
+        });
+    }
+
+    Sum& touch(std::uint32_t target) {
+        auto& sum = sums_[target];
+        if (sum.articles++ == 0) {
+            touched_.push_back(target);
+        }
+        return sum;
+    }
+
+    /// Where most places are touched, reading all of them is faster than sorting.
+    void sort_touched(std::uint32_t source) {
+        constexpr std::size_t dense = 16;
+        if (touched_.size() * dense < sums_.size() - source) {
+            std::sort(touched_.begin(), touched_.end());
+            return;
+        }
+        touched_.clear();
+        for (std::uint32_t target = source + 1; target < sums_.size(); ++target) {
+            if (sums_[target].articles > 0) {
+                touched_.push_back(target);
+            }
+        }
+    }
+
+    Incidence named_;      ///< articles by nodes
+    Incidence together_;   ///< sentences by nodes
+    Incidence articles_;   ///< nodes by articles
+    Incidence sentences_;  ///< nodes by sentences
+    std::vector<DateRange> dates_;
+    std::vector<Sum> sums_;
+    std::vector<std::uint32_t> touched_;
+};
+
+void remove_isolates(Network& network) {
+    std::vector<std::uint32_t> places(network.nodes.size(), 0);
+    for (const auto& edge : network.edges) {
+        places[edge.source] = 1;
+        places[edge.target] = 1;
+    }
+    std::uint32_t kept = 0;
+    for (std::size_t node = 0; node < places.size(); ++node) {
+        if (places[node] == 0) {
+            continue;
+        }
+        if (kept != node) {
+            network.nodes[kept] = std::move(network.nodes[node]);
+        }
+        places[node] = kept++;
+    }
+    network.nodes.resize(kept);
+    for (auto& edge : network.edges) {
+        edge.source = places[edge.source];
+        edge.target = places[edge.target];
+    }
+}
+
+std::string joined(const std::set<std::string>& names) {
+    std::string text;
+    for (const auto& name : names) {
+        text.append(text.empty() ? "" : ",").append(name);
+    }
+    return text;
+}
+
+}  // namespace
+
+Corpus::Corpus(CountOptions options) : options_(std::move(options)), rows_(std::make_unique<CorpusRows>()) {}
+Corpus::~Corpus() = default;
+Corpus::Corpus(Corpus&&) noexcept = default;
+Corpus& Corpus::operator=(Corpus&&) noexcept = default;
+
+bool Corpus::add(const TaggedArticle& article) {
+    const auto counts = [this](const Mention& mention, const EntityLabel& entity) {
+        return counts_in(mention.zone) && options_.counts(mention.kind) && options_.types.contains(entity.type);
+    };
+    return add_article(*rows_, article, counts, options_.evidence > 0);
+}
+
+std::size_t Corpus::articles() const { return rows_->articles.size(); }
+
+Network Corpus::count() const {
+    auto network = count_pairs();
+    add_evidence(network);
+    return network;
+}
+
+Network Corpus::count_pairs() const {
+    const auto ranks = inverse_of(order_of(rows_->labels));
+    Network network;
+    network.articles = static_cast<std::uint32_t>(rows_->articles.size());
+    network.gazetteer = joined(rows_->gazetteers);
+    network.nodes = nodes_of(*rows_, ranks);
+    PairProduct product(*rows_, ranks);
+    network.edges.reserve(product.edges(options_.min_weight));
+    for (std::uint32_t source = 0; source < network.nodes.size(); ++source) {
+        product.append_row(source, options_.min_weight, network.edges);
+    }
+    if (!options_.keep_isolates) {
+        remove_isolates(network);
+    }
+    return network;
+}
+
+}  // namespace entente

@@ -1,0 +1,76 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <array>
+#include <cstddef>
+#include <cstdint>
+#include <memory>
+#include <set>
+
+#include <entente/graph/network.hpp>
+#include <entente/tag/mention.hpp>
+
+namespace entente {
+
+/// Which mentions count, and which pairs make an edge.
+///
+/// Three things no option brings back: a mention in a credit, a by-line or boilerplate, and an undecided one.
+struct CountOptions {
+    /// Whether a mention of this kind makes its entity appear, in the order of MentionKind. Nested names and roles
+    /// do not, unless asked for.
+    std::array<bool, mention_kinds> kinds = {true, true, true, true, true, true, true, false, true, false};
+    std::set<EntityType> types = {EntityType::person, EntityType::country, EntityType::organization};
+    std::uint32_t min_weight = 1;  ///< articles that an edge needs
+    std::size_t evidence = 3;      ///< items for each edge; with 0 no sentences are kept in memory
+    bool keep_isolates = true;     ///< nodes that are left without an edge
+
+    [[nodiscard]] bool counts(MentionKind kind) const { return kinds[static_cast<std::size_t>(kind)]; }
+    void count_kind(MentionKind kind, bool counted) { kinds[static_cast<std::size_t>(kind)] = counted; }
+};
+
+struct CorpusRows;
+
+/// Collects tagged articles, in any order, and counts them into a network. The order of add() changes no byte of it.
+///
+/// Threads: none of its own; count() and add_evidence() may run beside each other, add() only alone.
+class Corpus {
+public:
+    explicit Corpus(CountOptions options = {});
+    ~Corpus();
+    Corpus(Corpus&&) noexcept;
+    Corpus& operator=(Corpus&&) noexcept;
+
+    /// Whether the article is new. One that was added before, as when a shard is read twice, changes nothing.
+    ///
+    /// Errors:     throws Error when another article with the same id was added, and leaves the corpus as it was.
+    /// Complexity: O(bytes of the row).
+    bool add(const TaggedArticle& article);
+
+    [[nodiscard]] std::size_t articles() const;  ///< distinct ones, with or without a mention
+
+    /// The network with the evidence of its edges: count_pairs(), then add_evidence().
+    [[nodiscard]] Network count() const;
+
+    /// Nodes and edges in numbers only. Degree, component, layout and title are left to others.
+    ///
+    /// One article adds at most 1 to an edge, however often it names the two. Dates are those of the first and
+    /// last article by the day they may mean at most: 2024 begins before and ends after 2024-03.
+    ///
+    /// Complexity: O(sum over articles of their entities squared) time, O(appearances + edges) memory.
+    /// Source:     the row-wise sparse product A'A over inverted lists (Gustavson 1978, ACM TOMS 4:250).
+    [[nodiscard]] Network count_pairs() const;
+
+    /// Gives every edge of `network` the evidence that the options ask for, in place of what it had. Nodes are found
+    /// by their ids, so a network may be pruned first: millions of edges are counted cheaply and quoted dearly.
+    ///
+    /// Each item is another article; articles come in the order of their dates, undated ones last, then of their ids.
+    /// First those with a sentence that names both, of which the most readable is quoted (nearest to 40 to 300 code
+    /// points, then the shortest, then the first); then those with two sentences, the first of either entity.
+    void add_evidence(Network& network) const;
+
+private:
+    CountOptions options_;
+    std::unique_ptr<CorpusRows> rows_;
+};
+
+}  // namespace entente

@@ -1,0 +1,197 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <algorithm>
+#include <numeric>
+#include <string_view>
+#include <utility>
+
+#include <entente/graph/corpus_rows.hpp>
+#include <entente/graph/count.hpp>
+#include <entente/graph/date_range.hpp>
+#include <entente/graph/incidence.hpp>
+
+namespace entente {
+namespace {
+
+constexpr std::uint32_t shortest_readable = 40;  // code points; below are headings and lists
+constexpr std::uint32_t longest_readable = 300;
+constexpr std::string_view gap = " … ";
+
+/// The less, the better to read: how far outside the readable lengths, then the length itself.
+std::pair<std::uint32_t, std::uint32_t> readability(const KeptSentence& sentence) {
+    const auto length = sentence.length;
+    const auto outside = length < shortest_readable  ? shortest_readable - length
+                         : length > longest_readable ? length - longest_readable
+                                                     : 0U;
+    return {outside, length};
+}
+
+/// The numbers of the articles by date, then id.
+std::vector<std::uint32_t> dated_order(const CorpusRows& rows, const std::vector<std::string_view>& ids) {
+    std::vector<std::uint32_t> order(rows.articles.size());
+    std::iota(order.begin(), order.end(), 0U);
+    std::ranges::sort(order, {}, [&](std::uint32_t number) {
+        return std::pair(DateRange(rows.articles[number].date).first_key(), ids[number]);
+    });
+    return order;
+}
+
+/// For each entity its node, or Incidence::no_column.
+std::vector<std::uint32_t> nodes_by_entity(const CorpusRows& rows, const Network& network) {
+    std::vector<std::uint32_t> nodes(rows.labels.size(), Incidence::no_column);
+    for (std::uint32_t node = 0; node < network.nodes.size(); ++node) {
+        const auto known = rows.entity_numbers.find(network.nodes[node].id);
+        if (known != rows.entity_numbers.end()) {
+            nodes[known->second] = node;
+        }
+    }
+    return nodes;
+}
+
+/// Finds the evidence of all edges from one node at a time, as PairProduct counts them.
+class EvidenceRows {
+public:
+    EvidenceRows(const CorpusRows& rows, const Network& network, std::size_t most)
+        : rows_(rows),
+          most_(most),
+          ids_(article_ids(rows)),
+          nodes_(nodes_by_entity(rows, network)),
+          named_(named_entities(rows).renamed(nodes_)),
+          together_(rows.named_together.renamed(nodes_)),
+          articles_(named_.transposed(network.nodes.size(), dated_order(rows, ids_))),
+          sentences_(together_.transposed(network.nodes.size())),
+          targets_(network.nodes.size()) {}
+
+    /// `edges` are all that leave `source`.
+    void fill_row(std::uint32_t source, std::span<Edge> edges) {
+        for (auto& edge : edges) {
+            targets_[edge.target].edge = &edge;
+            edge.evidence.reserve(std::min<std::size_t>(most_, edge.articles));
+        }
+        named_.for_each_row(articles_.row(source), [&](std::uint32_t article, std::span<const std::uint32_t> named) {
+            find_sentences(source, article);
+            take_items(source, article, named);
+        });
+        for (const auto& item : joined_) {
+            if (item.edge->evidence.size() < most_) {
+                add_item(*item.edge, item.article, first_sentences(*item.edge, item.article));
+            }
+        }
+        joined_.clear();
+        for (const auto& edge : edges) {
+            targets_[edge.target] = {};
+        }
+    }
+
+private:
+    static constexpr std::size_t none = std::numeric_limits<std::size_t>::max();
+
+    /// The other end of an edge of the row at work.
+    struct Target {
+        Edge* edge = nullptr;         ///< none: no such edge
+        std::size_t sentence = none;  ///< that names both best, in the article at work
+        std::size_t joined = 0;       ///< articles put by that name both, but never together
+    };
+
+    struct Joined {
+        Edge* edge = nullptr;
+        std::uint32_t article = 0;
+    };
+
+    /// Notes for each target the best of the article's sentences that names it beside `source`.
+    void find_sentences(std::uint32_t source, std::uint32_t article) {
+        const auto all = sentences_.row(source);
+        const auto end = rows_.end_of_sentences(article);
+        for (auto at = std::ranges::lower_bound(all, rows_.articles[article].sentences); at != all.end() && *at < end; ++at) {
+            const auto named = together_.row(*at);
+            for (auto node = named.rbegin(); *node != source; ++node) {
+                auto& best = targets_[*node].sentence;
+                if (best == none || readability(rows_.sentences[*at]) < readability(rows_.sentences[best])) {
+                    best = *at;
+                }
+            }
+        }
+    }
+
+    void take_items(std::uint32_t source, std::uint32_t article, std::span<const std::uint32_t> named) {
+        for (auto node = named.rbegin(); *node != source; ++node) {
+            auto& target = targets_[*node];
+            const auto sentence = std::exchange(target.sentence, none);
+            if (target.edge == nullptr || target.edge->evidence.size() == most_) {
+                continue;
+            }
+            if (sentence != none) {
+                add_item(*target.edge, article, std::string(text_of(article, sentence)));
+            } else if (target.joined < most_) {
+                ++target.joined;
+                joined_.push_back({target.edge, article});
+            }
+        }
+    }
+
+    void add_item(Edge& edge, std::uint32_t article, std::string sentence) {
+        const auto& row = rows_.articles[article];
+        edge.evidence.push_back(
+            {.article = std::string(ids_[article]), .title = row.title, .date = row.date, .sentence = std::move(sentence)});
+    }
+
+    [[nodiscard]] std::string_view text_of(std::uint32_t article, std::size_t sentence) const {
+        const auto& row = rows_.articles[article];
+        const std::size_t begin = sentence == row.sentences ? 0 : rows_.sentences[sentence - 1].end;
+        return std::string_view(row.text).substr(begin, rows_.sentences[sentence].end - begin);
+    }
+
+    /// The first sentences of both, in reading order.
+    [[nodiscard]] std::string first_sentences(const Edge& edge, std::uint32_t article) const {
+        auto [first, second] = std::pair(no_sentence, no_sentence);
+        for (const auto& appearance : rows_.appearances_in(article)) {
+            if (nodes_[appearance.entity] == edge.source) {
+                first = appearance.sentence;
+            } else if (nodes_[appearance.entity] == edge.target) {
+                second = appearance.sentence;
+            }
+        }
+        std::string text;
+        for (const auto sentence : {std::min(first, second), std::max(first, second)}) {
+            const auto part = sentence == no_sentence
+                                  ? std::string_view()
+                                  : text_of(article, rows_.articles[article].sentences + sentence);
+            text.append(text.empty() || part.empty() ? "" : gap).append(part);
+        }
+        return text;
+    }
+
+    const CorpusRows& rows_;
+    std::size_t most_;                  ///< items of an edge
+    std::vector<std::string_view> ids_;
+    std::vector<std::uint32_t> nodes_;  ///< by entity
+    Incidence named_;                   ///< articles by nodes
+    Incidence together_;                ///< sentences by nodes
+    Incidence articles_;                ///< nodes by articles, these in dated order
+    Incidence sentences_;               ///< nodes by sentences
+    std::vector<Target> targets_;       ///< by node
+    std::vector<Joined> joined_;
+};
+
+}  // namespace
+
+void Corpus::add_evidence(Network& network) const {
+    for (auto& edge : network.edges) {
+        edge.evidence.clear();
+    }
+    if (options_.evidence == 0) {
+        return;
+    }
+    EvidenceRows evidence(*rows_, network, options_.evidence);
+    const std::span all(network.edges);
+    for (std::size_t begin = 0; begin < all.size();) {
+        const auto source = all[begin].source;
+        std::size_t end = begin;
+        while (end < all.size() && all[end].source == source) {
+            ++end;
+        }
+        evidence.fill_row(source, all.subspan(begin, end - begin));
+        begin = end;
+    }
+}
+
+}  // namespace entente
