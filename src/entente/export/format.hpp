@@ -1,0 +1,27 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <span>
+#include <string>
+#include <string_view>
+
+#include <entente/export/output.hpp>
+#include <entente/graph/network.hpp>
+
+namespace entente {
+
+/// One output format: this row is all that the program knows of it.
+struct Format {
+    std::string_view name;     ///< "gexf"
+    std::string_view suffix;   ///< ".gexf"; the longest that a file's name ends in wins
+    std::string_view summary;  ///< for the help, the manual and the README
+    void (*write)(const Network& network, Output& output);
+};
+
+[[nodiscard]] std::span<const Format> formats();
+
+/// The format that the end of a file's name asks for.
+/// Errors: throws Error with the suffixes there are and the nearest of them.
+[[nodiscard]] const Format& format_of(std::string_view path);
+
+}  // namespace entente

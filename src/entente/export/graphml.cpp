@@ -1,0 +1,143 @@
+// SPDX-License-Identifier: Apache-2.0
+//
+// The profile that Gephi, networkx, igraph, Cytoscape and graphology all read without a warning: six portable types,
+// every key for nodes or for edges and never for "all", ids that are the names (Gephi and Cytoscape show the id).
+// Gephi takes label, x, y, size, r, g, b and weight for its own; igraph wants `name` and mixes up edge ids, hence `edge_id`.
+#include <entente/export/writers.hpp>
+
+#include <string_view>
+
+#include <entente/export/column.hpp>
+#include <entente/export/escape.hpp>
+#include <entente/graph/palette.hpp>
+
+namespace entente {
+namespace {
+
+constexpr std::string_view type_of(ValueKind kind) {
+    switch (kind) {
+        case ValueKind::integer: return "int";  // never long: yEd warns of it
+        case ValueKind::real: return "double";
+        case ValueKind::text:
+        case ValueKind::date: break;  // "date" is refused by networkx and igraph
+    }
+    return "string";
+}
+
+struct Key {
+    std::string_view name;
+    std::string_view type;
+};
+
+constexpr Key node_keys[] = {{"label", "string"}, {"name", "string"}, {"r", "int"},    {"g", "int"},
+                             {"b", "int"},        {"x", "double"},    {"y", "double"}, {"size", "double"}};
+constexpr Key edge_keys[] = {{"weight", "double"}, {"edge_id", "string"}};
+
+/// An id may stand once in a file: where nodes and edges share a name, the edges' key gets a longer id.
+bool is_node_column(std::string_view name) {
+    for (const auto& column : node_columns()) {
+        if (column.name == name) {
+            return true;
+        }
+    }
+    return false;
+}
+
+void declare(Output& output, std::string_view prefix, Key key, std::string_view owner) {
+    output.append("  <key id=\"");
+    output.append(prefix);
+    output.append(key.name);
+    output.append("\" for=\"");
+    output.append(owner);
+    output.append("\" attr.name=\"");
+    output.append(key.name);
+    output.append("\" attr.type=\"");
+    output.append(key.type);
+    output.append("\"/>\n");
+}
+
+std::string_view edge_prefix(std::string_view name) { return is_node_column(name) ? "edge_" : ""; }
+
+void declare_keys(Output& output) {
+    for (const auto key : node_keys) {
+        declare(output, "", key, "node");
+    }
+    for (const auto& column : node_columns()) {
+        declare(output, "", {column.name, type_of(column.kind)}, "node");
+    }
+    for (const auto key : edge_keys) {
+        declare(output, "", key, "edge");
+    }
+    for (const auto& column : edge_columns()) {
+        declare(output, edge_prefix(column.name), {column.name, type_of(column.kind)}, "edge");
+    }
+}
+
+/// One <data> element; a value that is missing has none.
+void append_data(Output& output, std::string_view prefix, std::string_view key, const Value& value) {
+    if (is_missing(value)) {
+        return;
+    }
+    output.append("      <data key=\"");
+    output.append(prefix);
+    output.append(key);
+    output.append("\">");
+    append_value(output, value, append_xml);
+    output.append("</data>\n");
+}
+
+void append_node(Output& output, const Node& node) {
+    const auto colour = colour_of(node.type);
+    output.append("    <node id=\"");
+    append_xml(output, node.id);
+    output.append("\">\n");
+    append_data(output, "", "label", std::string_view(node.label));
+    append_data(output, "", "name", std::string_view(node.label));
+    append_data(output, "", "r", std::uint32_t{colour.red});
+    append_data(output, "", "g", std::uint32_t{colour.green});
+    append_data(output, "", "b", std::uint32_t{colour.blue});
+    append_data(output, "", "x", node.x);
+    append_data(output, "", "y", node.y);
+    append_data(output, "", "size", node.size);
+    for (const auto& column : node_columns()) {
+        append_data(output, "", column.name, column.value(node));
+    }
+    output.append("    </node>\n");
+}
+
+void append_edge(Output& output, const Network& network, const Edge& edge) {
+    output.append("    <edge id=\"");
+    append_edge_id(output, network, edge, append_xml);
+    output.append("\" source=\"");
+    append_xml(output, network.nodes[edge.source].id);
+    output.append("\" target=\"");
+    append_xml(output, network.nodes[edge.target].id);
+    output.append("\">\n");
+    append_data(output, "", "weight", weight_of(network, edge));
+    output.append("      <data key=\"edge_id\">");
+    append_edge_id(output, network, edge, append_xml);
+    output.append("</data>\n");
+    for (const auto& column : edge_columns()) {
+        append_data(output, edge_prefix(column.name), column.name, column.value(edge));
+    }
+    output.append("    </edge>\n");
+}
+
+}  // namespace
+
+void write_graphml(const Network& network, Output& output) {
+    output.append(
+        "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
+        "<graphml xmlns=\"http://graphml.graphdrawing.org/xmlns\">\n");
+    declare_keys(output);
+    output.append("  <graph id=\"entente\" edgedefault=\"undirected\">\n");
+    for (const auto& node : network.nodes) {
+        append_node(output, node);
+    }
+    for (const auto& edge : network.edges) {
+        append_edge(output, network, edge);
+    }
+    output.append("  </graph>\n</graphml>\n");
+}
+
+}  // namespace entente

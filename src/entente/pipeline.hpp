@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <entente/article/reader.hpp>
+#include <entente/tag/mention.hpp>
+#include <entente/tag/tagger.hpp>
+
+#include <cstdint>
+#include <functional>
+#include <string>
+#include <vector>
+
+namespace entente {
+
+struct TagOptions {
+    unsigned threads = 1;  ///< that tag; one more reads ahead
+    std::string language;  ///< BCP 47, of articles that do not say theirs; or empty
+};
+
+/// What was done so far, for a progress line and for `--stats`.
+struct TagReport {
+    std::uint64_t articles = 0;   ///< tagged
+    std::uint64_t skipped = 0;    ///< named in `diagnostics`
+    std::uint64_t bytes = 0;      ///< of article text
+    std::uint64_t mentions = 0;
+    std::uint64_t undecided = 0;
+    double read_seconds = 0;      ///< CPU time, added up over threads
+    double tag_seconds = 0;
+    Diagnostics diagnostics;      ///< in the order of the inputs
+};
+
+using TaggedSink = std::function<void(TaggedArticle&&)>;
+using TagProgress = std::function<void(const TagReport&)>;
+
+/// Reads every input, tags each article and hands it to `sink`, in the order of the inputs, one at a time.
+///
+/// Errors:  what goes wrong with an article is in the report. An error of `sink` or `progress` ends the work.
+/// Threads: `sink` and `progress` run on the calling one, and the others are joined at the end. The same rows for
+///          any number of threads.
+/// Memory:  no more than a few batches of articles at a time.
+[[nodiscard]] TagReport tag_articles(const std::vector<Input>& inputs, const Furniture& furniture, const Tagger& tagger,
+                                     const TagOptions& options, const TaggedSink& sink, const TagProgress& progress);
+
+}  // namespace entente
