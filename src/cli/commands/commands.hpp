@@ -1,0 +1,16 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "../command.hpp"
+
+/// What each row of the table of commands runs; one file each.
+namespace entente::cli {
+
+[[nodiscard]] Exit build(const Settings& settings);
+[[nodiscard]] Exit tag(const Settings& settings);
+[[nodiscard]] Exit network(const Settings& settings);
+[[nodiscard]] Exit gazetteer_check(const Settings& settings);
+[[nodiscard]] Exit completion(const Settings& settings);
+[[nodiscard]] Exit help(const Settings& settings);
+
+}  // namespace entente::cli

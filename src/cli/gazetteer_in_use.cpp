@@ -1,0 +1,70 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "gazetteer_in_use.hpp"
+
+#include <entente/text/diagnostic.hpp>
+#include <entente/text/file.hpp>
+
+#include <array>
+#include <cstdint>
+#include <cstdio>
+#include <filesystem>
+#include <string_view>
+#include <system_error>
+
+namespace entente::cli {
+namespace {
+
+/// FNV-1a, 64 bits.
+std::uint64_t hash_of_bytes(std::string_view bytes) {
+    std::uint64_t hash = 0xcbf29ce484222325;
+    for (const char byte : bytes) {
+        hash = (hash ^ static_cast<unsigned char>(byte)) * 0x100000001b3;
+    }
+    return hash;
+}
+
+bool is_yaml(const std::filesystem::path& path) { return path.extension() == ".yaml" || path.extension() == ".yml"; }
+
+}  // namespace
+
+std::string shipped_gazetteer() {
+    std::error_code error;
+    const auto program = std::filesystem::read_symlink("/proc/self/exe", error);
+    const auto folder = (program.parent_path() / ENTENTE_GAZETTEER).lexically_normal();
+    if (error || !std::filesystem::is_directory(folder, error)) {
+        throw Error("the shipped gazetteer is not beside the program: no folder " + folder.string(),
+                    "say where the names are with --gazetteer PATH");
+    }
+    return folder.string();
+}
+
+std::vector<std::string> gazetteer_paths(const std::vector<std::string>& paths) {
+    std::vector<std::string> found;
+    for (const auto& path : paths) {
+        found.push_back(path == "default" ? shipped_gazetteer() : path);
+    }
+    if (found.empty()) {
+        found.push_back(shipped_gazetteer());
+    }
+    return found;
+}
+
+std::string hash_of(const std::vector<std::string>& paths) {
+    std::uint64_t sum = 0;  // of hashes: the order of the files does not matter
+    for (const auto& path : paths) {
+        if (!std::filesystem::is_directory(path)) {
+            sum += hash_of_bytes(read_whole_file(path));
+            continue;
+        }
+        for (const auto& file : std::filesystem::recursive_directory_iterator(path)) {
+            if (file.is_regular_file() && is_yaml(file.path())) {
+                sum += hash_of_bytes(read_whole_file(file.path().string()));
+            }
+        }
+    }
+    std::array<char, 17> text{};
+    std::snprintf(text.data(), text.size(), "%016llx", static_cast<unsigned long long>(sum));
+    return text.data();
+}
+
+}  // namespace entente::cli

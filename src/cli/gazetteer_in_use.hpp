@@ -1,0 +1,19 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <string>
+#include <vector>
+
+namespace entente::cli {
+
+/// The folder of the shipped names, seen from the folder of the program.
+/// Errors: throws Error, which says to give --gazetteer, when it is not there.
+[[nodiscard]] std::string shipped_gazetteer();
+
+/// `paths` with the word `default` replaced by the shipped folder; when there are none, that folder.
+[[nodiscard]] std::vector<std::string> gazetteer_paths(const std::vector<std::string>& paths);
+
+/// 16 hexadecimal digits for the bytes of the YAML files at `paths` and below: the same on any machine.
+[[nodiscard]] std::string hash_of(const std::vector<std::string>& paths);
+
+}  // namespace entente::cli

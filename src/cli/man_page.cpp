@@ -1,0 +1,192 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "man_page.hpp"
+
+#include "command.hpp"
+#include "help_text.hpp"
+#include "option.hpp"
+#include <entente/article/reader.hpp>
+#include <entente/export/format.hpp>
+
+#include <algorithm>
+
+namespace entente::cli {
+namespace {
+
+/// Day of the last change to what this page says: no clock may decide it.
+constexpr std::string_view manual_date = "November 22, 2026";
+
+constexpr std::string_view opening = R"(.Dt ENTENTE 1
+.Os
+.Sh NAME
+.Nm entente
+.Nd turn news articles into networks of the people, countries and organizations they name
+)";
+
+constexpr std::string_view closing = R"(.Sh STATISTICS
+The file of
+.Fl Fl stats
+is one JSON object with these keys:
+.Bl -tag -width "gazetteer"
+.It version
+of entente
+.It command
+its name
+.It gazetteer
+hash of the names that were used, hexadecimal; empty when there are none
+.It counts
+object of whole numbers, each only where the command counts it: articles,
+skipped, bytes, mentions, undecided, nodes, edges
+.It warnings
+object: the number of warnings by their code, "other" for those without one
+.It seconds
+object: wall time by stage in seconds, and under "cpu" the processor time of
+the stages that many threads share
+.El
+.Sh ENVIRONMENT
+.Bl -tag -width "NO_COLOR"
+.It Ev NO_COLOR
+When set and not empty, messages are not coloured.
+They are only when standard error is a terminal.
+.El
+.Sh FILES
+.Bl -tag -width "../share/entente/gazetteer"
+.It Pa ../share/entente/gazetteer
+The shipped names, beside the folder of the program.
+.El
+.Sh EXIT STATUS
+.Bl -tag -width "1"
+.It 0
+Done, even with warnings.
+A reader of the output that went away is no failure.
+.It 1
+An input or the data failed: nothing could be used, the gazetteer is faulty, an
+output could not be written, or there were warnings and
+.Fl Fl strict
+was given.
+No file was written.
+.It 2
+The command line or the run file was wrong.
+.El
+)";
+
+/// Free text: no backslash, point or apostrophe may be taken for a command.
+std::string plain(std::string_view text) {
+    std::string out;
+    for (const char c : text) {
+        if ((c == '.' || c == '\'') && (out.empty() || out.back() == '\n')) {
+            out += "\\&";
+        }
+        out += c == '\\' ? std::string("\\e") : std::string(1, c);
+    }
+    return out;
+}
+
+/// Length of the sentence that `text` begins with. "ARTICLES... are" goes on.
+std::size_t sentence_length(std::string_view text) {
+    auto end = text.find(". ");
+    while (end != std::string_view::npos && end > 0 && text[end - 1] == '.') {
+        end = text.find(". ", end + 1);
+    }
+    return end == std::string_view::npos ? text.size() : end + 1;
+}
+
+/// Each sentence begins with a capital and a line of its own, and no line is longer than 80 columns, as mdoc wants it.
+std::string paragraph(std::string_view text) {
+    std::string out;
+    while (!text.empty()) {
+        std::string sentence(text.substr(0, sentence_length(text)));
+        text.remove_prefix(std::min(text.size(), sentence.size() + 1));
+        if (sentence.front() >= 'a' && sentence.front() <= 'z') {
+            sentence.front() = static_cast<char>(sentence.front() - 'a' + 'A');
+        }
+        out += wrapped(sentence, 0);
+    }
+    return plain(out);
+}
+
+std::string joined(const std::vector<std::string_view>& words) {
+    std::string text;
+    for (const auto word : words) {
+        text += (text.empty() ? "" : ", ") + std::string(word);
+    }
+    return text;
+}
+
+/// The first word of a macro's argument must not be one of mdoc's own names.
+std::string argument(std::string_view text) { return "\\&" + plain(text); }
+
+std::string synopsis() {
+    std::string text = ".Sh SYNOPSIS\n";
+    for (const auto& command : commands()) {
+        text += ".Nm\n.Cm " + argument(command.name) + "\n.Ar " + argument(command.arguments) + "\n.Op Ar options\n";
+    }
+    return text;
+}
+
+std::string description() {
+    std::string text = ".Sh DESCRIPTION\nThe commands are:\n.Bl -tag -width Ds\n";
+    for (const auto& command : commands()) {
+        text += ".It Cm " + argument(command.name) + " Ar " + argument(command.arguments) + '\n' +
+                paragraph(std::string(command.summary) + ". " + std::string(command.text));
+    }
+    return text + ".El\n";
+}
+
+std::string option_entry(const OptionRow& option) {
+    std::string text = ".It ";
+    if (option.letter != 0) {
+        text += std::string("Fl ") + option.letter + " , ";
+    }
+    text += "Fl Fl " + std::string(option.name);
+    if (option.takes != Takes::nothing) {
+        text += " Ar " + argument(option.value) + (option.takes == Takes::list ? ",..." : "");
+    }
+    text += '\n' + paragraph(std::string(option.summary) + '.');
+    if (!option.text.empty()) {
+        text += paragraph(option.text);
+    }
+    if (option.choices != nullptr) {
+        text += paragraph("Choices: " + joined(option.choices()) + '.');
+    }
+    if (!option.standard.empty()) {
+        text += paragraph("Default: " + std::string(option.standard) + '.');
+    }
+    return text + paragraph(option.commands.empty() ? "For every command." : "For " + joined(option.commands) + '.');
+}
+
+std::string options_text() {
+    std::string text = ".Sh OPTIONS\n.Bl -tag -width Ds\n";
+    for (const auto& option : options()) {
+        text += option_entry(option);
+    }
+    return text + ".El\n";
+}
+
+std::string formats_text() {
+    std::string text = ".Sh FORMATS\nArticles are read from:\n.Bl -tag -width \"markdown\"\n";
+    for (const auto& reader : readers()) {
+        text += ".It " + argument(reader.name) + '\n' + paragraph(explanation_of(reader));
+    }
+    text += ".El\n.Pp\nThe suffix of an output file says the format of the network:\n.Bl -tag -width \".graphml\"\n";
+    for (const auto& format : formats()) {
+        text += ".It " + argument(format.suffix) + '\n' + paragraph(std::string(format.summary) + '.');
+    }
+    return text + ".El\n";
+}
+
+std::string examples() {
+    std::string text = ".Sh EXAMPLES\n";
+    for (const auto& command : commands()) {
+        text += ".Dl " + argument(command.example) + '\n';
+    }
+    return text;
+}
+
+}  // namespace
+
+std::string man_page() {
+    return ".Dd " + std::string(manual_date) + '\n' + std::string(opening) + synopsis() + description() +
+                options_text() + formats_text() + std::string(closing) + examples();
+}
+
+}  // namespace entente::cli

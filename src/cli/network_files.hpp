@@ -1,0 +1,27 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "run.hpp"
+#include <entente/export/format.hpp>
+#include <entente/graph/count.hpp>
+
+#include <string>
+#include <vector>
+
+namespace entente::cli {
+
+/// The network files that a run is to write, each with its format.
+struct NetworkFile {
+    const Format* format = nullptr;
+    Output* output = nullptr;
+};
+
+/// Looks at every suffix, then opens every file, before the work starts.
+/// Errors: throws UsageError when there is none or a suffix is unknown, Error when one cannot be written.
+[[nodiscard]] std::vector<NetworkFile> open_network_files(const Settings& settings, Run& run);
+
+/// The second half of `build` and `network`: from what was collected to files.
+[[nodiscard]] Exit write_network(const Corpus& corpus, const Settings& settings, const std::vector<NetworkFile>& files,
+                                 Run& run);
+
+}  // namespace entente::cli

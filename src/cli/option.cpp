@@ -1,0 +1,250 @@
+// SPDX-License-Identifier: Apache-2.0
+// The table of options: one row each. Nothing about an option stands anywhere else.
+#include "option.hpp"
+
+#include <entente/article/reader.hpp>
+#include <entente/gazetteer/entity.hpp>
+#include <entente/tag/mention.hpp>
+
+#include <algorithm>
+#include <charconv>
+#include <cstddef>
+#include <limits>
+
+namespace entente::cli {
+namespace {
+
+std::vector<std::string_view> entity_types() {
+    std::vector<std::string_view> names;
+    for (const auto type : {EntityType::person, EntityType::country, EntityType::organization, EntityType::place}) {
+        names.push_back(name_of(type));
+    }
+    return names;
+}
+
+std::vector<std::string_view> kind_names() {
+    std::vector<std::string_view> names;
+    for (std::size_t kind = 0; kind < mention_kinds; ++kind) {
+        names.push_back(name_of(static_cast<MentionKind>(kind)));
+    }
+    return names;
+}
+
+std::vector<std::string_view> reader_names() {
+    std::vector<std::string_view> names;
+    for (const auto& reader : readers()) {
+        names.push_back(reader.name);
+    }
+    return names;
+}
+
+[[noreturn]] void refuse(std::string_view value, std::string_view what, const std::vector<std::string_view>& choices) {
+    std::string hint;
+    if (const auto near = nearest_of(value, choices); !near.empty()) {
+        hint = "did you mean \"" + std::string(near) + "\"? ";
+    }
+    hint += "there are";
+    for (const auto choice : choices) {
+        hint += (choice == choices.front() ? " " : ", ") + std::string(choice);
+    }
+    throw UsageError("unknown " + std::string(what) + " \"" + std::string(value) + "\"", hint);
+}
+
+constexpr auto most_articles = std::numeric_limits<std::uint32_t>::max();
+
+std::size_t number(std::string_view text, std::size_t least, std::size_t most) {
+    std::size_t value = 0;
+    const auto end = text.data() + text.size();
+    const auto read = std::from_chars(text.data(), end, value);
+    if (read.ec != std::errc{} || read.ptr != end || value < least || value > most) {
+        const auto range = std::to_string(least) + (most == most_articles ? " up" : " to " + std::to_string(most));
+        throw UsageError("a whole number from " + range + " is wanted, not \"" + std::string(text) + "\"");
+    }
+    return value;
+}
+
+void set_types(Settings& settings, std::string_view value) {
+    settings.count.types.clear();
+    for (const auto name : words_between_commas(value)) {
+        const auto type = entity_type_of(name);
+        if (!type) {
+            refuse(name, "type", entity_types());
+        }
+        settings.count.types.insert(*type);
+    }
+}
+
+void set_kinds(Settings& settings, std::string_view value) {
+    for (const auto word : words_between_commas(value)) {
+        const auto equals = word.find('=');
+        const auto name = word.substr(0, equals);
+        const auto kind = mention_kind_of(name);
+        if (!kind) {
+            refuse(name, "kind", kind_names());
+        }
+        const auto says = equals == std::string_view::npos ? std::string_view{} : word.substr(equals + 1);
+        if (says != "0" && says != "1") {
+            throw UsageError("\"" + std::string(word) + "\" does not say 0 or 1",
+                             "write " + std::string(name) + "=0 to leave the kind out, " + std::string(name) +
+                                 "=1 to let it count");
+        }
+        settings.count.kinds[static_cast<std::size_t>(*kind)] = says == "1";
+    }
+}
+
+void set_input_format(Settings& settings, std::string_view value) {
+    const auto names = reader_names();
+    if (std::find(names.begin(), names.end(), value) == names.end()) {
+        refuse(value, "input format", names);
+    }
+    settings.input_format = value;
+}
+
+void set_language(Settings& settings, std::string_view value) {
+    const auto letter = [](char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); };
+    const auto primary = value.substr(0, value.find('-'));
+    if (primary.size() < 2 || primary.size() > 3 || !std::all_of(primary.begin(), primary.end(), letter)) {
+        throw UsageError("\"" + std::string(value) + "\" is no language code", "write it as en, ru or pt-BR (BCP 47)");
+    }
+    settings.language = value;
+}
+
+const std::vector<OptionRow> rows = {
+    {.name = "output", .letter = 'o', .takes = Takes::repeated, .value = "FILE",
+     .summary = "write this file; its suffix says the format",
+     .text = "May be given many times. Every suffix and folder is looked at before the work starts, and all files of "
+             "a run appear together at its end: each is whole or absent.",
+     .commands = {"build", "tag", "network"},
+     .set = [](Settings& s, std::string_view value) { s.outputs.emplace_back(value); }},
+    {.name = "gazetteer", .letter = 'g', .takes = Takes::repeated, .value = "PATH",
+     .standard = "the shipped one",
+     .summary = "take the names from this YAML file or folder",
+     .text = "May be given many times. Given at all, it takes the place of the shipped names; the word default stands "
+             "for these, so that --gazetteer default --gazetteer mine.yaml adds to them.",
+     .commands = {"build", "tag"},
+     .set = [](Settings& s, std::string_view value) { s.gazetteers.emplace_back(value); }},
+    {.name = "language", .takes = Takes::one, .value = "CODE", .standard = "unknown",
+     .summary = "language of articles that do not say theirs, such as en or ru",
+     .commands = {"build", "tag"}, .set = set_language},
+    {.name = "input-format", .takes = Takes::one, .value = "FORMAT", .choices = reader_names,
+     .standard = "by suffix; for - guessed",
+     .summary = "read the articles on standard input as this format",
+     .commands = {"build", "tag"}, .set = set_input_format},
+    {.name = "threads", .letter = 'j', .takes = Takes::one, .value = "N", .standard = "all cores",
+     .summary = "tag with this many threads; the output is the same for any number",
+     .commands = {"build", "tag"},
+     .set = [](Settings& s, std::string_view value) { s.threads = static_cast<unsigned>(number(value, 1, 1024)); }},
+    {.name = "min-weight", .takes = Takes::one, .value = "N", .standard = "1",
+     .summary = "leave out edges with fewer articles than this",
+     .commands = {"build", "network"},
+     .set = [](Settings& s, std::string_view value) {
+         s.count.min_weight = static_cast<std::uint32_t>(number(value, 1, most_articles));
+     }},
+    {.name = "types", .takes = Takes::list, .value = "TYPE", .choices = entity_types,
+     .standard = "person,country,organization",
+     .summary = "which types of entity become nodes",
+     .commands = {"build", "network"}, .set = set_types},
+    {.name = "kinds", .takes = Takes::list, .value = "KIND=0|1", .choices = kind_names,
+     .standard = "all but role=0,nested=0",
+     .summary = "which kinds of mention count: demonym=0 ignores \"Russian\"",
+     .text = "A kind that is not named keeps its default.",
+     .commands = {"build", "network"}, .set = set_kinds},
+    {.name = "evidence", .takes = Takes::one, .value = "N", .standard = "3",
+     .summary = "keep up to this many sentences as the evidence of each edge",
+     .commands = {"build", "network"},
+     .set = [](Settings& s, std::string_view value) { s.count.evidence = number(value, 0, 1000); }},
+    {.name = "no-isolates",
+     .summary = "leave out nodes without an edge",
+     .commands = {"build", "network"},
+     .set = [](Settings& s, std::string_view) { s.count.keep_isolates = false; }},
+    {.name = "title", .takes = Takes::one, .value = "TEXT", .standard = "none",
+     .summary = "title of the network, for formats that show one",
+     .commands = {"build", "network"},
+     .set = [](Settings& s, std::string_view value) { s.title = value; }},
+    {.name = "layout-time", .takes = Takes::one, .value = "SECONDS", .standard = "60",
+     .summary = "end the layout after this time; the nodes then stand on a circle",
+     .commands = {"build", "network"},
+     .set = [](Settings& s, std::string_view value) {
+         s.layout_time = std::chrono::seconds(number(value, 1, 1'000'000));
+     }},
+    {.name = "stats", .takes = Takes::one, .value = "FILE",
+     .summary = "write what was done as JSON: counts, warnings, versions, time by stage",
+     .commands = {"build", "tag", "network"},
+     .set = [](Settings& s, std::string_view value) { s.stats = value; }},
+    {.name = "config", .takes = Takes::one, .value = "FILE",
+     .summary = "read options from this YAML file",
+     .text = "Each key is a long option without its dashes; a list or a map serves where many values are taken, true "
+             "and false where none is. The command line wins. Options of other commands are let be, so that one file "
+             "serves tag and network alike. Paths are taken from the working folder, as on the command line.",
+     .commands = {"build", "tag", "network"},
+     .set = [](Settings& s, std::string_view value) { s.config = value; }},
+    {.name = "strict",
+     .summary = "let warnings count as failures: exit status 1 and no file written",
+     .commands = {"build", "tag", "network", "gazetteer check"},
+     .set = [](Settings& s, std::string_view) { s.strict = true; }},
+    {.name = "quiet", .letter = 'q',
+     .summary = "print errors only",
+     .commands = {"build", "tag", "network", "gazetteer check"},
+     .set = [](Settings& s, std::string_view) { s.quiet = true; }},
+    {.name = "verbose", .letter = 'v',
+     .summary = "print every warning and the time of each stage",
+     .commands = {"build", "tag", "network"},
+     .set = [](Settings& s, std::string_view) { s.verbose = true; }},
+    {.name = "man",
+     .summary = "print the manual page, for: entente help --man | man -l -",
+     .commands = {"help"},
+     .set = [](Settings& s, std::string_view) { s.man = true; }},
+    {.name = "help", .letter = 'h',
+     .summary = "print help and end",
+     .set = [](Settings& s, std::string_view) { s.help = true; }},
+    {.name = "version",
+     .summary = "print the version and end",
+     .set = [](Settings& s, std::string_view) { s.version = true; }},
+};
+
+}  // namespace
+
+std::span<const OptionRow> options() { return rows; }
+
+const OptionRow* find_option(std::string_view name) {
+    const auto row = std::find_if(rows.begin(), rows.end(), [&](const auto& r) { return r.name == name; });
+    return row == rows.end() ? nullptr : &*row;
+}
+
+bool takes(const CommandRow& command, const OptionRow& option) {
+    const auto& of = option.commands;
+    return of.empty() || std::find(of.begin(), of.end(), command.name) != of.end();
+}
+
+std::vector<const OptionRow*> options_of(const CommandRow& command) {
+    std::vector<const OptionRow*> found;
+    for (const auto& row : rows) {
+        if (takes(command, row)) {
+            found.push_back(&row);
+        }
+    }
+    return found;
+}
+
+std::string usage_of(const OptionRow& option) {
+    std::string text = option.letter == 0 ? "    " : std::string{'-', option.letter, ',', ' '};
+    text += "--" + std::string(option.name);
+    if (option.takes != Takes::nothing) {
+        text += ' ' + std::string(option.value);
+    }
+    return option.takes == Takes::list ? text + ",..." : text;
+}
+
+std::vector<std::string_view> words_between_commas(std::string_view text) {
+    std::vector<std::string_view> words;
+    while (true) {
+        const auto comma = text.find(',');
+        words.push_back(text.substr(0, comma));
+        if (comma == std::string_view::npos) {
+            return words;
+        }
+        text.remove_prefix(comma + 1);
+    }
+}
+
+}  // namespace entente::cli

@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "signals.hpp"
+
+#include <csignal>
+#include <cstdlib>
+#include <initializer_list>
+#include <poll.h>
+#include <unistd.h>
+
+namespace entente::cli {
+namespace {
+
+volatile std::sig_atomic_t signal_seen = 0;
+
+extern "C" void note_signal(int signal) { signal_seen = signal; }
+
+}  // namespace
+
+void catch_signals() {
+    struct sigaction action {};
+    action.sa_handler = note_signal;
+    action.sa_flags = static_cast<int>(SA_RESETHAND);
+    sigemptyset(&action.sa_mask);
+    for (const int signal : {SIGINT, SIGTERM, SIGHUP}) {
+        struct sigaction before {};
+        sigaction(signal, nullptr, &before);
+        if (before.sa_handler != SIG_IGN) {  // nohup stays nohup
+            sigaction(signal, &action, nullptr);
+        }
+    }
+    std::signal(SIGPIPE, SIG_IGN);
+}
+
+void stop_if_interrupted() {
+    if (signal_seen != 0) {
+        throw Interrupted{signal_seen};
+    }
+}
+
+bool reader_is_gone() {
+    pollfd output{.fd = STDOUT_FILENO, .events = 0, .revents = 0};
+    return ::poll(&output, 1, 0) > 0 && (output.revents & POLLERR) != 0;
+}
+
+void die_of(int signal) {
+    std::signal(signal, SIG_DFL);
+    ::raise(signal);
+    std::_Exit(128 + signal);
+}
+
+}  // namespace entente::cli
