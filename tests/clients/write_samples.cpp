@@ -1,0 +1,65 @@
+// SPDX-License-Identifier: Apache-2.0
+// write_samples FOLDER: networks in every format that a client reads, for check.py.
+#include <algorithm>
+#include <chrono>
+#include <cstdint>
+#include <cstdio>
+#include <exception>
+#include <string>
+#include <vector>
+
+#include <entente/export/format.hpp>
+#include <entente/export/output.hpp>
+#include <entente/graph/layout.hpp>
+#include <entente/graph/structure.hpp>
+#include "../small_networks.hpp"
+
+namespace {
+
+/// Sixty names and weights from 0.07 up, numbers that only the right digits bring back.
+entente::Network many() {
+    entente::Network network;
+    network.title = "Many";
+    network.articles = 60;
+    for (std::uint32_t i = 0; i < 60; ++i) {
+        const std::string type = i % 3 == 0 ? "country/" : i % 3 == 1 ? "organization/" : "person/";
+        network.nodes.push_back(
+            news::node_named(type + "name-" + std::to_string(100 + i), "Name " + std::to_string(i), 1 + i * i % 97));
+    }
+    std::ranges::sort(network.nodes, {}, &entente::Node::id);
+    for (std::uint32_t i = 0; i < 55; ++i) {
+        for (std::uint32_t j = i + 1; j < 55; j += 1 + i % 7) {
+            network.edges.push_back(news::edge_between(i, j, (i + j) / 15.0 + 0.07));
+        }
+    }
+    return network;
+}
+
+void write(entente::Network network, const std::string& path) {
+    entente::measure(network);
+    const auto trouble = entente::lay_out(network, std::chrono::seconds(60));
+    if (!trouble.empty()) {
+        std::fprintf(stderr, "%s\n", trouble.c_str());
+    }
+    for (const auto& format : entente::formats()) {
+        entente::AtomicFile file(path + std::string(format.suffix));
+        format.write(network, file.output());
+        file.commit();
+    }
+}
+
+}  // namespace
+
+int main(int count, char** arguments) try {
+    const std::string folder = count == 2 ? arguments[1] : ".";
+    auto names = news::hostile_names();
+    names.insert(names.end(), news::broken_names().begin(), news::broken_names().end());
+    write(news::bali(), folder + "/bali");
+    write(news::wheel_of(names), folder + "/hostile");
+    write(news::wheel_of({"Reuters", "NATO"}), folder + "/two");
+    write(many(), folder + "/many");
+    return 0;
+} catch (const std::exception& error) {
+    std::fprintf(stderr, "%s\n", error.what());
+    return 1;
+}

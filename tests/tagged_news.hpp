@@ -1,0 +1,80 @@
+// SPDX-License-Identifier: Apache-2.0
+// Tagged articles as the tests of counting write them down: what an article says and whom each sentence names.
+#pragma once
+
+#include <algorithm>
+#include <initializer_list>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include <entente/tag/mention.hpp>
+
+/// Who is named, and how. An empty id is an undecided name.
+struct Named {
+    Named(std::string_view entity) : id(entity) {}
+    Named(const char* entity) : id(entity) {}
+    Named(std::string_view entity, entente::MentionKind how) : id(entity), kind(how) {}
+    Named(std::string_view entity, entente::Zone where) : id(entity), zone(where) {}
+
+    std::string id;
+    entente::MentionKind kind = entente::MentionKind::name;
+    entente::Zone zone = entente::Zone::body;
+};
+
+class News {
+public:
+    explicit News(std::string id) {
+        article_.source = "articles/" + id;
+        article_.title = "Title of " + id;
+        article_.id = std::move(id);
+    }
+
+    News& on(std::string_view date) {
+        article_.date = entente::parse_iso_date(date).value();
+        return *this;
+    }
+
+    News& tagged_with(std::string gazetteer) {
+        article_.gazetteer = std::move(gazetteer);
+        return *this;
+    }
+
+    /// One sentence with its mentions.
+    News& says(std::string text, const std::vector<Named>& names) {
+        const auto sentence = static_cast<std::uint32_t>(article_.sentences.size());
+        const auto begin = sentence == 0 ? 0 : article_.sentences.back().span.end + 1;
+        article_.sentences.push_back({{begin, begin + static_cast<std::uint32_t>(text.size())}, std::move(text)});
+        for (const auto& named : names) {
+            entente::Mention mention;
+            mention.span = article_.sentences.back().span;
+            mention.entity = named.id.empty() ? entente::undecided : index_of(named.id);
+            mention.kind = named.kind;
+            mention.zone = named.zone;
+            mention.sentence = sentence;
+            article_.mentions.push_back(std::move(mention));
+        }
+        return *this;
+    }
+
+    operator const entente::TaggedArticle&() const { return article_; }
+
+private:
+    entente::EntityIndex index_of(const std::string& id) {
+        const auto place = std::ranges::lower_bound(article_.entities, id, {}, &entente::EntityLabel::id);
+        const auto index = static_cast<entente::EntityIndex>(place - article_.entities.begin());
+        if (place == article_.entities.end() || place->id != id) {
+            article_.entities.insert(place, {.id = id,
+                                             .label = "Label of " + id,
+                                             .type = entente::entity_type_of(id.substr(0, id.find('/'))).value(),
+                                             .country = {}});
+            for (auto& mention : article_.mentions) {
+                mention.entity += mention.entity != entente::undecided && mention.entity >= index ? 1 : 0;
+            }
+        }
+        return index;
+    }
+
+    entente::TaggedArticle article_;
+};
