@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include <entente/tag/english.hpp>
+#include <entente/text/fold.hpp>
 
 namespace entente {
 namespace {
@@ -45,11 +46,19 @@ bool is_doubtful(const Findings& findings, const Finding& finding, const NameFor
     return capital_says_nothing && english::is_common(word.hash);
 }
 
+/// Another finding takes its place.
+void replace(Finding& finding) {
+    finding.open = true;
+    finding.owners = {};
+}
+
 }  // namespace
 
 void Findings::add(Finding finding) {
-    for (std::uint32_t token = finding.first; token < finding.last; ++token)
+    for (std::uint32_t token = finding.first; token < finding.last; ++token) {
+        if (covering[token] != uncovered) replace(rows[covering[token]]);
         covering[token] = static_cast<std::uint32_t>(rows.size());
+    }
     rows.push_back(std::move(finding));
 }
 
@@ -88,12 +97,14 @@ MentionKind kind_of(const Findings& findings, const Finding& finding, const Name
     const auto& tokens = findings.text->tokens();
     const std::string_view surface = slice(findings.text->text, {tokens[finding.first].begin, tokens[finding.last - 1].end});
     if (same_but_for_case(surface, entity.name)) return MentionKind::name;
+    if (form.kind == AliasKind::name && spelling_of(surface) == spelling_of(entity.name)) return MentionKind::name;
     if (entity.aliases[form.alias].standalone) return MentionKind::surname;
     return MentionKind::alias;
 }
 
 void decide_only_owners(Findings& findings) {
     for (Finding& finding : findings.rows) {
+        if (!finding.open || finding.owners.empty()) continue;
         const auto full = std::find_if(finding.owners.begin(), finding.owners.end(), [](const NameForm& form) { return !form.bare; });
         const bool shared = std::any_of(finding.owners.begin(), finding.owners.end(),
                                         [&](const NameForm& form) { return form.entity != finding.owners.front().entity; });

@@ -25,7 +25,7 @@ bool is_government_verb(std::uint64_t word) {
         "refrained released releases replied replies requested requests resumed resumes returned severed severs shares shared showed shows",
         "signalled signals signaled spent spends stopped stops struck suggested suggests supplied supplies suspects suspected takes took",
         "thinks trained tried tries turned used uses vetoed vetoes voiced voted votes wishes won yielded spoke speaks stepped steps",
-        "acts act moves continues continue repeats quarrel quarrels",
+        "heard hears acts act moves continues continue repeats quarrel quarrels",
         "say insist deny warn accuse claim want plan launch impose reject refuse agree announce back support urge call see send respond",
         "vow threaten hope expect believe consider recognise recognize view seek pledge offer demand condemn expel suspend sign withdraw",
         "argue maintain regard fear contend dismiss blame approve lift deploy annex tell ask weigh welcome oppose accept deny decide",
@@ -35,6 +35,13 @@ bool is_government_verb(std::uint64_t word) {
 
 bool is_city_verb(std::uint64_t word) {
     static const WordSet words{"hosted recorded suffered experienced celebrated boasted located named called situated based staged flooded seemed looked"};
+    return words.holds(word);
+}
+
+bool is_human_verb(std::uint64_t word) {
+    static const WordSet words{
+        "is was shook died flew ran began arrived went came became won lost grew wrote left stood sat walked smiled laughed met meets",
+        "married resigned retired added adds recalled joked noted notes replied testified returned visited visits served serves"};
     return words.holds(word);
 }
 

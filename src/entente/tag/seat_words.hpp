@@ -8,6 +8,7 @@ namespace entente::english {
 
 [[nodiscard]] bool is_government_verb(std::uint64_t word);   ///< "said", "rejects": a capital that does so is a government
 [[nodiscard]] bool is_city_verb(std::uint64_t word);         ///< "hosted", "suffered": what a city does too
+[[nodiscard]] bool is_human_verb(std::uint64_t word);        ///< "died", "shook": what a person does
 [[nodiscard]] bool is_being_verb(std::uint64_t word);        ///< "is", "was": says nothing by itself
 [[nodiscard]] bool is_auxiliary_verb(std::uint64_t word);    ///< "has", "will"
 [[nodiscard]] bool is_government_state(std::uint64_t word);  ///< "ready", "willing": what only a government is

@@ -22,7 +22,10 @@ public:
 
     void run() {
         for (Finding& finding : findings_.rows)
-            if (finding.open && !finding.nested && is_seat(finding) && !is_palace(finding)) settle(finding);
+            if (finding.open && !finding.nested && is_seat(finding)) {
+                if (!is_palace(finding)) settle(finding);
+                else if (is_where(finding.first)) finding.owners = {};  // "in the Kremlin": a building that nobody listed
+            }
     }
 
 private:
@@ -109,29 +112,38 @@ private:
 
     [[nodiscard]] bool in_sentence(std::uint32_t token) const { return token < tokens_.size() && tokens_[token].gap < Gap::sentence; }
 
-    /// Stretches over neighbours joined by commas and "and", as far as they are names. ", and" joins a third name to
-    /// two others; between two it starts a new clause.
+    /// Stretches over neighbours joined by commas, as far as they are names, when "and" joins the last. ", and" joins a
+    /// third name to two others; between two it starts a new clause.
     [[nodiscard]] Row list_around(const Finding& finding) const {
         Row row{finding.first, finding.last};
-        while (const Finding* next = joined_behind(row, row.first != finding.first || row.last != finding.last)) row.last = next->last;
-        bool comma = row.last != finding.last && tokens_[finding.last].gap == Gap::comma;
-        while (const Finding* previous = joined_before(row, comma)) {
-            row.first = previous->first;
-            comma = true;
+        Joints joints;
+        while (const Finding* next = joined_behind(row, joints)) row.last = next->last;
+        while (const Finding* previous = joined_before(row, joints)) row.first = previous->first;
+        const bool list = joints.plain_and > 0 || (joints.comma_and > 0 && joints.comma > 0);
+        return list ? row : Row{finding.first, finding.last};
+    }
+
+    /// How the names of a list are joined.
+    struct Joints {
+        int comma = 0;
+        int plain_and = 0;
+        int comma_and = 0;
+
+        void count(bool with_comma, bool with_and) {
+            (with_and ? (with_comma ? comma_and : plain_and) : comma) += 1;
         }
-        return row;
+    };
+
+    [[nodiscard]] const Finding* joined_behind(const Row& row, Joints& joints) const {
+        if (!in_sentence(row.last)) return nullptr;
+        const bool comma = tokens_[row.last].gap == Gap::comma;
+        const bool joined = is_and(row.last) && in_sentence(row.last + 1);
+        const Finding* next = comma || joined ? findings_.at(joined ? row.last + 1 : row.last) : nullptr;
+        if (next != nullptr) joints.count(comma, joined);
+        return next;
     }
 
-    [[nodiscard]] const Finding* joined_behind(const Row& row, bool third) const {
-        std::uint32_t next = row.last;
-        if (!in_sentence(next)) return nullptr;
-        const bool comma = tokens_[next].gap == Gap::comma;
-        const bool joined = is_and(next) && in_sentence(next + 1);
-        if ((!comma && !joined) || (comma && joined && !third)) return nullptr;
-        return findings_.at(joined ? next + 1 : next);
-    }
-
-    [[nodiscard]] const Finding* joined_before(const Row& row, bool third) const {
+    [[nodiscard]] const Finding* joined_before(const Row& row, Joints& joints) const {
         if (row.first == 0 || !in_sentence(row.first)) return nullptr;
         const bool joined = row.first > 1 && is_and(row.first - 1) && tokens_[row.first].gap < Gap::comma;
         const std::uint32_t head = joined ? row.first - 1 : row.first;
@@ -139,14 +151,14 @@ private:
         if (!in_sentence(head) || (!comma && !joined)) return nullptr;
         const Finding* previous = findings_.at(head - 1);
         if (previous == nullptr || previous->last != head) return nullptr;
-        if (comma && joined && !third && !(tokens_[previous->first].gap == Gap::comma)) return nullptr;
+        joints.count(comma, joined);
         return previous;
     }
 
     /// "Tbilisi, Georgia": a place with its country behind it.
     [[nodiscard]] bool ends_in_country(const Row& row) const {
         const Finding* first = findings_.at(row.first);
-        if (first == nullptr || !is_seat(*first) || first->last >= row.last || tokens_[first->last].gap != Gap::comma) return false;
+        if (first == nullptr || !is_seat(*first) || !in_sentence(first->last) || tokens_[first->last].gap != Gap::comma) return false;
         const Finding* second = findings_.at(first->last);
         if (second == nullptr || second->owners.empty()) return false;
         return std::any_of(first->owners.begin(), first->owners.end(), [&](const NameForm& seat) {
@@ -156,13 +168,20 @@ private:
         });
     }
 
+    /// "in", "outside the"
+    [[nodiscard]] bool is_where(std::uint32_t first) const {
+        static const WordSet places{"in at near around outside inside into across through via within throughout toward towards central downtown"};
+        static const std::uint64_t article = hash_of("the");
+        if (first > 1 && text_.adjoins(first) && tokens_[first - 1].hash == article) --first;
+        return first > 0 && text_.adjoins(first) && places.holds(tokens_[first - 1].hash);
+    }
+
     /// What stands before the list: 1 government, -1 place, 0 nothing that speaks.
     [[nodiscard]] int before(const Row& row) const {
         if (row.first == 0 || !in_sentence(row.first) || tokens_[row.first].gap >= Gap::comma) return 0;
-        static const WordSet places{"in at near around outside inside into across through via within throughout toward towards central downtown"};
+        if (is_where(row.first)) return -1;
         const std::uint32_t word = row.first - 1;
         const std::uint64_t hash = tokens_[word].hash;
-        if (places.holds(hash)) return -1;
         if (english::is_party_preposition(hash) || english::is_addressing_verb(hash)) return 1;
         static const std::uint64_t to = hash_of("to");
         static const std::uint64_t from = hash_of("from");
@@ -180,10 +199,13 @@ private:
 
     /// A verb behind the list whose subject it is.
     [[nodiscard]] int after(const Row& row) const {
-        std::uint32_t word = row.last;
-        if (word < tokens_.size() && tokens_[word].gap == Gap::comma) return 0;
+        std::uint32_t word = behind_aside(row);
+        if (word != row.last && !in_sentence(word)) return 0;
+        static const std::uint64_t at = hash_of("at");
+        static const std::uint64_t once = hash_of("once");
+        if (in_sentence(word + 1) && tokens_[word].hash == at && tokens_[word + 1].hash == once) word += 2;
         for (int adverbs = 0; adverbs < 2 && in_sentence(word) && english::is_light_adverb(tokens_[word].hash); ++adverbs) ++word;
-        if (!in_sentence(word) || tokens_[word].gap >= Gap::comma) return 0;
+        if (!in_sentence(word) || (word == row.last && tokens_[word].gap >= Gap::comma)) return 0;
         const std::uint64_t hash = tokens_[word].hash;
         if (english::is_being_verb(hash)) return acts_or_feels(word + 1);
         if (!english::is_auxiliary_verb(hash)) return english::is_government_verb(hash) || is_past_of_subject(row, word) ? 1 : 0;
@@ -191,6 +213,15 @@ private:
         while (in_sentence(verb) && english::is_light_adverb(tokens_[verb].hash)) ++verb;
         if (!in_sentence(verb)) return 0;
         return english::is_being_verb(tokens_[verb].hash) ? acts_or_feels(verb + 1) : 1;
+    }
+
+    /// "Ankara, according to Akar, heard": the word behind what stands between two commas, when the name opens the sentence.
+    [[nodiscard]] std::uint32_t behind_aside(const Row& row) const {
+        static constexpr std::uint32_t reach = 8;  // words
+        if (!in_sentence(row.last) || tokens_[row.last].gap != Gap::comma || tokens_[row.first].gap < Gap::sentence) return row.last;
+        for (std::uint32_t word = row.last + 1; in_sentence(word) && word <= row.last + reach; ++word)
+            if (tokens_[word].gap == Gap::comma) return word;
+        return row.last;
     }
 
     /// "Paris acted": a name that opens a clause, and a past tense that says what no city does.

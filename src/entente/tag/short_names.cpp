@@ -8,6 +8,7 @@
 #include <entente/tag/english.hpp>
 #include <entente/tag/seat_words.hpp>
 #include <entente/tag/spelling.hpp>
+#include <entente/tag/word_set.hpp>
 #include <entente/text/fold.hpp>
 
 namespace entente {
@@ -74,20 +75,26 @@ private:
         if (length == 0) return;
         std::vector<Bearer> bearers;
         bool surname = false;
+        const bool takes_over = findings_.covering[token] != Findings::uncovered && !findings_.at(token)->open;
         for (auto row = rows.first; row != rows.second; ++row) {
             if (!stands_before(token, row->name)) continue;
+            if (takes_over && (!row->name.surname || (row->bearer.first > token && is_body(token)))) continue;
             if (std::none_of(bearers.begin(), bearers.end(), [&](const Bearer& b) { return b.entity == row->bearer.entity; }))
                 bearers.push_back(row->bearer);
             surname = surname || row->name.surname;
         }
-        settle(token + 1 - length, token + 1, bearers, surname);
+        if (!bearers.empty()) settle(token + 1 - length, token + 1, bearers, surname);
+    }
+
+    [[nodiscard]] bool is_body(std::uint32_t token) const {
+        return findings_.article->zone_at(text_.tokens()[token].begin) == Zone::body;
     }
 
     /// A capital word that no other name covers and that a longer, unlisted name does not go on from.
     [[nodiscard]] bool may_be_name(std::uint32_t token) const {
         const Token& word = text_.tokens()[token];
         if (!word.is(Token::capital) || word.is(Token::url)) return false;
-        if (const Finding* cover = findings_.at(token); cover != nullptr && !cover->open) return false;
+        if (const Finding* cover = findings_.at(token); cover != nullptr && !cover->open && !gives_way(token, *cover)) return false;
         if (const Finding* cover = findings_.at(token); cover != nullptr && cover->last - cover->first > 1) return false;
         // "But" at the start of a sentence is not the Mr But of the third line.
         const bool capital_says_nothing = word.gap >= Gap::sentence || text_.casing_at(token) != Casing::sentence;
@@ -96,11 +103,26 @@ private:
         return !goes_on(token);
     }
 
+    /// "Jordan" behind Michael Jordan: a place of one word gives way to a person named before, unless the article speaks of
+    /// the place elsewhere or the word says where.
+    [[nodiscard]] bool gives_way(std::uint32_t token, const Finding& cover) const {
+        static const WordSet where{"in at near from to of into across outside inside around through and or"};
+        const EntityType type = cover.entity == undecided ? EntityType::person : findings_.entity(cover.entity).type;
+        if ((type != EntityType::country && type != EntityType::place) || cover.last - cover.first > 1 || cover.kind == MentionKind::metonym) return false;
+        if (token > 0 && text_.adjoins(token) && where.holds(text_.tokens()[token - 1].hash)) return false;
+        return std::none_of(findings_.rows.begin(), findings_.rows.end(), [&](const Finding& other) {
+            if (!Findings::counts(other) || other.entity != cover.entity) return false;
+            const bool other_word = text_.tokens()[other.first].hash != text_.tokens()[token].hash;
+            return other_word || (other.first > 0 && text_.adjoins(other.first) && where.holds(text_.tokens()[other.first - 1].hash));
+        });
+    }
+
     /// A verb that a person is the subject of: "Grant will", "Bush said".
     [[nodiscard]] bool acts(std::uint32_t token) const {
-        if (!text_.adjoins(token)) return false;
+        while (text_.adjoins(token) && english::is_light_adverb(text_.tokens()[token].hash)) ++token;
+        if (!text_.adjoins(token) || !text_.tokens()[token].is(Token::lower)) return false;
         const std::uint64_t word = text_.tokens()[token].hash;
-        return english::is_government_verb(word) || english::is_auxiliary_verb(word);
+        return english::is_government_verb(word) || english::is_auxiliary_verb(word) || english::is_human_verb(word);
     }
 
     /// "Whelan Foundation": a capital follows where the sentence does not print every word with one.

@@ -27,8 +27,8 @@ std::string encoded(utf8proc_int32_t code_point) {
 
 // Marks that reorder or hide text on a terminal, see Boucher and Anderson, "Trojan Source" (2021).
 bool reorders_text(utf8proc_int32_t code_point) {
-    return (code_point >= 0x200E && code_point <= 0x200F) || (code_point >= 0x2028 && code_point <= 0x202E) ||
-           (code_point >= 0x2066 && code_point <= 0x2069) || code_point == 0x061C;
+    return (code_point >= 0x200E && code_point <= 0x200F) || (code_point >= 0x2028 && code_point <= 0x202E)
+           || (code_point >= 0x2066 && code_point <= 0x2069) || code_point == 0x061C;
 }
 
 Glyph harmless(utf8proc_int32_t code_point) {
@@ -73,8 +73,10 @@ std::string quoted_line(const Diagnostic& diagnostic) {
     std::string under;
     for (std::size_t i = first; i < last; ++i) {
         line += glyphs[i].bytes;
-        if (i + 1 < column) caret.append(glyphs[i].cells, ' ');
-        else if (i + 1 < column + diagnostic.width) under.append(glyphs[i].cells, '~');
+        if (i + 1 < column)
+            caret.append(glyphs[i].cells, ' ');
+        else if (i + 1 < column + diagnostic.width)
+            under.append(glyphs[i].cells, '~');
     }
     if (last < glyphs.size()) line += "…";
     if (column == 0) return line;
@@ -101,7 +103,8 @@ std::size_t distance(std::string_view a, std::string_view b) {
         for (std::size_t j = 1; j <= b.size(); ++j) {
             const std::size_t other = lower(a[i - 1]) == lower(b[j - 1]) ? 0 : 1;
             row[j] = std::min({above[j] + 1, row[j - 1] + 1, above[j - 1] + other});
-            const bool swapped = i > 1 && j > 1 && lower(a[i - 1]) == lower(b[j - 2]) && lower(a[i - 2]) == lower(b[j - 1]);
+            const bool swapped =
+                i > 1 && j > 1 && lower(a[i - 1]) == lower(b[j - 2]) && lower(a[i - 2]) == lower(b[j - 1]);
             if (swapped) row[j] = std::min(row[j], before[j - 2] + 1);
         }
         std::swap(before, above);
@@ -139,8 +142,7 @@ Diagnostic warning_in(std::string file, std::string message, std::string hint, s
 
 Error::Error(Diagnostic diagnostic) : std::runtime_error(to_text(diagnostic)), diagnostic_(std::move(diagnostic)) {}
 
-Error::Error(std::string message, std::string hint)
-    : Error(error_in({}, std::move(message), std::move(hint))) {}
+Error::Error(std::string message, std::string hint) : Error(error_in({}, std::move(message), std::move(hint))) {}
 
 std::string in_quotes(std::string_view text) {
     std::string out = "\"";

@@ -109,8 +109,10 @@ DecodedText repair_utf8(std::string_view bytes, std::size_t mark) {
             continue;
         }
         const auto sequence = sequence_at(bytes, i);
-        if (sequence.valid) decoder.copy(bytes.substr(i, sequence.size));
-        else decoder.replace(sequence.size);
+        if (sequence.valid)
+            decoder.copy(bytes.substr(i, sequence.size));
+        else
+            decoder.replace(sequence.size);
         i += sequence.size;
     }
     return decoder.take();
@@ -132,8 +134,10 @@ DecodedText from_windows_1252(std::string_view bytes) {
         }
         const unsigned byte = byte_at(bytes, i++);
         const char32_t code_point = byte >= 0xA0 ? byte : windows_1252_controls[byte - 0x80];
-        if (code_point != 0) decoder.put(code_point, 1);
-        else decoder.replace(1);
+        if (code_point != 0)
+            decoder.put(code_point, 1);
+        else
+            decoder.replace(1);
     }
     return decoder.take();
 }
@@ -142,7 +146,8 @@ DecodedText from_utf16(std::string_view bytes, bool big_endian) {
     Decoder decoder(big_endian ? Encoding::utf16_be : Encoding::utf16_le, bytes.size());
     decoder.skip(2);
     const auto unit = [&](std::size_t i) -> char32_t {
-        return big_endian ? byte_at(bytes, i) << 8 | byte_at(bytes, i + 1) : byte_at(bytes, i + 1) << 8 | byte_at(bytes, i);
+        return big_endian ? byte_at(bytes, i) << 8 | byte_at(bytes, i + 1)
+                          : byte_at(bytes, i + 1) << 8 | byte_at(bytes, i);
     };
     std::size_t i = 2;
     for (; i + 1 < bytes.size();) {
@@ -184,8 +189,10 @@ bool mostly_broken(std::string_view bytes) {
 void OffsetMap::add(std::uint32_t text, std::uint64_t original) {
     const std::uint64_t distance = rows_.empty() ? 0 : rows_.back().original - rows_.back().text;
     if (original - text == distance) return;
-    if (!rows_.empty() && rows_.back().text == text) rows_.back().original = original;
-    else rows_.push_back({text, original});
+    if (!rows_.empty() && rows_.back().text == text)
+        rows_.back().original = original;
+    else
+        rows_.push_back({text, original});
 }
 
 std::uint64_t OffsetMap::original(std::uint32_t text) const {
@@ -208,8 +215,8 @@ std::string_view name_of(Encoding encoding) {
 
 DecodedText decode(std::string bytes) {
     // A third of the limit, for one byte may become a U+FFFD of three.
-    if (bytes.size() >= std::numeric_limits<std::uint32_t>::max() / 3 &&
-        (bytes.size() >= std::numeric_limits<std::uint32_t>::max() || !simdjson::validate_utf8(bytes))) {
+    if (bytes.size() >= std::numeric_limits<std::uint32_t>::max() / 3
+        && (bytes.size() >= std::numeric_limits<std::uint32_t>::max() || !simdjson::validate_utf8(bytes))) {
         throw Error("the text has 4 GiB or more", "split it into one file an article");
     }
     if (bytes.starts_with("\xFF\xFE")) {

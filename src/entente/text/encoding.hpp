@@ -37,10 +37,10 @@ enum class Encoding : std::uint8_t { utf8, utf16_le, utf16_be, windows_1252 };
 /// A text in valid UTF-8 without a byte order mark, and what was done to get it.
 struct DecodedText {
     std::string text;
-    OffsetMap original;             ///< text offset to byte of the file
+    OffsetMap original;  ///< text offset to byte of the file
     Encoding encoding = Encoding::utf8;
     bool had_byte_order_mark = false;
-    std::size_t replaced = 0;       ///< broken sequences replaced by U+FFFD
+    std::size_t replaced = 0;          ///< broken sequences replaced by U+FFFD
     std::uint64_t first_replaced = 0;  ///< byte of the file where the first of them stood
 };
 

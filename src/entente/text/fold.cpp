@@ -5,7 +5,7 @@
 
 #include <algorithm>
 #include <array>
-#include <cstring>
+#include <cstdlib>
 #include <vector>
 
 namespace entente {
@@ -93,7 +93,7 @@ void append_plain(CodePoint code, std::string& out) {
     for (utf8proc_ssize_t i = 0; i < length; ++i) out.push_back(static_cast<char>(bytes[static_cast<std::size_t>(i)]));
 }
 
-void fold_unicode(std::string_view word, std::string& out) {
+std::vector<CodePoint> code_points_of(std::string_view word) {
     std::vector<CodePoint> code_points;
     const auto* bytes = reinterpret_cast<const utf8proc_uint8_t*>(word.data());
     auto left = static_cast<utf8proc_ssize_t>(word.size());
@@ -105,6 +105,11 @@ void fold_unicode(std::string_view word, std::string& out) {
         bytes += length;
         left -= length;
     }
+    return code_points;
+}
+
+void fold_unicode(std::string_view word, std::string& out) {
+    std::vector<CodePoint> code_points = code_points_of(word);
     unmix_scripts(code_points);
     constexpr auto options = static_cast<utf8proc_option_t>(UTF8PROC_DECOMPOSE | UTF8PROC_COMPAT | UTF8PROC_CASEFOLD |
                                                             UTF8PROC_IGNORE);
@@ -136,6 +141,24 @@ std::string folded(std::string_view word) {
     std::string out;
     fold(word, out);
     return out;
+}
+
+std::string spelling_of(std::string_view name) {
+    std::vector<CodePoint> code_points = code_points_of(name);
+    unmix_scripts(code_points);
+    std::string shown;
+    for (const CodePoint code : code_points) {
+        const bool blank = utf8proc_category(code) == UTF8PROC_CATEGORY_ZS || code == '\n' || code == '\r' || code == '\t';
+        if (blank && shown.ends_with(' ')) continue;
+        std::array<utf8proc_uint8_t, 4> bytes{};
+        const auto length = utf8proc_encode_char(blank ? ' ' : code, bytes.data());
+        shown.append(reinterpret_cast<const char*>(bytes.data()), static_cast<std::size_t>(length));
+    }
+    utf8proc_uint8_t* plain = utf8proc_NFKC_Casefold(reinterpret_cast<const utf8proc_uint8_t*>(shown.c_str()));
+    if (plain == nullptr) return shown;
+    std::string spelling(reinterpret_cast<const char*>(plain));
+    std::free(plain);
+    return spelling;
 }
 
 std::uint64_t hash_of(std::string_view folded) {

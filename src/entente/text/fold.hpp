@@ -19,6 +19,11 @@ void fold(std::string_view word, std::string& folded);
 
 [[nodiscard]] std::string folded(std::string_view word);
 
+/// What a reader sees of a name but for its case: accents stay, while invisible characters, ligatures, decomposed
+/// accents, look-alike letters and the width of blanks make no difference.
+/// Source: NFKC_Casefold of Unicode 15 (utf8proc).
+[[nodiscard]] std::string spelling_of(std::string_view name);
+
 /// A 64-bit hash of folded bytes, the same on every machine.
 /// Source: multiply and xor-shift over 8 bytes at a time, with a constant of MurmurHash3 (Appleby, public domain).
 [[nodiscard]] std::uint64_t hash_of(std::string_view folded);

@@ -7,6 +7,7 @@
 #include <string>
 
 #include <entente/text/fold.hpp>
+#include <entente/text/line_wraps.hpp>
 #include <entente/text/sentence_ends.hpp>
 
 namespace entente {
@@ -34,7 +35,6 @@ Character ascii(unsigned char byte) {
         case '\n': case '\r': case '\f': return {Class::newline};
         case '\'': case '`': return {Class::apostrophe};
         case '-': return {Class::hyphen};
-        case '_': return {Class::letter, false, true, 1};  // an identifier: a name inside it is no name
         default: return {};
     }
 }
@@ -75,57 +75,6 @@ Character character_at(std::string_view text, std::size_t at) {
     if (length <= 0) return {};
     return beyond_ascii(code, static_cast<std::uint8_t>(length));
 }
-
-/// Tells line wraps from paragraph ends, one block of lines without an empty one at a time.
-class Lines {
-public:
-    explicit Lines(std::string_view text) : text_(text) {}
-
-    /// Whether the line end at `at` is only a wrap; `next` is where the next line's first word begins.
-    [[nodiscard]] bool is_wrap(std::size_t at, std::size_t next) {
-        if (next >= text_.size() || !starts_like_prose(next)) return false;
-        if (is_lower(static_cast<unsigned char>(text_[next]))) return true;
-        if (at >= block_end_ || at < block_begin_) measure_block(at);
-        const std::size_t line_begin = begin_of_line(at);
-        const std::size_t line = at - line_begin;
-        std::size_t word = text_.find_first_of(" \t\r\n", next);
-        if (word == std::string_view::npos) word = text_.size();
-        return lines_ > 1 && widest_ <= widest_wrap && line * 10 >= widest_ * 6 && line + 1 + (word - next) > widest_;
-    }
-
-private:
-    static constexpr std::size_t widest_wrap = 120;  // bytes; a longer line was not wrapped by hand or by mail
-
-    [[nodiscard]] bool starts_like_prose(std::size_t next) const {
-        return std::string_view("#*->|=+").find(text_[next]) == std::string_view::npos;
-    }
-    [[nodiscard]] std::size_t begin_of_line(std::size_t at) const {
-        const std::size_t before = at == 0 ? std::string_view::npos : text_.find_last_of("\r\n", at - 1);
-        return before == std::string_view::npos ? 0 : before + 1;
-    }
-    void measure_block(std::size_t at) {
-        block_begin_ = begin_of_line(at);
-        widest_ = 0;
-        lines_ = 0;
-        std::size_t begin = block_begin_;
-        while (begin < text_.size()) {
-            std::size_t end = text_.find('\n', begin);
-            if (end == std::string_view::npos) end = text_.size();
-            const std::string_view line = text_.substr(begin, end - begin);
-            if (line.find_first_not_of(" \t\r") == std::string_view::npos) break;
-            widest_ = std::max(widest_, line.size() - (line.back() == '\r' ? 1 : 0));
-            ++lines_;
-            begin = end + 1;
-        }
-        block_end_ = std::min(begin, text_.size());
-    }
-
-    std::string_view text_;
-    std::size_t block_begin_ = 0;
-    std::size_t block_end_ = 0;
-    std::size_t widest_ = 0;
-    std::size_t lines_ = 0;
-};
 
 class Tokenizer {
 public:
@@ -376,7 +325,7 @@ private:
     }
 
     std::string_view text_;
-    Lines lines_;
+    LineWraps lines_;
     TokenizedText& result_;
     std::string folded_;
     std::size_t at_ = 0;

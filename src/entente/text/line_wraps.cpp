@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <entente/text/line_wraps.hpp>
+
+#include <algorithm>
+
+namespace entente {
+namespace {
+
+constexpr std::size_t widest_wrap = 120;  // bytes; a longer line was not wrapped by hand or by mail
+
+constexpr bool is_small_letter(char byte) { return byte >= 'a' && byte <= 'z'; }
+
+}  // namespace
+
+bool LineWraps::is_wrap(std::size_t at, std::size_t next) {
+    if (next >= text_.size() || !starts_like_prose(next)) return false;
+    if (is_small_letter(text_[next])) return true;
+    if (at >= block_end_ || at < block_begin_) measure_block(at);
+    const std::size_t line_begin = begin_of_line(at);
+    const std::size_t line = at - line_begin;
+    std::size_t word = text_.find_first_of(" \t\r\n", next);
+    if (word == std::string_view::npos) word = text_.size();
+    return lines_ > 1 && widest_ <= widest_wrap && line * 10 >= widest_ * 6 && line + 1 + (word - next) > widest_;
+}
+
+bool LineWraps::starts_like_prose(std::size_t next) const {
+    return std::string_view("#*->|=+").find(text_[next]) == std::string_view::npos;
+}
+
+std::size_t LineWraps::begin_of_line(std::size_t at) const {
+    const std::size_t before = at == 0 ? std::string_view::npos : text_.find_last_of("\r\n", at - 1);
+    return before == std::string_view::npos ? 0 : before + 1;
+}
+
+void LineWraps::measure_block(std::size_t at) {
+    block_begin_ = begin_of_line(at);
+    widest_ = 0;
+    lines_ = 0;
+    std::size_t begin = block_begin_;
+    while (begin < text_.size()) {
+        std::size_t end = text_.find('\n', begin);
+        if (end == std::string_view::npos) end = text_.size();
+        const std::string_view line = text_.substr(begin, end - begin);
+        if (line.find_first_not_of(" \t\r") == std::string_view::npos) break;
+        widest_ = std::max(widest_, line.size() - (line.back() == '\r' ? 1 : 0));
+        ++lines_;
+        begin = end + 1;
+    }
+    block_end_ = std::min(begin, text_.size());
+}
+
+}  // namespace entente

@@ -1,0 +1,30 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <cstddef>
+#include <string_view>
+
+namespace entente {
+
+/// Tells line wraps from paragraph ends, one block of lines without an empty one at a time.
+class LineWraps {
+public:
+    explicit LineWraps(std::string_view text) : text_(text) {}
+
+    /// Whether the line end at `at` is only a wrap; `next` is where the next line's first word begins.
+    /// Complexity: O(1) and once for each block its length.
+    [[nodiscard]] bool is_wrap(std::size_t at, std::size_t next);
+
+private:
+    [[nodiscard]] bool starts_like_prose(std::size_t next) const;
+    [[nodiscard]] std::size_t begin_of_line(std::size_t at) const;
+    void measure_block(std::size_t at);
+
+    std::string_view text_;
+    std::size_t block_begin_ = 0;
+    std::size_t block_end_ = 0;
+    std::size_t widest_ = 0;  ///< bytes of the longest line of the block
+    std::size_t lines_ = 0;
+};
+
+}  // namespace entente
