@@ -62,12 +62,13 @@ TEST_CASE("an edge weighs as many articles as name both of its ends") {
         News("5").says("The United States answered Russia's Lavrov.", {states, russia, lavrov}),
     });
     CHECK(network.articles == 5);
-    CHECK(weights_of(network) == Weights{{"country/russia person/sergey-lavrov", 4},
-                                         {"country/united-states person/antony-blinken", 2},
-                                         {"person/antony-blinken person/sergey-lavrov", 2},
-                                         {"country/russia person/antony-blinken", 2},
-                                         {"country/united-states person/sergey-lavrov", 2},
-                                         {"country/russia country/united-states", 2}});
+    CHECK(weights_of(network)
+          == Weights{{"country/russia person/sergey-lavrov", 4},
+                     {"country/united-states person/antony-blinken", 2},
+                     {"person/antony-blinken person/sergey-lavrov", 2},
+                     {"country/russia person/antony-blinken", 2},
+                     {"country/united-states person/sergey-lavrov", 2},
+                     {"country/russia country/united-states", 2}});
     std::map<std::string, std::uint32_t> articles;
     for (const auto& node : network.nodes) {
         articles[node.id] = node.articles;
@@ -76,9 +77,11 @@ TEST_CASE("an edge weighs as many articles as name both of its ends") {
 }
 
 TEST_CASE("nodes come in the order of their ids and edges in that of their ends") {
-    const auto network = count({News("b").says("", {states, lavrov, russia}), News("a").says("", {blinken, russia, nations})});
+    const auto network =
+        count({News("b").says("", {states, lavrov, russia}), News("a").says("", {blinken, russia, nations})});
     CHECK(std::ranges::is_sorted(network.nodes, {}, &Node::id));
-    CHECK(std::ranges::is_sorted(network.edges, {}, [](const Edge& edge) { return std::pair(edge.source, edge.target); }));
+    CHECK(std::ranges::is_sorted(network.edges, {},
+                                 [](const Edge& edge) { return std::pair(edge.source, edge.target); }));
     CHECK(std::ranges::all_of(network.edges, [](const Edge& edge) { return edge.source < edge.target; }));
 }
 
@@ -147,7 +150,8 @@ TEST_CASE("a kind that is switched off is as good as absent") {
 }
 
 TEST_CASE("a place becomes a node only when places are asked for") {
-    const std::vector<TaggedArticle> articles = {News("1").says("Lavrov landed in New York.", {lavrov, "place/new-york"})};
+    const std::vector<TaggedArticle> articles = {
+        News("1").says("Lavrov landed in New York.", {lavrov, "place/new-york"})};
     CHECK(count(articles).nodes.size() == 1);
     CountOptions options;
     options.types.insert(EntityType::place);
@@ -176,9 +180,9 @@ TEST_CASE("an edge below the least weight is left out, and its ends with it when
 }
 
 TEST_CASE("an edge lasts from its first dated article to its last") {
-    const auto network = count({News("b").on("2024-09-20").says("", {lavrov, blinken}), News("undated").says("", {lavrov, blinken}),
-                                News("a").on("2023-02-01").says("", {lavrov, blinken}),
-                                News("c").on("2025-01-01").says("", {lavrov})});
+    const auto network =
+        count({News("b").on("2024-09-20").says("", {lavrov, blinken}), News("undated").says("", {lavrov, blinken}),
+               News("a").on("2023-02-01").says("", {lavrov, blinken}), News("c").on("2025-01-01").says("", {lavrov})});
     REQUIRE(network.edges.size() == 1);
     CHECK(to_string(network.edges[0].first_date) == "2023-02-01");
     CHECK(to_string(network.edges[0].last_date) == "2024-09-20");
@@ -223,11 +227,12 @@ TEST_CASE("an edge quotes the first sentences of either when none names both") {
 
 TEST_CASE("an edge quotes the shortest sentence that is long enough to read") {
     const std::string endless(500, 'x');
-    const auto network = count({News("1")
-                                    .says("Lavrov, Blinken", {lavrov, blinken})
-                                    .says(endless, {lavrov, blinken})
-                                    .says("On Friday, after two days of talks, Lavrov and Blinken shook hands.", {lavrov, blinken})
-                                    .says("Lavrov and Blinken shook hands on Friday.", {lavrov, blinken})});
+    const auto network =
+        count({News("1")
+                   .says("Lavrov, Blinken", {lavrov, blinken})
+                   .says(endless, {lavrov, blinken})
+                   .says("On Friday, after two days of talks, Lavrov and Blinken shook hands.", {lavrov, blinken})
+                   .says("Lavrov and Blinken shook hands on Friday.", {lavrov, blinken})});
     CHECK(quotes_of(network.edges.at(0)) == Quotes{"1: Lavrov and Blinken shook hands on Friday."});
 }
 
@@ -242,8 +247,8 @@ TEST_CASE("an edge quotes different articles, those that name both in one senten
     CountOptions options;
     options.evidence = 4;
     CHECK(quotes_of(count(articles, options).edges.at(0))
-          == Quotes{"early: " + std::string(together), "late: " + std::string(together), "undated: " + std::string(together),
-                    "apart: Lavrov left. … Blinken stayed."});
+          == Quotes{"early: " + std::string(together), "late: " + std::string(together),
+                    "undated: " + std::string(together), "apart: Lavrov left. … Blinken stayed."});
     options.evidence = 2;
     CHECK(quotes_of(count(articles, options).edges.at(0)).size() == 2);
     options.evidence = 0;
@@ -254,7 +259,8 @@ TEST_CASE("a credit is never quoted") {
     const auto network = count({News("1")
                                     .says("Photo: United Nations, of Lavrov", {{nations, Zone::credit}, lavrov})
                                     .says("The United Nations welcomed him.", {nations})});
-    CHECK(quotes_of(network.edges.at(0)) == Quotes{"1: Photo: United Nations, of Lavrov … The United Nations welcomed him."});
+    CHECK(quotes_of(network.edges.at(0))
+          == Quotes{"1: Photo: United Nations, of Lavrov … The United Nations welcomed him."});
     CHECK(network.edges[0].sentences == 0);
 }
 

@@ -85,24 +85,31 @@ const std::string smallest = R"({"schema":1,"article":"a","entities":[{"id":"per
 
 TEST_CASE("a row of `entente tag` says who is named where, by which rule") {
     const std::string rule(name_of(full_article().mentions[0].rule));
-    CHECK(written(full_article())
-          == R"({"schema":1,"article":"un/briefing.txt","source":"articles/un/briefing.txt","title":"Lavrov \"regrets\"",)"
-             R"("date":"2024-09-20","language":"en","gazetteer":"00c0ffee","entities":[)"
-             R"({"id":"country/georgia","label":"Georgia","type":"country","country":""},)"
-             R"({"id":"person/sergey-lavrov","label":"Sergey Lavrov","type":"person","country":"country/russia"},)"
-             R"({"id":"place/georgia-us","label":"Georgia, US","type":"place","country":"country/united-states"}],)"
-             R"("sentences":[{"begin":0,"end":40,"text":"Sergei Lavrov spoke of Georgia."}],"mentions":[)"
-             R"({"begin":0,"end":13,"text":"Sergei Lavrov","entity":"person/sergey-lavrov","type":"person","kind":"alias",)"
-             R"("rule":")" + rule + R"(","zone":"body","sentence":0},)"
-             R"({"begin":23,"end":30,"text":"Georgia","entity":null,"type":null,"kind":"name","rule":")" + rule
-             + R"(","zone":"caption","sentence":0,"candidates":[{"entity":"country/georgia","score":60},)"
-               R"({"entity":"place/georgia-us","score":40}]}]})" "\n");
+    CHECK(
+        written(full_article())
+        == R"({"schema":1,"article":"un/briefing.txt","source":"articles/un/briefing.txt","title":"Lavrov \"regrets\"",)"
+           R"("date":"2024-09-20","language":"en","gazetteer":"00c0ffee","entities":[)"
+           R"({"id":"country/georgia","label":"Georgia","type":"country","country":""},)"
+           R"({"id":"person/sergey-lavrov","label":"Sergey Lavrov","type":"person","country":"country/russia"},)"
+           R"({"id":"place/georgia-us","label":"Georgia, US","type":"place","country":"country/united-states"}],)"
+           R"("sentences":[{"begin":0,"end":40,"text":"Sergei Lavrov spoke of Georgia."}],"mentions":[)"
+           R"({"begin":0,"end":13,"text":"Sergei Lavrov","entity":"person/sergey-lavrov","type":"person","kind":"alias",)"
+           R"("rule":")"
+               + rule
+               + R"(","zone":"body","sentence":0},)"
+                 R"({"begin":23,"end":30,"text":"Georgia","entity":null,"type":null,"kind":"name","rule":")"
+               + rule
+               + R"(","zone":"caption","sentence":0,"candidates":[{"entity":"country/georgia","score":60},)"
+                 R"({"entity":"place/georgia-us","score":40}]}]})"
+                 "\n");
 }
 
 TEST_CASE("an article that names nobody has a row too") {
-    CHECK(written(News("weather"))
-          == R"({"schema":1,"article":"weather","source":"articles/weather","title":"Title of weather","date":"","language":"",)"
-             R"("gazetteer":"","entities":[],"sentences":[],"mentions":[]})" "\n");
+    CHECK(
+        written(News("weather"))
+        == R"({"schema":1,"article":"weather","source":"articles/weather","title":"Title of weather","date":"","language":"",)"
+           R"("gazetteer":"","entities":[],"sentences":[],"mentions":[]})"
+           "\n");
 }
 
 TEST_CASE("what was written, read and written again is the same to the byte") {
@@ -145,7 +152,8 @@ TEST_CASE("a row that is longer than any buffer is read whole") {
 }
 
 TEST_CASE("a row of another program needs only ids and places") {
-    const auto articles = read_all("\xEF\xBB\xBF" + smallest + "\r\n\r\n  \n" + smallest);  // no line end after the last
+    const auto articles =
+        read_all("\xEF\xBB\xBF" + smallest + "\r\n\r\n  \n" + smallest);  // no line end after the last
     REQUIRE(articles.size() == 2);
     CHECK(articles[0].entities == std::vector<EntityLabel>{{"person/x", "person/x", EntityType::person, ""}});
     REQUIRE(articles[0].mentions.size() == 1);
@@ -155,8 +163,9 @@ TEST_CASE("a row of another program needs only ids and places") {
 }
 
 TEST_CASE("keys that are not known and another order of keys do no harm") {
-    const auto articles = read_all(R"({"signature":[1,{"a":2}],"mentions":[{"entity":"person/x","end":5,"begin":2,"mood":"glad"}],)"
-                                   R"("entities":[{"type":"person","id":"person/x"},{"id":"country/y"}],"article":"a","schema":1})");
+    const auto articles =
+        read_all(R"({"signature":[1,{"a":2}],"mentions":[{"entity":"person/x","end":5,"begin":2,"mood":"glad"}],)"
+                 R"("entities":[{"type":"person","id":"person/x"},{"id":"country/y"}],"article":"a","schema":1})");
     REQUIRE(articles.size() == 1);
     CHECK(articles[0].mentions[0].span == Span{2, 5});
     CHECK(articles[0].entities[articles[0].mentions[0].entity].id == "person/x");
@@ -179,7 +188,9 @@ TEST_CASE("articles given for mentions are recognized") {
 }
 
 TEST_CASE("each fault of a row is named with its line") {
-    const auto row = [](const std::string& rest) { return fault_in("\n{\"schema\":1,\"article\":\"a\"," + rest + "}"); };
+    const auto row = [](const std::string& rest) {
+        return fault_in("\n{\"schema\":1,\"article\":\"a\"," + rest + "}");
+    };
     CHECK(row(R"("date":"Friday")").place.line == 2);
     CHECK(holds(row(R"("date":"Friday")").message, "Friday"));
     CHECK(holds(row(R"("date":5)").message, "\"date\" is not a text"));
@@ -196,7 +207,9 @@ TEST_CASE("each fault of a row is named with its line") {
     CHECK(holds(row(R"("mentions":[{"begin":0,"end":1,"entity":null,"kind":"nickname"}])").message, "nickname"));
     CHECK(holds(row(R"("mentions":[{"begin":0,"end":1,"entity":null,"zone":"sky"}])").message, "sky"));
     CHECK(holds(row(R"("mentions":[{"begin":0,"end":1,"entity":null,"rule":"guess"}])").message, "guess"));
-    CHECK(holds(row(R"("sentences":[{"begin":0,"end":1}],"mentions":[{"begin":0,"end":1,"entity":null,"sentence":1}])").message, "sentence 1"));
+    CHECK(holds(
+        row(R"("sentences":[{"begin":0,"end":1}],"mentions":[{"begin":0,"end":1,"entity":null,"sentence":1}])").message,
+        "sentence 1"));
     CHECK(holds(fault_in(R"({"schema":1})").message, "\"article\" is missing"));
     CHECK(holds(fault_in("[1]").message, "not a JSON object"));
     CHECK(holds(fault_in("{\"schema\":1,\"article\":\"\xFF\"}").message, "UTF-8"));

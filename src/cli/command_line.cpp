@@ -111,7 +111,9 @@ std::vector<Given> read_words(std::vector<std::string> words, const CommandRow& 
         explain(error);
     }
     for (const auto& word : app.remaining()) {
-        refuse_option(word, command);
+        if (word != "--") {  // behind which all words are arguments
+            refuse_option(word, command);
+        }
     }
     std::vector<Given> given;
     for (const auto& [row, option] : pairs) {

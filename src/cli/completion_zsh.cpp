@@ -27,7 +27,7 @@ std::string zsh_option(const OptionRow& option) {
         if (names_a_file(option)) {
             tail += "_files";
         } else if (option.takes == Takes::list) {
-            tail += "_values -s , " + zsh_escaped(option.value) + ' ' + values_text(option);
+            tail += "_values -s , " + std::string(option.name) + ' ' + values_text(option);
         } else {
             tail += "(" + values_text(option) + ")";
         }

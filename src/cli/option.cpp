@@ -191,7 +191,7 @@ const std::vector<OptionRow> rows = {
      .commands = {"build", "tag", "network"},
      .set = [](Settings& s, std::string_view) { s.verbose = true; }},
     {.name = "man",
-     .summary = "print the manual page, for: entente help --man | man -l -",
+     .summary = "print the manual page of all commands",
      .commands = {"help"},
      .set = [](Settings& s, std::string_view) { s.man = true; }},
     {.name = "help", .letter = 'h',

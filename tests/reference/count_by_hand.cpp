@@ -69,9 +69,11 @@ void add_pair(PairFacts& pair, const TaggedArticle& article, const std::set<std:
         const auto& other_text = article.sentences[second].text;
         text = one_text + (one_text.empty() || other_text.empty() ? "" : " … ") + other_text;
     } else {
-        text = article.sentences[*std::min_element(both.begin(), both.end(), [&](auto a, auto b) {
-            return readability(article, a) < readability(article, b);
-        })].text;
+        text = article
+                   .sentences[*std::min_element(
+                       both.begin(), both.end(),
+                       [&](auto a, auto b) { return readability(article, a) < readability(article, b); })]
+                   .text;
     }
     ++pair.articles;
     pair.sentences += static_cast<std::uint32_t>(both.size());
@@ -97,8 +99,9 @@ std::pair<Date, Date> ends_of(const std::vector<Date>& dates) {
     if (dates.empty()) {
         return {};
     }
-    return {*std::min_element(dates.begin(), dates.end(), [](Date a, Date b) { return by_first_day(a) < by_first_day(b); }),
-            *std::max_element(dates.begin(), dates.end(), [](Date a, Date b) { return by_last_day(a) < by_last_day(b); })};
+    return {
+        *std::min_element(dates.begin(), dates.end(), [](Date a, Date b) { return by_first_day(a) < by_first_day(b); }),
+        *std::max_element(dates.begin(), dates.end(), [](Date a, Date b) { return by_last_day(a) < by_last_day(b); })};
 }
 
 struct Tally {
@@ -171,8 +174,9 @@ Network count_by_hand(const std::vector<TaggedArticle>& articles, const CountOpt
     }
     for (const auto& [ids, facts] : tally.pairs) {
         const auto [first, last] = ends_of(facts.dates);
-        network.edges.push_back({places[ids.first], places[ids.second], static_cast<double>(facts.articles), facts.articles,
-                                 facts.sentences, first, last, best_of(facts.evidence, options.evidence)});
+        network.edges.push_back({places[ids.first], places[ids.second], static_cast<double>(facts.articles),
+                                 facts.articles, facts.sentences, first, last,
+                                 best_of(facts.evidence, options.evidence)});
     }
     return network;
 }
@@ -182,16 +186,16 @@ std::string as_text(const Network& network) {
     text << network.articles << " articles, gazetteer " << network.gazetteer << '\n';
     for (const auto& node : network.nodes) {
         text << node.id << " | " << node.label << " | " << name_of(node.type) << " | " << node.country << " | "
-             << node.articles << " articles | " << node.mentions << " mentions | " << to_string(node.first_date) << " to "
-             << to_string(node.last_date) << '\n';
+             << node.articles << " articles | " << node.mentions << " mentions | " << to_string(node.first_date)
+             << " to " << to_string(node.last_date) << '\n';
     }
     for (const auto& edge : network.edges) {
         text << ids_of(network, edge) << " | weight " << edge.weight << " | " << edge.articles << " articles | "
              << edge.sentences << " sentences | " << to_string(edge.first_date) << " to " << to_string(edge.last_date)
              << '\n';
         for (const auto& item : edge.evidence) {
-            text << "  " << item.article << " | " << item.title << " | " << to_string(item.date) << " | " << item.sentence
-                 << '\n';
+            text << "  " << item.article << " | " << item.title << " | " << to_string(item.date) << " | "
+                 << item.sentence << '\n';
         }
     }
     return text.str();

@@ -29,8 +29,9 @@ std::vector<std::string_view> words_of(std::string_view text, std::string_view s
 }
 
 bool is_particle(std::string_view word) {
-    constexpr std::array<std::string_view, 18> particles = {"of", "the", "and", "via",  "for", "by", "in",     "de",  "da",
-                                                            "du", "von", "van", "bin", "al",  "la", "handout", "with", "to"};
+    constexpr std::array<std::string_view, 26> particles = {
+        "of", "the", "and", "via", "for", "by",  "in", "with", "to", "handout", "al",  "bin", "da",
+        "de", "del", "den", "der", "di",  "dos", "du", "el",   "la", "le",      "ter", "van", "von"};
     return std::find(particles.begin(), particles.end(), word) != particles.end();
 }
 
@@ -54,7 +55,8 @@ bool is_agency(std::string_view text, const Phrases& phrases) {
 
 // Names joined by slashes, or "… via Agency". One part must be a full name or an agency: "Donetsk/Luhansk" is no credit.
 bool has_credit_shape(std::string_view text, const Phrases& phrases) {
-    if (text.size() > longest_credit || !reads_like_names(text) || text.find("://") != std::string_view::npos) return false;
+    if (text.size() > longest_credit || !reads_like_names(text) || text.find("://") != std::string_view::npos)
+        return false;
     if (text.find(" via ") != std::string_view::npos) return true;
     const auto parts = words_of(text, "/");
     if (parts.size() < 2) return false;
@@ -77,7 +79,8 @@ bool labels_picture(std::string_view text, const Phrases& phrases) {
     const auto plain = plain_form(text);
     const auto hits = phrases.find(plain);
     // "AP Photo/Jane Doe" has its label second.
-    return std::any_of(hits.begin(), hits.end(), [&](const PhraseHit& hit) { return hit.begin < 20 && labels_picture(plain, hit); });
+    return std::any_of(hits.begin(), hits.end(),
+                       [&](const PhraseHit& hit) { return hit.begin < 20 && labels_picture(plain, hit); });
 }
 
 // Where the last sentence of `text` starts; 0 when it holds one. A dot after an initial ends none.
@@ -85,8 +88,9 @@ std::size_t last_sentence(std::string_view text) {
     for (std::size_t at = text.size(); at-- > 2;) {
         if (text[at] != ' ' || at + 1 == text.size()) continue;
         const auto before = text.substr(0, at);
-        const bool initial = before.size() >= 2 && before.back() == '.' && is_upper(before[before.size() - 2]) &&
-                             (before.size() == 2 || !std::isalpha(static_cast<unsigned char>(before[before.size() - 3])));
+        const bool initial =
+            before.size() >= 2 && before.back() == '.' && is_upper(before[before.size() - 2])
+            && (before.size() == 2 || !std::isalpha(static_cast<unsigned char>(before[before.size() - 3])));
         if (!initial && ends_sentence(before)) return at + 1;
     }
     return 0;
@@ -108,7 +112,8 @@ std::optional<Tail> enclosed_tail(std::string_view text) {
         const auto content_end = inside.size() - close.size();
         const auto begin = inside.substr(0, content_end).rfind(open);
         if (begin == std::string_view::npos) continue;
-        return Tail{begin, inside.substr(begin + open.size(), content_end - begin - open.size()), open == "(" || open == "["};
+        return Tail{begin, inside.substr(begin + open.size(), content_end - begin - open.size()),
+                    open == "(" || open == "["};
     }
     return {};
 }
@@ -120,12 +125,14 @@ std::optional<PictureCredit> picture_credit(std::string_view text, const Paragra
     const auto words = slice(text, paragraph.span);
     if (words.size() > longest_caption) return {};
     const auto from = [&](std::size_t begin, bool captions) {
-        return PictureCredit{{paragraph.span.begin + static_cast<std::uint32_t>(begin), paragraph.span.end}, captions && begin > 0};
+        return PictureCredit{{paragraph.span.begin + static_cast<std::uint32_t>(begin), paragraph.span.end},
+                             captions && begin > 0};
     };
     const auto label = starting(hits, PhraseKind::photo_label);
     if (label && labels_picture(paragraph.plain, *label) && words.size() <= longest_credit) return from(0, false);
     if (const auto tail = enclosed_tail(words); tail && tail->content.size() <= longest_credit) {
-        if (has_credit_shape(tail->content, phrases) || labels_picture(tail->content, phrases)) return from(tail->begin, true);
+        if (has_credit_shape(tail->content, phrases) || labels_picture(tail->content, phrases))
+            return from(tail->begin, true);
         // "(Reuters)" alone may end a story as well as a caption.
         if (is_agency(tail->content, phrases)) return from(tail->begin, !tail->in_brackets);
     }
@@ -140,7 +147,8 @@ std::optional<PictureCredit> picture_credit(std::string_view text, const Paragra
     return {};
 }
 
-std::vector<Span> source_credits(std::string_view text, const Paragraph& paragraph, const std::vector<PhraseHit>& hits) {
+std::vector<Span> source_credits(std::string_view text, const Paragraph& paragraph,
+                                 const std::vector<PhraseHit>& hits) {
     constexpr std::size_t longest = 220;  // bytes of such a line or sentence
     if (starting(hits, PhraseKind::credit_start) && paragraph.span.size() <= longest) return {paragraph.span};
     std::vector<Span> credits;
@@ -156,7 +164,8 @@ std::vector<Span> source_credits(std::string_view text, const Paragraph& paragra
         auto end = words.find(". ", at);
         end = end == std::string_view::npos ? words.size() : end + 1;
         if (end - begin > longest || (window > 0 && begin == window)) continue;
-        const Span span{paragraph.span.begin + static_cast<std::uint32_t>(begin), paragraph.span.begin + static_cast<std::uint32_t>(end)};
+        const Span span{paragraph.span.begin + static_cast<std::uint32_t>(begin),
+                        paragraph.span.begin + static_cast<std::uint32_t>(end)};
         if (credits.empty() || credits.back().end <= span.begin) credits.push_back(span);
     }
     return credits;
@@ -179,10 +188,15 @@ std::optional<Span> dateline(std::string_view text, const Paragraph& paragraph) 
     const auto letters = std::count_if(town.begin(), town.end(), is_upper);
     const bool capitals = letters >= 4 && std::none_of(town.begin(), town.end(), is_lower);
     const bool agency = place.ends_with(')') && place.find('(') > 2 && place.find('(') != std::string_view::npos;
-    const bool starts_story = is_upper(head[story]) || is_digit(head[story]) || head[story] == '"' || is_foreign(head[story]);
+    const bool starts_story =
+        is_upper(head[story]) || is_digit(head[story]) || head[story] == '"' || is_foreign(head[story]);
     // "NATO — which …" goes on in lower case; a headline "TALKS FAIL - RUSSIA" has no comma, month or agency.
-    if (!starts_story || !is_upper(place.front()) || (!agency && !(capitals && (comma != std::string_view::npos || head.substr(end).starts_with(" —"))))) return {};
-    if (!std::all_of(place.begin(), place.end(), [](char c) { return c != '?' && c != '!' && c != ';' && c != ':' && c != '"'; })) return {};
+    if (!starts_story || !is_upper(place.front())
+        || (!agency && !(capitals && (comma != std::string_view::npos || head.substr(end).starts_with(" —")))))
+        return {};
+    if (!std::all_of(place.begin(), place.end(),
+                     [](char c) { return c != '?' && c != '!' && c != ';' && c != ':' && c != '"'; }))
+        return {};
     return Span{paragraph.span.begin, paragraph.span.begin + static_cast<std::uint32_t>(story)};
 }
 

@@ -30,14 +30,16 @@ int days_of(int year, int month) {
 }
 
 std::optional<Date> checked(int year, int month, int day) {
-    if (year < 0 || month < 0 || month > 12 || day < 0 || (day > 0 && (month == 0 || day > days_of(year, month)))) return {};
+    if (year < 0 || month < 0 || month > 12 || day < 0 || (day > 0 && (month == 0 || day > days_of(year, month))))
+        return {};
     return Date{static_cast<std::int16_t>(year), static_cast<std::uint8_t>(month), static_cast<std::uint8_t>(day)};
 }
 
 // 1 to 12 for "september", "sept", "sep", with or without a full stop; 0 for another word.
 int month_of(std::string_view word) {
-    constexpr std::array<std::string_view, 12> months = {"january", "february", "march",     "april",   "may",      "june",
-                                                         "july",    "august",   "september", "october", "november", "december"};
+    constexpr std::array<std::string_view, 12> months = {"january",   "february", "march",    "april",
+                                                         "may",       "june",     "july",     "august",
+                                                         "september", "october",  "november", "december"};
     if (!word.empty() && word.back() == '.') word.remove_suffix(1);
     if (word.size() < 3) return 0;
     for (std::size_t i = 0; i < months.size(); ++i) {
@@ -50,7 +52,8 @@ int month_of(std::string_view word) {
 }
 
 bool is_weekday(std::string_view word) {
-    constexpr std::array<std::string_view, 7> days = {"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"};
+    constexpr std::array<std::string_view, 7> days = {"monday", "tuesday",  "wednesday", "thursday",
+                                                      "friday", "saturday", "sunday"};
     if (!word.empty() && word.back() == '.') word.remove_suffix(1);
     if (word.size() < 3) return false;
     for (const auto day : days) {
@@ -125,7 +128,8 @@ std::optional<Date> parse_iso_date(std::string_view text) {
     const int day = text[7] == '-' ? part(8, 2) : -1;
     if (day < 1) return {};
     // What follows the day is a time: "2024-09-20T18:00Z", "2024-09-20 18:00".
-    const bool has_time = text.size() > 12 && (text[10] == 'T' || text[10] == ' ') && is_digit(text[11]) && is_digit(text[12]);
+    const bool has_time =
+        text.size() > 12 && (text[10] == 'T' || text[10] == ' ') && is_digit(text[11]) && is_digit(text[12]);
     if (text.size() != 10 && !has_time) return {};
     return checked(year, month, day);
 }

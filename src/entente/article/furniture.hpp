@@ -12,22 +12,24 @@ namespace entente {
 /// Encoding: lower case, straight apostrophes, single spaces. In `lines`, `#` stands for a number.
 /// "Starts" and "openers" are compared with the start of a paragraph, up to the end of a word.
 struct Furniture {
-    std::vector<std::string> lines;              ///< a whole paragraph: "advertisement"
-    std::vector<std::string> line_starts;        ///< a paragraph that starts so: "related article:"
-    std::vector<std::string> list_openers;       ///< and the link titles after it: "read also"
-    std::vector<std::string> appeal_openers;     ///< and each paragraph after it that speaks to the reader: "a message from"
-    std::vector<std::string> appeal_words;       ///< how one speaks to the reader: "you", "our"
-    std::vector<std::string> appeal_phrases;     ///< two of them in one paragraph make an appeal: "subscribe to our"
-    std::vector<std::string> page_ends;          ///< in its second half, the page ends here: "leave a reply"
-    std::vector<std::string> notices;            ///< anywhere in a short paragraph: "has been automatically translated"
-    std::vector<std::string> notice_companions;  ///< the same notice in another language, right beside one: "google translate"
-    std::vector<std::string> navigation;         ///< words of menus: "home", "sports", "log in"
-    std::vector<std::string> photo_labels;       ///< before a colon or "by": "photo"
-    std::vector<std::string> credit_starts;      ///< a short paragraph that starts so: "source:", "reporting by"
-    std::vector<std::string> credit_phrases;     ///< a sentence that holds it: "contributed to this report"
-    std::vector<std::string> agencies;           ///< whose pictures papers print: "reuters", "getty images"
-    std::vector<std::string> byline_words;       ///< "by"
-    std::vector<std::string> date_labels;        ///< "updated", "published on"
+    std::vector<std::string> lines;         ///< a whole paragraph: "advertisement"
+    std::vector<std::string> line_starts;   ///< a paragraph that starts so: "related article:"
+    std::vector<std::string> list_openers;  ///< and the link titles after it: "read also"
+    std::vector<std::string>
+        appeal_openers;                     ///< and each paragraph after it that speaks to the reader: "a message from"
+    std::vector<std::string> appeal_words;  ///< how one speaks to the reader: "you", "our"
+    std::vector<std::string> appeal_phrases;  ///< two of them in one paragraph make an appeal: "subscribe to our"
+    std::vector<std::string> page_ends;       ///< in its second half, the page ends here: "leave a reply"
+    std::vector<std::string> notices;         ///< anywhere in a short paragraph: "has been automatically translated"
+    std::vector<std::string>
+        notice_companions;                ///< the same notice in another language, right beside one: "google translate"
+    std::vector<std::string> navigation;  ///< words of menus: "home", "sports", "log in"
+    std::vector<std::string> photo_labels;    ///< before a colon or "by": "photo"
+    std::vector<std::string> credit_starts;   ///< a short paragraph that starts so: "source:", "reporting by"
+    std::vector<std::string> credit_phrases;  ///< a sentence that holds it: "contributed to this report"
+    std::vector<std::string> agencies;        ///< whose pictures papers print: "reuters", "getty images"
+    std::vector<std::string> byline_words;    ///< "by"
+    std::vector<std::string> date_labels;     ///< "updated", "published on"
 };
 
 }  // namespace entente

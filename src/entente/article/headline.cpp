@@ -25,23 +25,27 @@ bool is_upper(char c) { return std::isupper(static_cast<unsigned char>(c)) != 0;
 
 // "18:45", "10:30am", "p.m.", "EDT", "at": what stands with a date in a line.
 bool tells_time(std::string_view word) {
-    constexpr std::array<std::string_view, 15> words = {"at", "on", "am", "pm", "a.m.", "p.m.", "gmt", "utc", "est",
-                                                        "edt", "et", "bst", "cet", "msk", "pst"};
+    constexpr std::array<std::string_view, 15> words = {"at",  "on",  "am", "pm",  "a.m.", "p.m.", "gmt", "utc",
+                                                        "est", "edt", "et", "bst", "cet",  "msk",  "pst"};
     std::string lower;
     for (const char c : word) lower += static_cast<char>(std::tolower(static_cast<unsigned char>(c)));
     while (lower.ends_with(',')) lower.pop_back();
     if (std::find(words.begin(), words.end(), lower) != words.end()) return true;
     const auto colon = lower.find(':');
-    return colon != std::string::npos && colon > 0 && is_digit(lower[0]) && colon + 1 < lower.size() && is_digit(lower[colon + 1]);
+    return colon != std::string::npos && colon > 0 && is_digit(lower[0]) && colon + 1 < lower.size()
+           && is_digit(lower[colon + 1]);
 }
 
-bool is_separator(std::string_view word) { return word == "|" || word == "-" || word == "–" || word == "—" || word == "·" || word == "•"; }
+bool is_separator(std::string_view word) {
+    return word == "|" || word == "-" || word == "–" || word == "—" || word == "·" || word == "•";
+}
 
 // The widest run of words from `first` that is a whole date, and where it ends.
 std::optional<Date> date_at(const std::vector<std::string_view>& words, std::size_t first, std::size_t& end) {
     for (std::size_t count = std::min<std::size_t>(4, words.size() - first); count > 0; --count) {
         const auto& last = words[first + count - 1];
-        auto run = std::string_view(words[first].data(), static_cast<std::size_t>(last.data() + last.size() - words[first].data()));
+        auto run = std::string_view(words[first].data(),
+                                    static_cast<std::size_t>(last.data() + last.size() - words[first].data()));
         while (run.ends_with(',') || run.ends_with(';')) run.remove_suffix(1);
         const auto date = parse_printed_date(run);
         if (date && date->complete()) {
@@ -68,7 +72,8 @@ bool looks_like_headline(std::string_view line) {
     const auto words = words_of(line);
     if (words.size() < 2 || words.size() > 32) return false;
     const char last = line.back();
-    const bool stops = last == ':' || last == ',' || last == ';' || (ends_sentence(line) && (last == '.' || line.size() > 120));
+    const bool stops =
+        last == ':' || last == ',' || last == ';' || (ends_sentence(line) && (last == '.' || line.size() > 120));
     if (stops) return false;
     const auto date = date_of_line(line, {});
     return !date;
@@ -108,7 +113,8 @@ std::size_t site_suffix(std::string_view headline, const std::vector<std::string
         const auto at = headline.rfind(separator);
         if (at == std::string_view::npos || at < 10 || headline.size() - at - separator.size() > longest) continue;
         const auto words = plain_form(headline.substr(0, at));
-        const bool again = std::any_of(others.begin(), others.end(), [&](std::string_view other) { return says_the_same(words, other); });
+        const bool again = std::any_of(others.begin(), others.end(),
+                                       [&](std::string_view other) { return says_the_same(words, other); });
         if (separator == " | " || again) found = std::min(found, at);
     }
     return found;
@@ -120,15 +126,16 @@ std::optional<Date> date_of_line(std::string_view line, const std::vector<Phrase
     const auto words = words_of(line);
     const auto label = starting(hits, PhraseKind::date_label);
     const auto byline = starting(hits, PhraseKind::byline_word);
-    const auto label_words = label ? words_of(line.substr(0, std::min<std::size_t>(label->end, line.size()))).size() : 0;
+    const auto label_words =
+        label ? words_of(line.substr(0, std::min<std::size_t>(label->end, line.size()))).size() : 0;
     for (std::size_t first = 0; first < words.size(); ++first) {
         std::size_t end = 0;
         const auto date = date_at(words, first, end);
         if (!date) continue;
         if (!byline && !may_precede_date(words, first, label_words)) return {};
-        const bool only_time = std::all_of(words.begin() + static_cast<std::ptrdiff_t>(end), words.end(), [](std::string_view word) {
-            return tells_time(word) || is_separator(word) || is_digit(word.front());
-        });
+        const bool only_time = std::all_of(
+            words.begin() + static_cast<std::ptrdiff_t>(end), words.end(),
+            [](std::string_view word) { return tells_time(word) || is_separator(word) || is_digit(word.front()); });
         const bool set_off = end < words.size() && is_separator(words[end]) && words.size() - end <= 5;
         return only_time || set_off ? date : std::nullopt;
     }

@@ -24,7 +24,8 @@ const Reader* reader_of(const std::string& name) {
         for (const auto suffix : reader.suffixes) {
             if (name.size() <= suffix.size() || suffix.size() <= longest) continue;
             auto end = name.substr(name.size() - suffix.size());
-            std::transform(end.begin(), end.end(), end.begin(), [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; });
+            std::transform(end.begin(), end.end(), end.begin(),
+                           [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; });
             if (end != suffix) continue;
             best = &reader;
             longest = suffix.size();
@@ -69,8 +70,10 @@ private:
 void Search::add_file(const fs::path& path, std::string id, const Reader* reader) {
     std::error_code problem;
     auto real = fs::canonical(path, problem);
-    if (problem) diagnostics_.push_back(error_in(path.string(), "cannot be opened: " + problem.message()));
-    else found_.push_back({{path.string(), std::move(id), reader}, std::move(real)});
+    if (problem)
+        diagnostics_.push_back(error_in(path.string(), "cannot be opened: " + problem.message()));
+    else
+        found_.push_back({{path.string(), std::move(id), reader}, std::move(real)});
 }
 
 void Search::add_folder(const fs::path& folder, const fs::path& below) {
@@ -99,13 +102,15 @@ void Search::add(const std::string& path) {
     const auto status = fs::status(path, problem);
     if (!fs::exists(status)) {
         const bool missing = status.type() == fs::file_type::not_found;
-        diagnostics_.push_back(error_in(path, missing ? "no such file or folder" : "cannot be opened: " + problem.message()));
+        diagnostics_.push_back(
+            error_in(path, missing ? "no such file or folder" : "cannot be opened: " + problem.message()));
     } else if (fs::is_directory(status)) {
         const auto before = found_.size();
         const auto faults = diagnostics_.size();
         add_folder(path, {});
         if (found_.size() > before || diagnostics_.size() > faults) return;
-        diagnostics_.push_back(warning_in(path, "no article in this folder", "articles are files that end in " + all_suffixes()));
+        diagnostics_.push_back(
+            warning_in(path, "no article in this folder", "articles are files that end in " + all_suffixes()));
     } else if (const auto* reader = reader_of(fs::path(path).filename().string())) {
         add_file(path, fs::path(path).filename().generic_string(), reader);
     } else {
@@ -121,7 +126,7 @@ void tell_apart(std::vector<Found>& found) {
         for (auto& row : found) by_id[row.input.id].push_back(&row);
         for (auto& [id, rows] : by_id) {
             if (rows.size() < 2) continue;
-            const auto parts = std::distance(fs::path(id).begin(), fs::path(id).end());
+            const auto parts = 1 + std::count(id.begin(), id.end(), '/');
             for (auto* row : rows) {
                 auto folder = row->real;
                 for (auto i = parts; i > 0; --i) folder = folder.parent_path();
@@ -145,7 +150,8 @@ std::vector<Input> Search::take() {
     tell_apart(found_);
     std::vector<Input> inputs;
     for (auto& row : found_) inputs.push_back(std::move(row.input));
-    std::sort(inputs.begin(), inputs.end(), [](const Input& a, const Input& b) { return std::pair(a.id, a.path) < std::pair(b.id, b.path); });
+    std::sort(inputs.begin(), inputs.end(),
+              [](const Input& a, const Input& b) { return std::pair(a.id, a.path) < std::pair(b.id, b.path); });
     return inputs;
 }
 

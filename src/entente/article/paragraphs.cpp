@@ -73,9 +73,22 @@ Decoded code_point_at(std::string_view text, std::size_t at) {
 
 char plain_quote(utf8proc_int32_t code_point) {
     switch (code_point) {
-        case 0x2018: case 0x2019: case 0x02BC: case 0x00B4: case '`': return '\'';
-        case 0x201C: case 0x201D: case 0x201E: case 0x00AB: case 0x00BB: return '"';
-        case 0x00A0: case 0x2009: case 0x202F: case '\t': case '\n': case '\r': return ' ';
+        case 0x2018:
+        case 0x2019:
+        case 0x02BC:
+        case 0x00B4:
+        case '`': return '\'';
+        case 0x201C:
+        case 0x201D:
+        case 0x201E:
+        case 0x00AB:
+        case 0x00BB: return '"';
+        case 0x00A0:
+        case 0x2009:
+        case 0x202F:
+        case '\t':
+        case '\n':
+        case '\r': return ' ';
         default: return 0;
     }
 }
@@ -95,7 +108,8 @@ bool opens_link(std::string_view text, std::size_t at) {
 }
 
 bool is_decoration(utf8proc_int32_t code_point) {
-    constexpr std::array<utf8proc_int32_t, 14> marks = {'#', '*', '_', '>', '[', '(', '-', '|', ' ', 0x2022, 0xB7, 0x25BA, 0x2192, 0x2013};
+    constexpr std::array<utf8proc_int32_t, 14> marks = {'#', '*', '_',    '>',  '[',    '(',    '-',
+                                                        '|', ' ', 0x2022, 0xB7, 0x25BA, 0x2192, 0x2013};
     return std::find(marks.begin(), marks.end(), code_point) != marks.end();
 }
 
@@ -114,8 +128,10 @@ std::vector<Paragraph> paragraphs_of(std::string_view text) {
         }
         const auto begin = static_cast<std::uint32_t>(line.data() - text.data());
         const auto end = begin + static_cast<std::uint32_t>(line.size());
-        if (wrapped && !after_blank) paragraphs.back().span.end = end;
-        else paragraphs.push_back({.span = {begin, end}, .after_blank = after_blank});
+        if (wrapped && !after_blank)
+            paragraphs.back().span.end = end;
+        else
+            paragraphs.push_back({.span = {begin, end}, .after_blank = after_blank});
         after_blank = false;
     }
     if (!paragraphs.empty()) paragraphs.back().before_blank = true;
@@ -139,8 +155,8 @@ std::string plain_form(std::string_view text, std::vector<std::uint32_t>* origin
         if (const char simple = plain_quote(code_point); simple != 0) code_point = simple;
         if (code_point == ']' && link_target(text, at) > 0) {
             size = link_target(text, at);
-        } else if (code_point == '*' || (plain.empty() && is_decoration(code_point)) ||
-                   (code_point == ' ' && plain.ends_with(' ')) || opens_link(text, at)) {
+        } else if (code_point == '*' || (plain.empty() && is_decoration(code_point))
+                   || (code_point == ' ' && plain.ends_with(' ')) || opens_link(text, at)) {
             // left out
         } else if (code_point < 0x80) {
             plain += lower(static_cast<char>(code_point));
@@ -149,7 +165,8 @@ std::string plain_form(std::string_view text, std::vector<std::uint32_t>* origin
             const auto count = utf8proc_encode_char(utf8proc_tolower(code_point), bytes.data());
             plain.append(bytes.begin(), bytes.begin() + count);
         }
-        if (origins != nullptr) origins->resize(origins->size() + plain.size() - before, static_cast<std::uint32_t>(at));
+        if (origins != nullptr)
+            origins->resize(origins->size() + plain.size() - before, static_cast<std::uint32_t>(at));
         at += size;
     }
     return plain;
@@ -167,8 +184,10 @@ std::string without_markup(std::string_view text) {
             continue;
         }
         const bool joins_lines = text[at] == '\n' || text[at] == '\r';
-        if (joins_lines && !out.ends_with(' ')) out += ' ';
-        else if (text[at] != '*' && !opens_link(text, at) && !joins_lines) out += text[at];
+        if (joins_lines && !out.ends_with(' '))
+            out += ' ';
+        else if (text[at] != '*' && !opens_link(text, at) && !joins_lines)
+            out += text[at];
         ++at;
     }
     return out;
@@ -177,9 +196,12 @@ std::string without_markup(std::string_view text) {
 std::string bare_words(std::string_view plain) {
     std::string words;
     for (const char c : plain) {
-        const bool letter = static_cast<unsigned char>(c) >= 0x80 || (c >= '0' && c <= '9') || (lower(c) >= 'a' && lower(c) <= 'z');
-        if (letter) words += c;
-        else if (c != '\'' && !words.empty() && words.back() != ' ') words += ' ';
+        const bool letter =
+            static_cast<unsigned char>(c) >= 0x80 || (c >= '0' && c <= '9') || (lower(c) >= 'a' && lower(c) <= 'z');
+        if (letter)
+            words += c;
+        else if (c != '\'' && !words.empty() && words.back() != ' ')
+            words += ' ';
     }
     if (words.ends_with(' ')) words.pop_back();
     return words;
@@ -196,8 +218,8 @@ bool ends_sentence(std::string_view text) {
     if (text.ends_with("…") || text.ends_with("。")) return true;
     if (text.empty() || std::string_view(".!?").find(text.back()) == std::string_view::npos) return false;
     // "in the U.S." is no end of a sentence by itself.
-    const bool initials = text.size() >= 4 && text.back() == '.' && text[text.size() - 3] == '.' &&
-                          std::isupper(static_cast<unsigned char>(text[text.size() - 2])) != 0;
+    const bool initials = text.size() >= 4 && text.back() == '.' && text[text.size() - 3] == '.'
+                          && std::isupper(static_cast<unsigned char>(text[text.size() - 2])) != 0;
     return !initials;
 }
 

@@ -7,7 +7,8 @@ namespace entente {
 namespace {
 
 bool is_word_byte(char c) {
-    return static_cast<unsigned char>(c) >= 0x80 || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
+    return static_cast<unsigned char>(c) >= 0x80 || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z')
+           || (c >= '0' && c <= '9');
 }
 bool is_digit(char c) { return c >= '0' && c <= '9'; }
 
@@ -17,7 +18,10 @@ std::optional<std::size_t> matched(std::string_view text, std::string_view phras
     for (const char wanted : phrase) {
         if (at >= text.size()) return {};
         if (wanted == '#' && is_digit(text[at])) {
-            while (at < text.size() && (is_digit(text[at]) || ((text[at] == ',' || text[at] == '.') && at + 1 < text.size() && is_digit(text[at + 1])))) ++at;
+            while (at < text.size()
+                   && (is_digit(text[at])
+                       || ((text[at] == ',' || text[at] == '.') && at + 1 < text.size() && is_digit(text[at + 1]))))
+                ++at;
         } else if (text[at] == wanted) {
             ++at;
         } else {
@@ -46,7 +50,8 @@ void add(std::vector<PhraseTable::Row>& rows, PhraseKind kind, const std::vector
 
 PhraseTable::PhraseTable(const std::vector<Row>& rows) : rows_(rows.size()) {
     for (const auto& row : rows) ++begins_[bucket_of(row.phrase) + 1];
-    for (std::size_t i = 1; i < begins_.size(); ++i) begins_[i] = static_cast<std::uint16_t>(begins_[i] + begins_[i - 1]);
+    for (std::size_t i = 1; i < begins_.size(); ++i)
+        begins_[i] = static_cast<std::uint16_t>(begins_[i] + begins_[i - 1]);
     auto next = begins_;
     for (const auto& row : rows) rows_[next[bucket_of(row.phrase)]++] = row;
 }
@@ -82,25 +87,32 @@ Phrases::Phrases(const Furniture& furniture) : appeal_words_(furniture.appeal_wo
 
 std::vector<PhraseHit> Phrases::find(std::string_view plain) const {
     std::vector<PhraseHit> hits;
-    const auto look = [&](const PhraseTable& table, std::size_t at) {
+    const auto look = [&](const PhraseTable& table, std::size_t at, bool quoted) {
         for (const auto& row : table.at(plain.substr(at))) {
+            if (quoted && row.kind == PhraseKind::appeal_phrase) continue;  // a speaker's words, not the paper's
             const auto size = matched(plain.substr(at), row.phrase);
-            if (size) hits.push_back({row.kind, static_cast<std::uint32_t>(at), static_cast<std::uint32_t>(at + *size)});
+            if (size)
+                hits.push_back({row.kind, static_cast<std::uint32_t>(at), static_cast<std::uint32_t>(at + *size)});
         }
     };
-    if (!plain.empty()) look(starts_, 0);
+    if (!plain.empty()) look(starts_, 0, false);
     bool inside_word = false;
+    bool quoted = false;
     for (std::size_t at = 0; at < plain.size(); ++at) {
-        if (!inside_word) look(anywhere_, at);
+        if (plain[at] == '"') quoted = !quoted;
+        if (!inside_word) look(anywhere_, at, quoted);
         inside_word = is_word_byte(plain[at]);
     }
     return hits;
 }
 
 bool Phrases::is_line(std::string_view plain) const {
-    while (!plain.empty() && (plain.back() == '.' || plain.back() == ' ' || plain.back() == ':')) plain.remove_suffix(1);
+    while (!plain.empty() && (plain.back() == '.' || plain.back() == ' ' || plain.back() == ':'))
+        plain.remove_suffix(1);
     const auto rows = lines_.at(plain);
-    return !plain.empty() && std::any_of(rows.begin(), rows.end(), [&](const auto& row) { return matched(plain, row.phrase) == plain.size(); });
+    return !plain.empty() && std::any_of(rows.begin(), rows.end(), [&](const auto& row) {
+        return matched(plain, row.phrase) == plain.size();
+    });
 }
 
 bool Phrases::speaks_to_reader(std::string_view plain) const {
@@ -125,7 +137,8 @@ std::optional<PhraseHit> starting(const std::vector<PhraseHit>& hits, PhraseKind
 }
 
 std::size_t count_of(const std::vector<PhraseHit>& hits, PhraseKind kind) {
-    return static_cast<std::size_t>(std::count_if(hits.begin(), hits.end(), [&](const auto& hit) { return hit.kind == kind; }));
+    return static_cast<std::size_t>(
+        std::count_if(hits.begin(), hits.end(), [&](const auto& hit) { return hit.kind == kind; }));
 }
 
 }  // namespace entente

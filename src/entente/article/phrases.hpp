@@ -15,8 +15,21 @@ namespace entente {
 
 /// Which list of Furniture a phrase stands in.
 enum class PhraseKind : std::uint8_t {
-    line, line_start, list_opener, appeal_opener, appeal_phrase, page_end, notice, notice_companion, navigation,
-    photo_label, credit_start, credit_phrase, agency, byline_word, date_label,
+    line,
+    line_start,
+    list_opener,
+    appeal_opener,
+    appeal_phrase,
+    page_end,
+    notice,
+    notice_companion,
+    navigation,
+    photo_label,
+    credit_start,
+    credit_phrase,
+    agency,
+    byline_word,
+    date_label,
 };
 
 /// A phrase found in a plain form; bytes of it.

@@ -16,7 +16,8 @@ constexpr std::array<std::string_view, 2> jsonl_suffixes = {".jsonl", ".ndjson"}
 // To add a format: one file with its read function, one row here.
 constexpr std::array<Reader, 3> table = {{
     {"text", text_suffixes, "plain text, one article a file", &read_text},
-    {"markdown", markdown_suffixes, "Markdown, one article a file; title, date, language and url may stand between --- lines", &read_markdown},
+    {"markdown", markdown_suffixes,
+     "Markdown, one article a file; title, date, language and url may stand between --- lines", &read_markdown},
     {"jsonl", jsonl_suffixes, "JSON lines: id, title, date, text and optionally source, url, language", &read_jsonl},
 }};
 
@@ -24,7 +25,8 @@ constexpr std::array<Reader, 3> table = {{
 
 std::span<const Reader> readers() { return table; }
 
-ReadReport read_articles(const Input& input, const Furniture& furniture, const ArticleSink& sink, Diagnostics& diagnostics) {
+ReadReport read_articles(const Input& input, const Furniture& furniture, const ArticleSink& sink,
+                         Diagnostics& diagnostics) {
     const auto read = input.reader == nullptr ? &read_standard_input : input.reader->read;
     return read(input, furniture, sink, diagnostics);
 }

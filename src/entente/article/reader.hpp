@@ -37,7 +37,8 @@ struct Reader {
     std::string_view name;                       ///< "jsonl"
     std::span<const std::string_view> suffixes;  ///< ".jsonl"
     std::string_view summary;                    ///< for the help, the manual and the README
-    ReadReport (*read)(const Input& input, const Furniture& furniture, const ArticleSink& sink, Diagnostics& diagnostics);
+    ReadReport (*read)(const Input& input, const Furniture& furniture, const ArticleSink& sink,
+                       Diagnostics& diagnostics);
 };
 
 [[nodiscard]] std::span<const Reader> readers();
@@ -54,6 +55,7 @@ struct Reader {
 /// Errors:  what is wrong with an article goes to `diagnostics`; what cannot be repaired is skipped. An error of
 ///          `sink` is the caller's own and passes through.
 /// Threads: safe for different inputs.
-ReadReport read_articles(const Input& input, const Furniture& furniture, const ArticleSink& sink, Diagnostics& diagnostics);
+ReadReport read_articles(const Input& input, const Furniture& furniture, const ArticleSink& sink,
+                         Diagnostics& diagnostics);
 
 }  // namespace entente

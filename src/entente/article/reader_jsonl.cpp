@@ -69,7 +69,8 @@ private:
 };
 
 void JsonlReader::warn(std::string what, std::string hint) {
-    if (++faults_ <= most_faults) diagnostics_.push_back(warning_in(input_.path, std::move(what), std::move(hint), number_));
+    if (++faults_ <= most_faults)
+        diagnostics_.push_back(warning_in(input_.path, std::move(what), std::move(hint), number_));
 }
 
 void JsonlReader::skip(std::string why, std::string hint) {
@@ -131,7 +132,8 @@ void JsonlReader::read_line(std::string& line) {
         fault = parser_.parse(line.data(), line.size(), false).get(value);
     }
     simdjson::dom::object row;
-    if (fault != simdjson::SUCCESS) return skip(std::string("this line is not JSON: ") + simdjson::error_message(fault));
+    if (fault != simdjson::SUCCESS)
+        return skip(std::string("this line is not JSON: ") + simdjson::error_message(fault));
     if (value.get(row) != simdjson::SUCCESS) return skip("this line is no JSON object");
     auto article = article_of(row);
     if (!article) return;
@@ -157,14 +159,16 @@ ReadReport JsonlReader::read(std::FILE* stream) {
         ++report_.skipped;
     }
     if (faults_ > most_faults) {
-        diagnostics_.push_back(warning_in(input_.path, std::to_string(faults_ - most_faults) + " more faults of this kind"));
+        diagnostics_.push_back(
+            warning_in(input_.path, std::to_string(faults_ - most_faults) + " more faults of this kind"));
     }
     return report_;
 }
 
 }  // namespace
 
-ReadReport read_jsonl(const Input& input, const Furniture& furniture, const ArticleSink& sink, Diagnostics& diagnostics) {
+ReadReport read_jsonl(const Input& input, const Furniture& furniture, const ArticleSink& sink,
+                      Diagnostics& diagnostics) {
     JsonlReader reader(input, furniture, sink, diagnostics);
     if (input.path == "-") return reader.read(stdin);
     const std::unique_ptr<std::FILE, int (*)(std::FILE*)> file(std::fopen(input.path.c_str(), "rb"), &std::fclose);

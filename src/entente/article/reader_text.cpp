@@ -12,15 +12,19 @@ namespace entente {
 namespace {
 
 // The line and column, in code points, of a byte of `text`, and that line.
-Diagnostic warning_at(const std::string& name, std::string_view text, std::size_t offset, std::string message, std::string hint) {
+Diagnostic warning_at(const std::string& name, std::string_view text, std::size_t offset, std::string message,
+                      std::string hint) {
     const auto before = text.substr(0, offset);
     const auto line_begin = before.rfind('\n') == std::string_view::npos ? 0 : before.rfind('\n') + 1;
-    const auto line = text.substr(line_begin, text.find('\n', offset) == std::string_view::npos ? std::string_view::npos
-                                                                                                : text.find('\n', offset) - line_begin);
+    const auto line = text.substr(line_begin, text.find('\n', offset) == std::string_view::npos
+                                                  ? std::string_view::npos
+                                                  : text.find('\n', offset) - line_begin);
     auto warning = warning_in(name, std::move(message), std::move(hint),
                               1 + static_cast<std::size_t>(std::count(before.begin(), before.end(), '\n')));
     const auto is_first_byte = [](char c) { return (static_cast<unsigned char>(c) & 0xC0) != 0x80; };
-    warning.place.column = 1 + static_cast<std::size_t>(std::count_if(before.begin() + static_cast<std::ptrdiff_t>(line_begin), before.end(), is_first_byte));
+    warning.place.column = 1
+                           + static_cast<std::size_t>(std::count_if(
+                               before.begin() + static_cast<std::ptrdiff_t>(line_begin), before.end(), is_first_byte));
     warning.source_line = line.substr(0, line.find('\r'));
     return warning;
 }
@@ -29,7 +33,8 @@ Diagnostic warning_at(const std::string& name, std::string_view text, std::size_
 std::size_t first_replacement(const DecodedText& decoded) {
     constexpr std::string_view replacement = "\xEF\xBF\xBD";
     auto at = decoded.text.find(replacement);
-    while (at != std::string::npos && decoded.original.original(static_cast<std::uint32_t>(at)) != decoded.first_replaced) {
+    while (at != std::string::npos
+           && decoded.original.original(static_cast<std::uint32_t>(at)) != decoded.first_replaced) {
         at = decoded.text.find(replacement, at + 1);
     }
     return at == std::string::npos ? 0 : at;
@@ -37,13 +42,16 @@ std::size_t first_replacement(const DecodedText& decoded) {
 
 void report_repairs(const DecodedText& decoded, const std::string& name, Diagnostics& diagnostics) {
     if (decoded.encoding == Encoding::windows_1252) {
-        diagnostics.push_back(warning_in(name, "the file is not UTF-8 and was read as Windows-1252", "save it as UTF-8"));
+        diagnostics.push_back(
+            warning_in(name, "the file is not UTF-8 and was read as Windows-1252", "save it as UTF-8"));
     }
     if (decoded.replaced == 0) return;
     const auto count = std::to_string(decoded.replaced);
     const auto what = decoded.replaced == 1 ? "1 broken character was" : count + " broken characters were";
-    diagnostics.push_back(warning_at(name, decoded.text, first_replacement(decoded),
-                                     what + " replaced by U+FFFD, here the first; the file claims to be " + std::string(name_of(decoded.encoding)), ""));
+    diagnostics.push_back(warning_at(
+        name, decoded.text, first_replacement(decoded),
+        what + " replaced by U+FFFD, here the first; the file claims to be " + std::string(name_of(decoded.encoding)),
+        ""));
 }
 
 // Lines `key: value` between two lines `---` at the very start of a Markdown file.
@@ -59,7 +67,8 @@ std::string_view unquoted(std::string_view value) {
     const auto begin = value.find_first_not_of(" \t");
     if (begin == std::string_view::npos) return {};
     value = value.substr(begin, value.find_last_not_of(" \t\r") + 1 - begin);
-    const bool has_quotes = value.size() > 1 && value.front() == value.back() && (value.front() == '"' || value.front() == '\'');
+    const bool has_quotes =
+        value.size() > 1 && value.front() == value.back() && (value.front() == '"' || value.front() == '\'');
     return has_quotes ? value.substr(1, value.size() - 2) : value;
 }
 
@@ -110,8 +119,8 @@ Article article_of(DecodedText decoded, const Input& input, const FrontMatter& m
 
 using ReadMatter = FrontMatter (*)(std::string_view);
 
-ReadReport read_page_file(const Input& input, ReadMatter read_matter, const Furniture& furniture, const ArticleSink& sink,
-                          Diagnostics& diagnostics) {
+ReadReport read_page_file(const Input& input, ReadMatter read_matter, const Furniture& furniture,
+                          const ArticleSink& sink, Diagnostics& diagnostics) {
     ReadReport report;
     std::optional<Article> article;
     try {
@@ -119,9 +128,13 @@ ReadReport read_page_file(const Input& input, ReadMatter read_matter, const Furn
         const auto matter = read_matter(decoded.text);
         article = article_of(std::move(decoded), input, matter, furniture);
         if (!matter.date.empty()) {
-            const auto date = parse_iso_date(matter.date) ? parse_iso_date(matter.date) : parse_printed_date(matter.date);
-            if (date && date->known()) article->date = *date;
-            else diagnostics.push_back(warning_in(input.path, in_quotes(matter.date) + " is no date", "write YYYY-MM-DD"));
+            const auto date =
+                parse_iso_date(matter.date) ? parse_iso_date(matter.date) : parse_printed_date(matter.date);
+            if (date && date->known())
+                article->date = *date;
+            else
+                diagnostics.push_back(
+                    warning_in(input.path, in_quotes(matter.date) + " is no date", "write YYYY-MM-DD"));
         }
     } catch (const Error& error) {
         auto diagnostic = error.diagnostic();
@@ -143,7 +156,8 @@ DecodedText decode_file(std::string bytes, const std::string& name, Diagnostics&
         throw Error(warning_in(name, "skipped: this is a binary file, not text", "convert it to text first"));
     }
     auto decoded = decode(std::move(bytes));
-    if (decoded.text.find_first_not_of(" \t\r\n") == std::string::npos) throw Error(warning_in(name, "skipped: the file is empty"));
+    if (decoded.text.find_first_not_of(" \t\r\n") == std::string::npos)
+        throw Error(warning_in(name, "skipped: the file is empty"));
     report_repairs(decoded, name, diagnostics);
     return decoded;
 }
@@ -155,19 +169,24 @@ Date date_in_name(std::string_view path) {
     return date && date->complete() ? *date : Date{};
 }
 
-ReadReport read_text(const Input& input, const Furniture& furniture, const ArticleSink& sink, Diagnostics& diagnostics) {
-    return read_page_file(input, [](std::string_view) { return FrontMatter{}; }, furniture, sink, diagnostics);
+ReadReport read_text(const Input& input, const Furniture& furniture, const ArticleSink& sink,
+                     Diagnostics& diagnostics) {
+    return read_page_file(
+        input, [](std::string_view) { return FrontMatter{}; }, furniture, sink, diagnostics);
 }
 
-ReadReport read_markdown(const Input& input, const Furniture& furniture, const ArticleSink& sink, Diagnostics& diagnostics) {
+ReadReport read_markdown(const Input& input, const Furniture& furniture, const ArticleSink& sink,
+                         Diagnostics& diagnostics) {
     return read_page_file(input, &front_matter_of, furniture, sink, diagnostics);
 }
 
-ReadReport read_standard_input(const Input& input, const Furniture& furniture, const ArticleSink& sink, Diagnostics& diagnostics) {
+ReadReport read_standard_input(const Input& input, const Furniture& furniture, const ArticleSink& sink,
+                               Diagnostics& diagnostics) {
     int first = std::getc(stdin);
     while (first == ' ' || first == '\t' || first == '\r' || first == '\n') first = std::getc(stdin);
     if (first != EOF) std::ungetc(first, stdin);
-    return first == '{' ? read_jsonl(input, furniture, sink, diagnostics) : read_text(input, furniture, sink, diagnostics);
+    return first == '{' ? read_jsonl(input, furniture, sink, diagnostics)
+                        : read_text(input, furniture, sink, diagnostics);
 }
 
 }  // namespace entente

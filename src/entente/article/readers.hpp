@@ -12,11 +12,14 @@ namespace entente {
 // The read functions of the table in reader.cpp, one file a format.
 
 ReadReport read_text(const Input& input, const Furniture& furniture, const ArticleSink& sink, Diagnostics& diagnostics);
-ReadReport read_markdown(const Input& input, const Furniture& furniture, const ArticleSink& sink, Diagnostics& diagnostics);
-ReadReport read_jsonl(const Input& input, const Furniture& furniture, const ArticleSink& sink, Diagnostics& diagnostics);
+ReadReport read_markdown(const Input& input, const Furniture& furniture, const ArticleSink& sink,
+                         Diagnostics& diagnostics);
+ReadReport read_jsonl(const Input& input, const Furniture& furniture, const ArticleSink& sink,
+                      Diagnostics& diagnostics);
 
 /// Standard input: JSON lines when it starts with `{`, else plain text.
-ReadReport read_standard_input(const Input& input, const Furniture& furniture, const ArticleSink& sink, Diagnostics& diagnostics);
+ReadReport read_standard_input(const Input& input, const Furniture& furniture, const ArticleSink& sink,
+                               Diagnostics& diagnostics);
 
 /// A whole file as text; repairs are told to `diagnostics`.
 /// Errors: throws Error when the file cannot be read, is binary or holds nothing.

@@ -14,16 +14,16 @@
 namespace entente {
 namespace {
 
-constexpr std::size_t top = 10;   // paragraphs of a page's head
-constexpr std::size_t foot = 12;  // and of its end
+constexpr std::size_t top = 10;                 // paragraphs of a page's head
+constexpr std::size_t foot = 12;                // and of its end
 constexpr std::size_t longest_furniture = 400;  // bytes; a longer paragraph is story
 
 struct Piece {
     Paragraph paragraph;
     std::vector<PhraseHit> hits;
-    std::optional<Zone> zone;       // of the whole paragraph
-    std::vector<ZoneSpan> parts;    // or of parts of it
-    std::string caption;            // bare words of a caption
+    std::optional<Zone> zone;     // of the whole paragraph
+    std::vector<ZoneSpan> parts;  // or of parts of it
+    std::string caption;          // bare words of a caption
     [[nodiscard]] bool open() const { return !zone && parts.empty(); }
 };
 
@@ -96,12 +96,18 @@ void PageReader::mark_furniture() {
         auto& piece = pieces_[i];
         if (piece.zone) continue;
         const auto size = piece.paragraph.span.size();
-        const bool phrased = size <= longest_furniture && (starting(piece.hits, PhraseKind::line_start) || count_of(piece.hits, PhraseKind::notice) > 0);
+        const bool phrased =
+            size <= longest_furniture
+            && (starting(piece.hits, PhraseKind::line_start) || count_of(piece.hits, PhraseKind::notice) > 0);
         const bool appeals = count_of(piece.hits, PhraseKind::appeal_phrase) >= 2;
-        if (phrased || appeals || phrases_.is_line(piece.paragraph.plain) || is_address(piece.paragraph.plain)) piece.zone = Zone::boilerplate;
-        const bool beside_notice = i > 0 && pieces_[i - 1].zone == Zone::boilerplate && count_of(pieces_[i - 1].hits, PhraseKind::notice) +
-                                   count_of(pieces_[i - 1].hits, PhraseKind::notice_companion) > 0;
-        if (beside_notice && size <= longest_furniture && count_of(piece.hits, PhraseKind::notice_companion) > 0) piece.zone = Zone::boilerplate;
+        if (phrased || appeals || phrases_.is_line(piece.paragraph.plain) || is_address(piece.paragraph.plain))
+            piece.zone = Zone::boilerplate;
+        const bool beside_notice = i > 0 && pieces_[i - 1].zone == Zone::boilerplate
+                                   && count_of(pieces_[i - 1].hits, PhraseKind::notice)
+                                              + count_of(pieces_[i - 1].hits, PhraseKind::notice_companion)
+                                          > 0;
+        if (beside_notice && size <= longest_furniture && count_of(piece.hits, PhraseKind::notice_companion) > 0)
+            piece.zone = Zone::boilerplate;
         if (starting(piece.hits, PhraseKind::list_opener)) mark_list(i);
         if (starting(piece.hits, PhraseKind::appeal_opener)) mark_appeal(i);
     }
@@ -116,9 +122,13 @@ void PageReader::mark_list(std::size_t opener) {
     pieces_[opener].zone = Zone::boilerplate;
     for (std::size_t i = opener + 1; i < pieces_.size() && is_link_title(pieces_[i]); ++i) {
         // A line that credits or dates the story ends the list, and so does a subhead that a story follows.
-        const bool story_follows = i + 1 < pieces_.size() && words(pieces_[i + 1]).size() > 200 && ends_sentence(words(pieces_[i + 1]));
-        if (starting(pieces_[i].hits, PhraseKind::credit_start) || date_of_line(words(pieces_[i]), pieces_[i].hits)) return;
-        if (story_follows && looks_like_subhead(words(pieces_[i])) && count_of(pieces_[i + 1].hits, PhraseKind::appeal_phrase) == 0) return;
+        const bool story_follows =
+            i + 1 < pieces_.size() && words(pieces_[i + 1]).size() > 200 && ends_sentence(words(pieces_[i + 1]));
+        if (starting(pieces_[i].hits, PhraseKind::credit_start) || date_of_line(words(pieces_[i]), pieces_[i].hits))
+            return;
+        if (story_follows && looks_like_subhead(words(pieces_[i]))
+            && count_of(pieces_[i + 1].hits, PhraseKind::appeal_phrase) == 0)
+            return;
         pieces_[i].zone = Zone::boilerplate;
     }
 }
@@ -136,7 +146,9 @@ void PageReader::mark_appeal(std::size_t opener) {
 
 // A run of at least four very short lines, half of them words of menus.
 void PageReader::mark_menus() {
-    const auto is_short = [&](const Piece& piece) { return !piece.zone && piece.paragraph.span.size() <= 30 && !ends_sentence(words(piece)); };
+    const auto is_short = [&](const Piece& piece) {
+        return !piece.zone && piece.paragraph.span.size() <= 30 && !ends_sentence(words(piece));
+    };
     for (std::size_t i = 0; i < pieces_.size();) {
         std::size_t end = i;
         std::size_t known = 0;
@@ -154,8 +166,8 @@ void PageReader::mark_menus() {
 // Comment forms and the like, with all below them; but only in the second half, for a page may open with such a line.
 void PageReader::mark_page_end() {
     const auto ends_page = [&](const Piece& piece) {
-        return piece.paragraph.span.begin * std::uint64_t{2} >= text_.size() && piece.paragraph.span.size() <= 120 &&
-               starting(piece.hits, PhraseKind::page_end);
+        return piece.paragraph.span.begin * std::uint64_t{2} >= text_.size() && piece.paragraph.span.size() <= 120
+               && starting(piece.hits, PhraseKind::page_end);
     };
     const auto first = std::find_if(pieces_.begin(), pieces_.end(), ends_page);
     for (auto piece = first; piece != pieces_.end(); ++piece) piece->zone = Zone::boilerplate;
@@ -174,6 +186,8 @@ std::size_t PageReader::find_headline() const {
         const auto& piece = pieces_[i];
         if (piece.zone || date_of_line(words(piece), piece.hits)) continue;
         if (is_byline(text_, piece.paragraph, piece.hits) || starting(piece.hits, PhraseKind::credit_start)) continue;
+        const auto section = starting(piece.hits, PhraseKind::navigation);  // "World", alone above the headline
+        if (section && section->end == piece.paragraph.plain.size()) continue;
         // Only the first line can be one; a page of nothing but short lines has none.
         const bool story = std::any_of(pieces_.begin() + static_cast<std::ptrdiff_t>(i) + 1, pieces_.end(),
                                        [&](const Piece& later) { return ends_sentence(words(later)); });
@@ -191,7 +205,8 @@ void PageReader::mark_site_suffix(Piece& piece) {
     const auto suffix = site_suffix(line, others);
     if (suffix == std::string_view::npos) return;
     const auto middle = piece.paragraph.span.begin + static_cast<std::uint32_t>(suffix);
-    piece.parts = {{{piece.paragraph.span.begin, middle}, Zone::headline}, {{middle, piece.paragraph.span.end}, Zone::boilerplate}};
+    piece.parts = {{{piece.paragraph.span.begin, middle}, Zone::headline},
+                   {{middle, piece.paragraph.span.end}, Zone::boilerplate}};
     piece.paragraph.plain = plain_form(line.substr(0, suffix));
 }
 
@@ -230,7 +245,8 @@ void PageReader::find_date() {
 void PageReader::mark_credits() {
     for (auto& piece : pieces_) {
         if (!piece.open()) continue;
-        for (const auto span : source_credits(text_, piece.paragraph, piece.hits)) piece.parts.push_back({span, Zone::credit});
+        for (const auto span : source_credits(text_, piece.paragraph, piece.hits))
+            piece.parts.push_back({span, Zone::credit});
         if (!piece.parts.empty()) continue;
         const auto credit = picture_credit(text_, piece.paragraph, piece.hits, phrases_);
         if (!credit) continue;
@@ -245,7 +261,7 @@ void PageReader::mark_credits() {
 
 // The first copy of a caption or a paragraph counts. Short lines may come again in their own right: "Q: Why?"
 void PageReader::mark_second_copies() {
-    constexpr std::size_t shortest = 25;  // bytes of letters and spaces
+    constexpr std::size_t shortest = 40;  // bytes of letters and spaces
     std::unordered_set<std::string> seen;
     for (auto& piece : pieces_) {
         if (piece.zone) continue;
@@ -265,7 +281,8 @@ void PageReader::mark_bylines() {
         if (i == 0 || i >= top || i + 1 == pieces_.size() || !looks_like_name(words(piece))) continue;
         const auto& next = pieces_[i + 1];
         const auto label = starting(next.hits, PhraseKind::date_label);
-        const bool dated = date_of_line(words(next), next.hits).has_value() || (label && next.paragraph.span.size() < 40);
+        const bool dated =
+            date_of_line(words(next), next.hits).has_value() || (label && next.paragraph.span.size() < 40);
         if (dated) piece.zone = Zone::byline;
     }
 }
@@ -274,7 +291,8 @@ void PageReader::mark_subheads() {
     for (std::size_t i = 1; i + 1 < pieces_.size(); ++i) {
         auto& piece = pieces_[i];
         if (!piece.open()) continue;
-        const bool story_follows = pieces_[i + 1].open() && pieces_[i + 1].paragraph.span.size() >= 80 && ends_sentence(words(pieces_[i + 1]));
+        const bool story_follows =
+            pieces_[i + 1].open() && pieces_[i + 1].paragraph.span.size() >= 80 && ends_sentence(words(pieces_[i + 1]));
         const bool marked = words(piece).starts_with("## ") || words(piece).starts_with("### ");
         if (marked || (story_follows && looks_like_subhead(words(piece)))) piece.zone = Zone::headline;
     }
@@ -299,11 +317,15 @@ void PageReader::collect() {
             zones.insert(zones.end(), piece.parts.begin(), piece.parts.end());
             continue;
         }
-        const bool goes_on = *piece.zone == Zone::boilerplate && !zones.empty() && zones.back().zone == Zone::boilerplate &&
-                             text_.substr(zones.back().span.end, piece.paragraph.span.begin - zones.back().span.end)
-                                     .find_first_not_of(" \t\r\n\xC2\xA0") == std::string_view::npos;
-        if (goes_on) zones.back().span.end = piece.paragraph.span.end;
-        else zones.push_back({piece.paragraph.span, *piece.zone});
+        const bool goes_on = *piece.zone == Zone::boilerplate && !zones.empty()
+                             && zones.back().zone == Zone::boilerplate
+                             && text_.substr(zones.back().span.end, piece.paragraph.span.begin - zones.back().span.end)
+                                        .find_first_not_of(" \t\r\n\xC2\xA0")
+                                    == std::string_view::npos;
+        if (goes_on)
+            zones.back().span.end = piece.paragraph.span.end;
+        else
+            zones.push_back({piece.paragraph.span, *piece.zone});
     }
 }
 

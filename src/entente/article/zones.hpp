@@ -12,9 +12,9 @@ namespace entente {
 
 /// What a page says of itself, and which of its parts are the story.
 struct Page {
-    std::string title;             ///< without its site's name and without markup; empty when there is none
-    Date date;                     ///< from a line of its own near the top or the foot, never from a sentence
-    std::vector<ZoneSpan> zones;   ///< ascending, disjoint; the rest is body
+    std::string title;            ///< without its site's name and without markup; empty when there is none
+    Date date;                    ///< from a line of its own near the top or the foot, never from a sentence
+    std::vector<ZoneSpan> zones;  ///< ascending, disjoint; the rest is body
 };
 
 /// Reads the layout of a page. Where in doubt a paragraph is story: text lost to the network is worse than a

@@ -144,7 +144,8 @@ public:
 
     /// What `of` makes of the text, or `otherwise` when it is absent.
     template <class Value>
-    [[nodiscard]] Value named(std::string_view key, std::optional<Value> (*of)(std::string_view), Value otherwise) const {
+    [[nodiscard]] Value named(std::string_view key, std::optional<Value> (*of)(std::string_view),
+                              Value otherwise) const {
         const auto name = text(key);
         const auto value = name.empty() ? std::optional(otherwise) : of(name);
         if (!value) {
@@ -194,13 +195,15 @@ private:
 
 void check_schema(const Fields& row) {
     if (!row.has("schema")) {
-        row.fail(R"(the row has no "schema", so it is none of `entente tag`)",
-                 row.has("text") ? "it looks like an article: run `entente tag` on the file first, or `entente build`" : "");
+        row.fail(
+            R"(the row has no "schema", so it is none of `entente tag`)",
+            row.has("text") ? "it looks like an article: run `entente tag` on the file first, or `entente build`" : "");
     }
     const auto schema = row.number("schema");
     if (schema > mentions_schema) {
-        row.fail("the row has schema " + std::to_string(schema) + ", this entente reads " + std::to_string(mentions_schema),
-                 "use the entente that wrote it or a newer one, or tag the articles again");
+        row.fail(
+            "the row has schema " + std::to_string(schema) + ", this entente reads " + std::to_string(mentions_schema),
+            "use the entente that wrote it or a newer one, or tag the articles again");
     }
 }
 
@@ -296,7 +299,8 @@ struct MentionsReader::Parts {
             nothing.fail("the row is not UTF-8");
         }
         if (error != simdjson::SUCCESS || value.get(row) != simdjson::SUCCESS) {
-            nothing.fail("the line is not a JSON object", "mentions are what `entente tag` writes: one JSON object a line");
+            nothing.fail("the line is not a JSON object",
+                         "mentions are what `entente tag` writes: one JSON object a line");
         }
         read_row(Fields(row, place), article);
     }

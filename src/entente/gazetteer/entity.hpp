@@ -53,9 +53,9 @@ struct Role {
 
 /// One person, country, organization or place that the gazetteer knows.
 struct Entity {
-    std::string id;    ///< "person/sergey-lavrov"
+    std::string id;  ///< "person/sergey-lavrov"
     EntityType type = EntityType::person;
-    std::string name;  ///< the label in every output
+    std::string name;            ///< the label in every output
     std::vector<Alias> aliases;  ///< the name itself first
     std::string country;         ///< full id, or empty
     std::string surname;         ///< of a person, when it is not the last word of the name
@@ -64,7 +64,7 @@ struct Entity {
     std::string category;        ///< the key `class` of an organization or place
     std::string part_of;         ///< full id, or empty
     bool disputed = false;
-    Date until;                  ///< end of a historic state
+    Date until;  ///< end of a historic state
     std::vector<Role> roles;
     std::vector<std::string> not_same;  ///< full ids
     std::vector<std::string> wikidata;

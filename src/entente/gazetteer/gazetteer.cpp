@@ -12,8 +12,9 @@ Gazetteer::Gazetteer(std::vector<Entity> entities, std::vector<std::string> file
 }
 
 std::optional<std::uint32_t> Gazetteer::find(std::string_view id) const {
-    const auto found = std::lower_bound(entities_.begin(), entities_.end(), id,
-                                        [](const Entity& entity, std::string_view wanted) { return entity.id < wanted; });
+    const auto found =
+        std::lower_bound(entities_.begin(), entities_.end(), id,
+                         [](const Entity& entity, std::string_view wanted) { return entity.id < wanted; });
     if (found == entities_.end() || found->id != id) return {};
     return static_cast<std::uint32_t>(found - entities_.begin());
 }

@@ -7,7 +7,6 @@
 
 #include <entente/gazetteer/source_files.hpp>
 #include <entente/gazetteer/yaml.hpp>
-#include <entente/gazetteer/yaml_entity.hpp>
 #include <entente/text/file.hpp>
 
 namespace entente {
@@ -41,34 +40,44 @@ void read_words(const YamlFile& file, const YamlNode& node, Words& words, Diagno
         return;
     }
     for (const auto& item : node.items) {
-        const bool capital = std::any_of(item.text.begin(), item.text.end(), [](char c) { return c >= 'A' && c <= 'Z'; });
-        if (item.kind != YamlNode::Kind::scalar || item.text.empty()) diagnostics.push_back(file.fault(item, "a pattern is one text"));
-        else if (capital) diagnostics.push_back(file.fault(item, "a pattern has a capital and would never be found", "write it in lower case"));
-        else words.push_back(item.text);
+        const bool capital =
+            std::any_of(item.text.begin(), item.text.end(), [](char c) { return c >= 'A' && c <= 'Z'; });
+        if (item.kind != YamlNode::Kind::scalar || item.text.empty())
+            diagnostics.push_back(file.fault(item, "a pattern is one text"));
+        else if (capital)
+            diagnostics.push_back(
+                file.fault(item, "a pattern has a capital and would never be found", "write it in lower case"));
+        else
+            words.push_back(item.text);
     }
 }
 
 void read_furniture(const YamlFile& file, const YamlNode& node, Furniture& furniture, Diagnostics& diagnostics) {
     if (node.kind != YamlNode::Kind::map) {
-        diagnostics.push_back(file.fault(node, "furniture is a map of lists, this is " + std::string(name_of(node.kind))));
+        diagnostics.push_back(
+            file.fault(node, "furniture is a map of lists, this is " + std::string(name_of(node.kind))));
         return;
     }
     std::vector<std::string_view> keys;
     for (const auto& [name, list] : lists) keys.push_back(name);
     for (const auto& [key, value] : entries_of(file, node, keys, diagnostics)) {
-        const auto row = std::find_if(lists.begin(), lists.end(), [&, wanted = key](const auto& list) { return list.first == wanted; });
+        const auto row = std::find_if(lists.begin(), lists.end(),
+                                      [&, wanted = key](const auto& list) { return list.first == wanted; });
         read_words(file, *value, furniture.*(row->second), diagnostics);
     }
 }
 
 Language read_document(const YamlFile& file, const YamlNode& document, Diagnostics& diagnostics) {
     Language language;
-    for (const auto& [key, value] : entries_of(file, document, {"type", "language", "furniture", "common_words"}, diagnostics)) {
+    for (const auto& [key, value] :
+         entries_of(file, document, {"type", "language", "furniture", "common_words"}, diagnostics)) {
         if (key == "language") language.language = value->text;
         if (key == "furniture") read_furniture(file, *value, language.furniture, diagnostics);
         if (key == "common_words") read_words(file, *value, language.common_words, diagnostics);
     }
-    if (language.language.empty()) diagnostics.push_back(file.fault(document, "the file does not say which language it is for", "add \"language: en\""));
+    if (language.language.empty())
+        diagnostics.push_back(
+            file.fault(document, "the file does not say which language it is for", "add \"language: en\""));
     return language;
 }
 
@@ -85,13 +94,15 @@ std::vector<Language> read_languages(const std::vector<std::string>& paths, Diag
             if (is_language(document)) languages.push_back(read_document(file, document, diagnostics));
         }
     }
-    std::stable_sort(languages.begin(), languages.end(), [](const auto& a, const auto& b) { return a.language < b.language; });
+    std::stable_sort(languages.begin(), languages.end(),
+                     [](const auto& a, const auto& b) { return a.language < b.language; });
     return languages;
 }
 
 const Furniture& furniture_of(const std::vector<Language>& languages, std::string_view language) {
     static const Furniture none;
-    for (auto wanted = language; !wanted.empty(); wanted = wanted.substr(0, wanted.rfind('-') == std::string_view::npos ? 0 : wanted.rfind('-'))) {
+    for (auto wanted = language; !wanted.empty();
+         wanted = wanted.substr(0, wanted.rfind('-') == std::string_view::npos ? 0 : wanted.rfind('-'))) {
         for (const auto& row : languages) {
             if (row.language == wanted) return row.furniture;
         }

@@ -11,7 +11,7 @@ namespace entente {
 
 /// What a file with `type: language` says of one language.
 struct Language {
-    std::string language;                   ///< BCP 47
+    std::string language;  ///< BCP 47
     Furniture furniture;
     std::vector<std::string> common_words;  ///< lower case; a name equal to one needs evidence
 };

@@ -61,7 +61,8 @@ private:
 
 void Linter::warn(Origin origin, std::string code, std::string message, std::string hint) {
     const auto& files = gazetteer_.files();
-    auto diagnostic = warning_in(origin.file < files.size() ? files[origin.file] : "", std::move(message), std::move(hint), origin.line);
+    auto diagnostic = warning_in(origin.file < files.size() ? files[origin.file] : "", std::move(message),
+                                 std::move(hint), origin.line);
     diagnostic.code = std::move(code);
     rows_.push_back({origin, std::move(diagnostic)});
 }
@@ -82,7 +83,8 @@ void Linter::check_shared(const std::vector<Owner>& owners) {
         if (told_apart || (same_name && is_not_same(*first.entity, *owner.entity))) continue;
         warn(owner.alias->origin, "alias-owned-twice",
              in_quotes(owner.alias->text) + " of " + owner.entity->id + " also belongs to " + first.entity->id,
-             "it stands in " + gazetteer_.where(first.alias->origin) + "; give one of them near: or not_near: so that there is a reason to choose");
+             "it stands in " + gazetteer_.where(first.alias->origin)
+                 + "; give one of them near: or not_near: so that there is a reason to choose");
     }
 }
 
@@ -102,17 +104,20 @@ void Linter::check_roles(const Entity& entity) {
     for (std::size_t i = 0; i < entity.roles.size(); ++i) {
         const auto& role = entity.roles[i];
         if (role.to.known() && role.from.known() && latest(role.to) < earliest(role.from)) {
-            warn(role.origin, "role-reversed", "the role " + in_quotes(role.title) + " of " + entity.id + " ends before it starts", "");
+            warn(role.origin, "role-reversed",
+                 "the role " + in_quotes(role.title) + " of " + entity.id + " ends before it starts", "");
         }
         if (!role.title.empty() && role.title[0] >= 'A' && role.title[0] <= 'Z') {
-            warn(role.origin, "role-capital", "the title " + in_quotes(role.title) + " starts with a capital", "write titles in lower case");
+            warn(role.origin, "role-capital", "the title " + in_quotes(role.title) + " starts with a capital",
+                 "write titles in lower case");
         }
         for (std::size_t j = 0; j < i; ++j) {
             const auto& other = entity.roles[j];
             if (other.title != role.title || other.of != role.of || !other.from.known() || !role.from.known()) continue;
             const auto end = [&](const Role& held) { return held.to.known() ? earliest(held.to) : open_end; };
             if (latest(role.from) >= end(other) || latest(other.from) >= end(role)) continue;
-            warn(role.origin, "role-overlaps", entity.id + " holds the office of " + in_quotes(role.title) + " twice at the same time",
+            warn(role.origin, "role-overlaps",
+                 entity.id + " holds the office of " + in_quotes(role.title) + " twice at the same time",
                  "the other stands in " + gazetteer_.where(other.origin) + "; correct the dates or join the two");
         }
     }
@@ -121,7 +126,8 @@ void Linter::check_roles(const Entity& entity) {
 enum class Script { other, latin, greek, cyrillic };
 
 Script script_of(utf8proc_int32_t code_point) {
-    const bool latin = (code_point >= 'A' && code_point <= 'Z') || (code_point >= 'a' && code_point <= 'z') || (code_point >= 0xC0 && code_point <= 0x24F);
+    const bool latin = (code_point >= 'A' && code_point <= 'Z') || (code_point >= 'a' && code_point <= 'z')
+                       || (code_point >= 0xC0 && code_point <= 0x24F);
     if (latin && code_point != 0xD7 && code_point != 0xF7) return Script::latin;
     if (code_point >= 0x370 && code_point <= 0x3FF) return Script::greek;
     if (code_point >= 0x400 && code_point <= 0x52F) return Script::cyrillic;
@@ -133,37 +139,49 @@ bool mixes_scripts(std::string_view text) {
     auto word = Script::other;
     while (!text.empty()) {
         utf8proc_int32_t code_point = 0;
-        const auto size = utf8proc_iterate(reinterpret_cast<const utf8proc_uint8_t*>(text.data()), static_cast<utf8proc_ssize_t>(text.size()), &code_point);
+        const auto size = utf8proc_iterate(reinterpret_cast<const utf8proc_uint8_t*>(text.data()),
+                                           static_cast<utf8proc_ssize_t>(text.size()), &code_point);
         text.remove_prefix(size > 0 ? static_cast<std::size_t>(size) : 1);
         const auto script = script_of(code_point);
-        if (code_point == ' ' || code_point == '-') word = Script::other;
-        else if (script != Script::other && word != Script::other && script != word) return true;
-        else if (script != Script::other) word = script;
+        if (code_point == ' ' || code_point == '-')
+            word = Script::other;
+        else if (script != Script::other && word != Script::other && script != word)
+            return true;
+        else if (script != Script::other)
+            word = script;
     }
     return false;
 }
 
-bool has_double_space(std::string_view text) { return text.find("  ") != std::string_view::npos || text.find("\xC2\xA0") != std::string_view::npos; }
+bool has_double_space(std::string_view text) {
+    return text.find("  ") != std::string_view::npos || text.find("\xC2\xA0") != std::string_view::npos;
+}
 
 void Linter::check_aliases(const Entity& entity) {
     std::set<std::pair<std::string, AliasKind>> seen;
     for (const auto& alias : entity.aliases) {
         const auto whose = in_quotes(alias.text) + " of " + entity.id;
         if (mixes_scripts(alias.text)) {
-            warn(alias.origin, "mixed-scripts", whose + " mixes letters of two alphabets in one word", "write it again in one alphabet");
+            warn(alias.origin, "mixed-scripts", whose + " mixes letters of two alphabets in one word",
+                 "write it again in one alphabet");
         }
         if (has_double_space(alias.text)) {
-            warn(alias.origin, "odd-space", whose + " holds two spaces together or a no-break space", "write one plain space");
+            warn(alias.origin, "odd-space", whose + " holds two spaces together or a no-break space",
+                 "write one plain space");
         }
         if (!entity.iso.empty() && alias.text == entity.iso && alias.kind != AliasKind::acronym) {
-            warn(alias.origin, "iso-as-alias", whose + " is its ISO code", "codes such as IT, IN and NO are words; leave it out, \"iso:\" has it");
+            warn(alias.origin, "iso-as-alias", whose + " is its ISO code",
+                 "codes such as IT, IN and NO are words; leave it out, \"iso:\" has it");
         }
-        if (!seen.emplace(key_of(alias), alias.kind).second) {
-            warn(alias.origin, "alias-twice", whose + " stands twice in this entity", "case, diacritics, dots and spaces make no difference; delete one");
+        const auto kind = alias.kind == AliasKind::name ? AliasKind::alias : alias.kind;
+        if (!seen.emplace(key_of(alias), kind).second) {
+            warn(alias.origin, "alias-twice", whose + " stands twice in this entity",
+                 "case, diacritics, dots and spaces make no difference; delete one");
         }
         const auto given_name = entity.name.substr(0, entity.name.find(' ') + 1);
         if (alias.standalone && !given_name.empty() && alias.text.starts_with(given_name)) {
-            warn(alias.origin, "standalone-full-name", whose + " is no bare surname, so \"standalone\" says nothing", "leave \"standalone\" out");
+            warn(alias.origin, "standalone-full-name", whose + " is no bare surname, so \"standalone\" says nothing",
+                 "leave \"standalone\" out");
         }
     }
 }
@@ -172,13 +190,15 @@ void Linter::check_entity(const Entity& entity) {
     check_aliases(entity);
     check_roles(entity);
     const auto has = [&](AliasKind kind) {
-        return std::any_of(entity.aliases.begin(), entity.aliases.end(), [&](const Alias& alias) { return alias.kind == kind; });
+        return std::any_of(entity.aliases.begin(), entity.aliases.end(),
+                           [&](const Alias& alias) { return alias.kind == kind; });
     };
     if (entity.type == EntityType::country && !has(AliasKind::demonym)) {
         warn(entity.origin, "no-demonym", entity.id + " has no demonym", "add demonyms: [Russian, Russians]");
     }
     if (entity.type == EntityType::country && entity.iso.empty() && !entity.until.known()) {
-        warn(entity.origin, "no-iso", entity.id + " has neither an ISO code nor an end", "add iso: RU, or until: 1991-12-26");
+        warn(entity.origin, "no-iso", entity.id + " has neither an ISO code nor an end",
+             "add iso: RU, or until: 1991-12-26");
     }
 }
 
@@ -197,8 +217,8 @@ void Linter::check_common_words(const std::vector<std::string>& words) {
 
 Diagnostics Linter::take() {
     std::sort(rows_.begin(), rows_.end(), [](const Row& a, const Row& b) {
-        return std::tie(a.origin.file, a.origin.line, a.diagnostic.code, a.diagnostic.message) <
-               std::tie(b.origin.file, b.origin.line, b.diagnostic.code, b.diagnostic.message);
+        return std::tie(a.origin.file, a.origin.line, a.diagnostic.code, a.diagnostic.message)
+               < std::tie(b.origin.file, b.origin.line, b.diagnostic.code, b.diagnostic.message);
     });
     Diagnostics diagnostics;
     for (auto& row : rows_) diagnostics.push_back(std::move(row.diagnostic));

@@ -21,7 +21,8 @@ void add_folder(const std::string& folder, std::vector<SourceFile>& files) {
     const fs::path root = fs::path(folder).lexically_normal();
     const fs::path name = root.has_filename() ? root.filename() : root.parent_path().filename();
     for (const auto& entry : entries) {
-        if (!is_yaml(entry.path()) || entry.path().filename().native().starts_with('.') || entry.is_directory()) continue;
+        if (!is_yaml(entry.path()) || entry.path().filename().native().starts_with('.') || entry.is_directory())
+            continue;
         const auto below = entry.path().lexically_normal().lexically_relative(root);
         files.push_back({entry.path().string(), (name == "." ? below : name / below).generic_string()});
     }
@@ -32,15 +33,21 @@ void add_folder(const std::string& folder, std::vector<SourceFile>& files) {
 std::vector<SourceFile> source_files(const std::vector<std::string>& paths) {
     std::vector<SourceFile> files;
     for (const auto& path : paths) {
-        if (fs::is_directory(path)) add_folder(path, files);
-        else if (fs::exists(path)) files.push_back({path, fs::path(path).filename().string()});
-        else throw Error(error_in(path, "no such file or folder", "name a YAML file or a folder of them"));
+        if (fs::is_directory(path))
+            add_folder(path, files);
+        else if (fs::exists(path))
+            files.push_back({path, fs::path(path).filename().string()});
+        else
+            throw Error(error_in(path, "no such file or folder", "name a YAML file or a folder of them"));
     }
     // A folder and a file inside it may both be named; what is read must not depend on the order of naming.
     std::stable_sort(files.begin(), files.end(), [](const auto& a, const auto& b) {
-        return std::pair(fs::weakly_canonical(a.path), a.label.size()) < std::pair(fs::weakly_canonical(b.path), b.label.size());
+        return std::pair(fs::weakly_canonical(a.path), a.label.size())
+               < std::pair(fs::weakly_canonical(b.path), b.label.size());
     });
-    const auto same = [](const auto& a, const auto& b) { return fs::weakly_canonical(a.path) == fs::weakly_canonical(b.path); };
+    const auto same = [](const auto& a, const auto& b) {
+        return fs::weakly_canonical(a.path) == fs::weakly_canonical(b.path);
+    };
     files.erase(std::unique(files.begin(), files.end(), same), files.end());
     std::stable_sort(files.begin(), files.end(), [](const auto& a, const auto& b) { return a.label < b.label; });
     return files;

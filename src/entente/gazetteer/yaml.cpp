@@ -27,10 +27,12 @@ struct Translation {
 constexpr std::array<Translation, 13> translations = {{
     {"illegal map value", "a colon where no value can start",
      "put a text that holds \": \" in quotes, and see whether the line above lacks its colon"},
-    {"illegal map key", "a key where none can start", "check the indentation; put a text that starts with \"?\" in quotes"},
+    {"illegal map key", "a key where none can start",
+     "check the indentation; put a text that starts with \"?\" in quotes"},
     {"end of map not found", "this does not continue the lines above it",
      "keys of one entity stand in the same column; nothing follows a closing quote"},
-    {"end of sequence not found", "this does not continue the list above it", "items of one list start in the same column"},
+    {"end of sequence not found", "this does not continue the list above it",
+     "items of one list start in the same column"},
     {"end of sequence flow not found", "a list is not closed", "close it with \"]\" on the line where it starts"},
     {"end of map flow not found", "a map is not closed", "close it with \"}\" on the line where it starts"},
     {"illegal block entry", "a list item where none can start", "check the indentation of \"- \""},
@@ -48,14 +50,15 @@ Diagnostic translated(const YamlFile& file, const YAML::Exception& exception) {
     const auto line = static_cast<std::size_t>(std::max(exception.mark.line, 0)) + 1;
     const auto byte = static_cast<std::size_t>(std::max(exception.mark.column, 0));
     for (const auto& row : translations) {
-        if (row.theirs == exception.msg) return file.fault_at(line, byte, 1, std::string(row.ours), std::string(row.hint));
+        if (row.theirs == exception.msg)
+            return file.fault_at(line, byte, 1, std::string(row.ours), std::string(row.hint));
     }
     return file.fault_at(line, byte, 1, "this is not YAML: " + exception.msg, "");
 }
 
 std::size_t code_points(std::string_view text) {
-    return static_cast<std::size_t>(
-        std::count_if(text.begin(), text.end(), [](char byte) { return (static_cast<unsigned char>(byte) & 0xC0) != 0x80; }));
+    return static_cast<std::size_t>(std::count_if(
+        text.begin(), text.end(), [](char byte) { return (static_cast<unsigned char>(byte) & 0xC0) != 0x80; }));
 }
 
 }  // namespace
@@ -80,7 +83,8 @@ public:
         node.text = value;
         add(std::move(node));
     }
-    void OnSequenceStart(const YAML::Mark& mark, const std::string&, YAML::anchor_t, YAML::EmitterStyle::value) override {
+    void OnSequenceStart(const YAML::Mark& mark, const std::string&, YAML::anchor_t,
+                         YAML::EmitterStyle::value) override {
         open(mark, YamlNode::Kind::sequence);
     }
     void OnMapStart(const YAML::Mark& mark, const std::string&, YAML::anchor_t, YAML::EmitterStyle::value) override {
@@ -114,10 +118,13 @@ private:
         const auto begin = static_cast<std::size_t>(mark.column);
         if (begin >= line.size() || (line[begin] != '"' && line[begin] != '\'')) return;
         for (std::size_t i = begin + 1; i < line.size(); ++i) {
-            if (line[i] == '\\' && line[begin] == '"') ++i;
-            else if (line[i] == line[begin]) return;
+            if (line[i] == '\\' && line[begin] == '"')
+                ++i;
+            else if (line[i] == line[begin])
+                return;
         }
-        throw Error(fault(mark, "this quote is not closed on its line", "close it, or double an apostrophe inside it: ''"));
+        throw Error(
+            fault(mark, "this quote is not closed on its line", "close it, or double an apostrophe inside it: ''"));
     }
 
     const YamlFile& file_;
@@ -176,8 +183,9 @@ void YamlFile::decode_text(Diagnostics& diagnostics, std::string bytes) {
     const auto line = std::upper_bound(line_starts_.begin(), line_starts_.end(), foreign) - line_starts_.begin();
     const auto number = static_cast<std::size_t>(line);
     diagnostics.push_back(fault_at(number, foreign - line_starts_[number - 1], 1,
-                                   decoded.encoding == Encoding::utf8 ? "these bytes are not UTF-8"
-                                                                      : "the file is " + std::string(name_of(decoded.encoding)),
+                                   decoded.encoding == Encoding::utf8
+                                       ? "these bytes are not UTF-8"
+                                       : "the file is " + std::string(name_of(decoded.encoding)),
                                    "save the file as UTF-8"));
 }
 
@@ -197,7 +205,8 @@ bool YamlFile::check_tabs(Diagnostics& diagnostics) const {
         if (tab == std::string_view::npos || text[tab] != '\t') continue;
         const auto content = text.find_first_not_of(" \t");
         if (content == std::string_view::npos || text[content] == '#') continue;
-        diagnostics.push_back(fault_at(line, tab, content - tab, "a tab indents this line", "indent with spaces, two a level"));
+        diagnostics.push_back(
+            fault_at(line, tab, content - tab, "a tab indents this line", "indent with spaces, two a level"));
         return false;
     }
     return true;
@@ -213,7 +222,8 @@ void YamlFile::parse() {
 }
 
 Diagnostic YamlFile::fault(const YamlNode& node, std::string message, std::string hint) const {
-    const std::size_t width = node.kind == YamlNode::Kind::scalar ? std::max<std::size_t>(code_points(node.text), 1) : 1;
+    const std::size_t width =
+        node.kind == YamlNode::Kind::scalar ? std::max<std::size_t>(code_points(node.text), 1) : 1;
     return fault_at(node.line, node.byte, width, std::move(message), std::move(hint));
 }
 
@@ -227,6 +237,38 @@ Diagnostic YamlFile::fault_at(std::size_t line, std::size_t byte, std::size_t wi
     diagnostic.source_line = text;
     diagnostic.width = std::clamp<std::size_t>(width, 1, std::max<std::size_t>(rest, 1));
     return diagnostic;
+}
+
+std::string did_you_mean(std::string_view typed, const std::vector<std::string_view>& choices, std::string_view what) {
+    const auto nearest = nearest_of(typed, choices);
+    std::string hint = nearest.empty() ? "" : "did you mean " + in_quotes(nearest) + "? ";
+    hint.append(what).append(" are ");
+    for (const auto choice : choices) hint.append(choice == choices.front() ? "" : ", ").append(choice);
+    return hint;
+}
+
+std::vector<std::pair<std::string_view, const YamlNode*>> entries_of(const YamlFile& file, const YamlNode& map,
+                                                                     const std::vector<std::string_view>& keys,
+                                                                     Diagnostics& diagnostics) {
+    std::vector<std::pair<std::string_view, const YamlNode*>> entries;
+    for (std::size_t i = 0; i + 1 < map.items.size(); i += 2) {
+        const auto& key = map.items[i];
+        const auto same =
+            std::find_if(entries.begin(), entries.end(), [&](const auto& row) { return row.first == key.text; });
+        if (key.kind != YamlNode::Kind::scalar) {
+            diagnostics.push_back(file.fault(key, "a key is one word, this is " + std::string(name_of(key.kind))));
+        } else if (std::find(keys.begin(), keys.end(), key.text) == keys.end()) {
+            diagnostics.push_back(
+                file.fault(key, "unknown key " + in_quotes(key.text), did_you_mean(key.text, keys, "Keys here")));
+        } else if (same != entries.end()) {
+            diagnostics.push_back(
+                file.fault(key, "the key " + in_quotes(key.text) + " stands twice",
+                           "the first is in line " + std::to_string(same->second->line) + "; join them or delete one"));
+        } else {
+            entries.emplace_back(key.text, &map.items[i + 1]);
+        }
+    }
+    return entries;
 }
 
 }  // namespace entente

@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include <entente/text/diagnostic.hpp>
@@ -15,10 +16,11 @@ struct YamlNode {
     enum class Kind : std::uint8_t { nothing, scalar, sequence, map };
 
     Kind kind = Kind::nothing;
-    std::uint32_t line = 0;    ///< counts from 1
-    std::uint32_t byte = 0;    ///< of the line, counts from 0
-    std::string text{};        ///< of a scalar; never converted, so that NO stays Norway
-    std::vector<YamlNode> items{};  ///< of a sequence; of a map key, value, key, value, so that a key given twice is seen
+    std::uint32_t line = 0;  ///< counts from 1
+    std::uint32_t byte = 0;  ///< of the line, counts from 0
+    std::string text{};      ///< of a scalar; never converted, so that NO stays Norway
+    std::vector<YamlNode>
+        items{};  ///< of a sequence; of a map key, value, key, value, so that a key given twice is seen
 };
 
 /// `a text`, `a list`, `a map` or `nothing`, for messages.
@@ -59,5 +61,13 @@ private:
     std::vector<std::size_t> line_starts_;
     std::vector<YamlNode> documents_;
 };
+
+/// The keys of a map, each once, each with the node behind it. A key given twice or unknown to `keys` is reported.
+[[nodiscard]] std::vector<std::pair<std::string_view, const YamlNode*>> entries_of(
+    const YamlFile& file, const YamlNode& map, const std::vector<std::string_view>& keys, Diagnostics& diagnostics);
+
+/// "did you mean "name"? Keys here are id, name, …", for a hint.
+[[nodiscard]] std::string did_you_mean(std::string_view typed, const std::vector<std::string_view>& choices,
+                                       std::string_view what);
 
 }  // namespace entente

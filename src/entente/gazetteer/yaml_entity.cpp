@@ -11,11 +11,24 @@ namespace {
 
 constexpr std::size_t longest_text = 200;  // bytes; a longer "name" is a quote or bracket left open
 
-constexpr std::array<std::string_view, 15> organization_classes = {
-    "intergovernmental", "government", "military",   "armed-group", "party", "court",  "central-bank", "company",
-    "media",             "university", "think-tank", "ngo",         "sports", "religious", "other"};
-constexpr std::array<std::string_view, 11> place_classes = {"city",     "state",    "region", "continent", "territory", "water",
-                                                            "mountain", "building", "island", "historic",  "other"};
+constexpr std::array<std::string_view, 15> organization_classes = {"intergovernmental",
+                                                                   "government",
+                                                                   "military",
+                                                                   "armed-group",
+                                                                   "party",
+                                                                   "court",
+                                                                   "central-bank",
+                                                                   "company",
+                                                                   "media",
+                                                                   "university",
+                                                                   "think-tank",
+                                                                   "ngo",
+                                                                   "sports",
+                                                                   "religious",
+                                                                   "other"};
+constexpr std::array<std::string_view, 11> place_classes = {"city",      "state",    "region",   "continent",
+                                                            "territory", "water",    "mountain", "building",
+                                                            "island",    "historic", "other"};
 
 constexpr unsigned person = 1;
 constexpr unsigned country = 2;
@@ -23,30 +36,18 @@ constexpr unsigned organization = 4;
 constexpr unsigned place = 8;
 constexpr unsigned every = 15;
 
-std::string listed(const auto& words) {
-    std::string out;
-    for (const auto word : words) out += (out.empty() ? "" : ", ") + std::string(word);
-    return out;
-}
-
-std::string did_you_mean(std::string_view typed, const auto& choices, std::string_view whose) {
-    const auto nearest = nearest_of(typed, {choices.begin(), choices.end()});
-    std::string hint = nearest.empty() ? "" : "did you mean " + in_quotes(nearest) + "? ";
-    return hint + std::string(whose) + " are " + listed(choices);
-}
-
 bool is_slug(std::string_view text) {
-    const bool letters = std::all_of(text.begin(), text.end(), [](char c) {
-        return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-';
-    });
-    return letters && !text.empty() && text.front() != '-' && text.back() != '-' && text.find("--") == std::string_view::npos;
+    const bool letters = std::all_of(
+        text.begin(), text.end(), [](char c) { return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-'; });
+    return letters && !text.empty() && text.front() != '-' && text.back() != '-'
+           && text.find("--") == std::string_view::npos;
 }
 
 bool is_language_code(std::string_view text) {
     const auto part = text.substr(0, text.find('-'));
     return part.size() >= 2 && part.size() <= 3 && std::all_of(text.begin(), text.end(), [](char c) {
-        return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-';
-    });
+               return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-';
+           });
 }
 
 /// Fills one Entity, key by key.
@@ -61,10 +62,18 @@ public:
 
     void id(const YamlNode& node);
     void name(const YamlNode& node) { row_.entity.name = text(node, "a name").value_or(""); }
-    void aliases(const YamlNode& node) { each(node, [&](const YamlNode& item) { alias(item, AliasKind::alias); }); }
-    void acronyms(const YamlNode& node) { each(node, [&](const YamlNode& item) { alias(item, AliasKind::acronym); }); }
-    void demonyms(const YamlNode& node) { each(node, [&](const YamlNode& item) { alias(item, AliasKind::demonym); }); }
-    void metonyms(const YamlNode& node) { each(node, [&](const YamlNode& item) { alias(item, AliasKind::metonym); }); }
+    void aliases(const YamlNode& node) {
+        each(node, [&](const YamlNode& item) { alias(item, AliasKind::alias); });
+    }
+    void acronyms(const YamlNode& node) {
+        each(node, [&](const YamlNode& item) { alias(item, AliasKind::acronym); });
+    }
+    void demonyms(const YamlNode& node) {
+        each(node, [&](const YamlNode& item) { alias(item, AliasKind::demonym); });
+    }
+    void metonyms(const YamlNode& node) {
+        each(node, [&](const YamlNode& item) { alias(item, AliasKind::metonym); });
+    }
     void capital(const YamlNode& node) {
         if (node.kind == YamlNode::Kind::scalar) return alias(node, AliasKind::capital);
         each(node, [&](const YamlNode& item) { alias(item, AliasKind::capital); });
@@ -78,7 +87,9 @@ public:
     void gender(const YamlNode& node);
     void of_country(const YamlNode& node) { reference(node, YamlReference::Slot::country, 0, row_.entity.country); }
     void surname(const YamlNode& node) { row_.entity.surname = text(node, "a surname").value_or(""); }
-    void roles(const YamlNode& node) { each(node, [&](const YamlNode& item) { role(item); }); }
+    void roles(const YamlNode& node) {
+        each(node, [&](const YamlNode& item) { role(item); });
+    }
     void iso(const YamlNode& node);
     void until(const YamlNode& node) { row_.entity.until = date(node); }
     void category(const YamlNode& node);
@@ -151,16 +162,21 @@ YamlEntity EntityReader::read(const YamlNode& node) {
     row_.entity.origin = origin(node);
     if (!is_map(node, "an entity")) return std::move(row_);
     static const std::array<std::vector<std::string_view>, 4> known = {
-        keys_of(EntityType::person), keys_of(EntityType::country), keys_of(EntityType::organization), keys_of(EntityType::place)};
+        keys_of(EntityType::person), keys_of(EntityType::country), keys_of(EntityType::organization),
+        keys_of(EntityType::place)};
     Alias name{};
-    for (const auto& [key, value] : entries_of(file_, node, known[static_cast<std::size_t>(row_.entity.type)], diagnostics_)) {
-        const auto found = std::find_if(entity_keys.begin(), entity_keys.end(), [&](const Key& row) { return row.name == key; });
+    for (const auto& [key, value] :
+         entries_of(file_, node, known[static_cast<std::size_t>(row_.entity.type)], diagnostics_)) {
+        const auto found =
+            std::find_if(entity_keys.begin(), entity_keys.end(), [&](const Key& row) { return row.name == key; });
         (this->*found->read)(*value);
         if (key == "name") name.origin = origin(*value);
     }
     auto& entity = row_.entity;
-    if (row_.id == nullptr) fault(node, "an entity without an id", "give it one, such as \"id: sergey-lavrov\"");
-    else if (entity.name.empty()) fault(*row_.id, "an entity without a name", "give it one, such as \"name: Sergey Lavrov\"");
+    if (row_.id == nullptr)
+        fault(node, "an entity without an id", "give it one, such as \"id: sergey-lavrov\"");
+    else if (entity.name.empty())
+        fault(*row_.id, "an entity without a name", "give it one, such as \"name: Sergey Lavrov\"");
     if (entity.name.empty()) entity.id.clear();
     name.text = entity.name;
     name.kind = AliasKind::name;
@@ -177,13 +193,17 @@ bool EntityReader::is_map(const YamlNode& node, std::string_view what) {
 std::optional<std::string> EntityReader::text(const YamlNode& node, std::string_view what) {
     const auto begin = node.text.find_first_not_of(' ');
     if (node.kind == YamlNode::Kind::nothing || (node.kind == YamlNode::Kind::scalar && begin == std::string::npos)) {
-        fault(node, std::string(what) + " is empty", "write it, or leave the line out; a text \"null\" or \"~\" needs quotes");
+        fault(node, std::string(what) + " is empty",
+              "write it, or leave the line out; a text \"null\" or \"~\" needs quotes");
     } else if (node.kind != YamlNode::Kind::scalar) {
         fault(node, std::string(what) + " is one text, this is " + std::string(name_of(node.kind)));
-    } else if (std::any_of(node.text.begin(), node.text.end(), [](char c) { return static_cast<unsigned char>(c) < 0x20; })) {
+    } else if (std::any_of(node.text.begin(), node.text.end(),
+                           [](char c) { return static_cast<unsigned char>(c) < 0x20; })) {
         fault(node, std::string(what) + " holds a line break or another control character");
     } else if (node.text.size() > longest_text) {
-        fault(node, std::string(what) + " has " + std::to_string(node.text.size()) + " bytes, over " + std::to_string(longest_text),
+        fault(node,
+              std::string(what) + " has " + std::to_string(node.text.size()) + " bytes, over "
+                  + std::to_string(longest_text),
               "see whether a quote or a bracket is left open");
     } else {
         return node.text.substr(begin, node.text.find_last_not_of(' ') + 1 - begin);
@@ -212,7 +232,8 @@ bool EntityReader::truth(const YamlNode& node) {
 
 Date EntityReader::date(const YamlNode& node) {
     const auto date = parse_iso_date(node.text);
-    if (!date || node.text.size() > 10) fault(node, in_quotes(node.text) + " is no date", "write YYYY, YYYY-MM or YYYY-MM-DD");
+    if (!date || node.text.size() > 10)
+        fault(node, in_quotes(node.text) + " is no date", "write YYYY, YYYY-MM or YYYY-MM-DD");
     return date.value_or(Date{});
 }
 
@@ -221,7 +242,8 @@ void EntityReader::id(const YamlNode& node) {
     const auto slug = text(node, "an id");
     if (!slug) return;
     if (!is_slug(*slug)) {
-        return fault(node, in_quotes(*slug) + " is no id", "write lower-case ASCII words joined by \"-\", without the type: sergey-lavrov");
+        return fault(node, in_quotes(*slug) + " is no id",
+                     "write lower-case ASCII words joined by \"-\", without the type: sergey-lavrov");
     }
     row_.entity.id = std::string(name_of(row_.entity.type)) + '/' + *slug;
 }
@@ -230,9 +252,12 @@ void EntityReader::ids(const YamlNode& node) {
     if (!is_map(node, "ids")) return;
     for (const auto& [key, value] : entries_of(file_, node, {"wikidata"}, diagnostics_)) {
         const auto& number = value->text;
-        const bool good = number.size() > 1 && number[0] == 'Q' && number.find_first_not_of("0123456789", 1) == std::string::npos;
-        if (good) row_.entity.wikidata.push_back(number);
-        else fault(*value, in_quotes(number) + " is no Wikidata id", "write Q and digits, such as Q58217");
+        const bool good =
+            number.size() > 1 && number[0] == 'Q' && number.find_first_not_of("0123456789", 1) == std::string::npos;
+        if (good)
+            row_.entity.wikidata.push_back(number);
+        else
+            fault(*value, in_quotes(number) + " is no Wikidata id", "write Q and digits, such as Q58217");
     }
 }
 
@@ -252,32 +277,43 @@ void EntityReader::not_same(const YamlNode& node) {
 }
 
 void EntityReader::gender(const YamlNode& node) {
-    if (node.text == "m" || node.text == "f") row_.entity.gender = node.text[0];
-    else fault(node, "gender is m or f");
+    if (node.text == "m" || node.text == "f")
+        row_.entity.gender = node.text[0];
+    else
+        fault(node, "gender is m or f");
 }
 
 void EntityReader::iso(const YamlNode& node) {
     const auto upper = [](char c) { return c >= 'A' && c <= 'Z'; };
-    if (node.text.size() == 2 && upper(node.text[0]) && upper(node.text[1])) row_.entity.iso = node.text;
-    else fault(node, in_quotes(node.text) + " is no ISO 3166 code of two letters", "write it like RU");
+    if (node.text.size() == 2 && upper(node.text[0]) && upper(node.text[1]))
+        row_.entity.iso = node.text;
+    else
+        fault(node, in_quotes(node.text) + " is no ISO 3166 code of two letters", "write it like RU");
 }
 
 void EntityReader::category(const YamlNode& node) {
     const auto check = [&](const auto& classes) {
         const bool known = std::find(classes.begin(), classes.end(), node.text) != classes.end();
-        if (known) row_.entity.category = node.text;
-        else fault(node, "unknown class " + in_quotes(node.text), did_you_mean(node.text, classes, "Classes"));
+        if (known)
+            row_.entity.category = node.text;
+        else
+            fault(node, "unknown class " + in_quotes(node.text),
+                  did_you_mean(node.text, {classes.begin(), classes.end()}, "Classes"));
     };
-    if (row_.entity.type == EntityType::organization) check(organization_classes);
-    else check(place_classes);
+    if (row_.entity.type == EntityType::organization)
+        check(organization_classes);
+    else
+        check(place_classes);
 }
 
 void EntityReader::alias(const YamlNode& node, AliasKind kind) {
     Alias alias{};
     alias.kind = kind;
     alias.origin = origin(node);
-    if (node.kind == YamlNode::Kind::map) alias_map(node, alias);
-    else alias.text = text(node, "an alias").value_or("");
+    if (node.kind == YamlNode::Kind::map)
+        alias_map(node, alias);
+    else
+        alias.text = text(node, "an alias").value_or("");
     if (!alias.text.empty()) row_.entity.aliases.push_back(std::move(alias));
 }
 
@@ -292,16 +328,17 @@ void EntityReader::alias_map(const YamlNode& node, Alias& alias) {
         } else if (key == "language") {
             alias.language = text(*value, "a language").value_or("");
             if (!alias.language.empty() && !is_language_code(alias.language)) {
-                fault(*value, in_quotes(alias.language) + " is no language", "write its BCP 47 code, such as ru or sr-Latn");
+                fault(*value, in_quotes(alias.language) + " is no language",
+                      "write its BCP 47 code, such as ru or sr-Latn");
             }
         } else if (key == "standalone") {
             alias.standalone = truth(*value);
         } else {
             auto& evidence = alias.evidence;
-            texts(*value, key == "near" ? evidence.near
-                                        : key == "not_near" ? evidence.not_near
-                                                            : key == "not_followed_by" ? evidence.not_followed_by
-                                                                                       : evidence.not_preceded_by);
+            texts(*value, key == "near"              ? evidence.near
+                          : key == "not_near"        ? evidence.not_near
+                          : key == "not_followed_by" ? evidence.not_followed_by
+                                                     : evidence.not_preceded_by);
         }
     }
     if (!has_text) fault(node, "an alias without a text", "write {text: Lavrov, standalone: true}");
@@ -313,10 +350,14 @@ void EntityReader::role(const YamlNode& node) {
     role.origin = origin(node);
     const YamlNode* to = nullptr;
     for (const auto& [key, value] : entries_of(file_, node, {"title", "of", "from", "to"}, diagnostics_)) {
-        if (key == "title") role.title = text(*value, "a title").value_or("");
-        else if (key == "of") reference(*value, YamlReference::Slot::role, row_.entity.roles.size() - 1, role.of);
-        else if (key == "from") role.from = date(*value);
-        else role.to = date(*(to = value));
+        if (key == "title")
+            role.title = text(*value, "a title").value_or("");
+        else if (key == "of")
+            reference(*value, YamlReference::Slot::role, row_.entity.roles.size() - 1, role.of);
+        else if (key == "from")
+            role.from = date(*value);
+        else
+            role.to = date(*(to = value));
     }
     if (role.title.empty()) fault(node, "a role without a title", "write {title: foreign minister, of: russia}");
     if (role.from.known() && role.to.known() && latest(role.to) < earliest(role.from)) {
@@ -330,27 +371,6 @@ void EntityReader::role(const YamlNode& node) {
 YamlEntity read_yaml_entity(const YamlFile& file, std::uint32_t file_number, EntityType type, const YamlNode& node,
                             Diagnostics& diagnostics) {
     return EntityReader(file, file_number, type, diagnostics).read(node);
-}
-
-std::vector<std::pair<std::string_view, const YamlNode*>> entries_of(const YamlFile& file, const YamlNode& map,
-                                                                     const std::vector<std::string_view>& keys,
-                                                                     Diagnostics& diagnostics) {
-    std::vector<std::pair<std::string_view, const YamlNode*>> entries;
-    for (std::size_t i = 0; i + 1 < map.items.size(); i += 2) {
-        const auto& key = map.items[i];
-        const auto same = std::find_if(entries.begin(), entries.end(), [&](const auto& row) { return row.first == key.text; });
-        if (key.kind != YamlNode::Kind::scalar) {
-            diagnostics.push_back(file.fault(key, "a key is one word, this is " + std::string(name_of(key.kind))));
-        } else if (std::find(keys.begin(), keys.end(), key.text) == keys.end()) {
-            diagnostics.push_back(file.fault(key, "unknown key " + in_quotes(key.text), did_you_mean(key.text, keys, "Keys here")));
-        } else if (same != entries.end()) {
-            diagnostics.push_back(file.fault(key, "the key " + in_quotes(key.text) + " stands twice",
-                                             "the first is in line " + std::to_string(same->second->line) + "; join them or delete one"));
-        } else {
-            entries.emplace_back(key.text, &map.items[i + 1]);
-        }
-    }
-    return entries;
 }
 
 }  // namespace entente

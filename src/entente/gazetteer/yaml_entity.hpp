@@ -16,7 +16,7 @@ struct YamlReference {
     enum class Slot : std::uint8_t { country, part_of, role, not_same };
 
     Slot slot = Slot::country;
-    std::uint32_t row = 0;   ///< of Entity::roles or Entity::not_same
+    std::uint32_t row = 0;  ///< of Entity::roles or Entity::not_same
     const YamlNode* node = nullptr;
 };
 
@@ -30,9 +30,5 @@ struct YamlEntity {
 /// Source: the keys are described in gazetteer/README.md.
 [[nodiscard]] YamlEntity read_yaml_entity(const YamlFile& file, std::uint32_t file_number, EntityType type,
                                           const YamlNode& node, Diagnostics& diagnostics);
-
-/// The keys of a map, each once, each with the node behind it. A key given twice or unknown to `keys` is reported.
-[[nodiscard]] std::vector<std::pair<std::string_view, const YamlNode*>> entries_of(
-    const YamlFile& file, const YamlNode& map, const std::vector<std::string_view>& keys, Diagnostics& diagnostics);
 
 }  // namespace entente

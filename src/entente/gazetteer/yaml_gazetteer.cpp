@@ -72,16 +72,16 @@ void GazetteerReader::read(const std::vector<SourceFile>& sources) {
 std::optional<EntityType> type_in(const YamlFile& file, const YamlNode& document, Diagnostics& diagnostics) {
     const auto* node = value_of(document, "type");
     if (node == nullptr) {
-        diagnostics.push_back(file.fault(document, "the file does not say what it lists",
-                                         "start it with \"type: person\" and \"entities:\"; types are person, country, organization, place"));
+        diagnostics.push_back(file.fault(
+            document, "the file does not say what it lists",
+            "start it with \"type: person\" and \"entities:\"; types are person, country, organization, place"));
         return {};
     }
     const auto type = entity_type_of(node->text);
     if (!type) {
-        const auto nearest = nearest_of(node->text, {"person", "country", "organization", "place"});
-        const auto guess = nearest.empty() ? "" : "did you mean " + in_quotes(nearest) + "? ";
-        diagnostics.push_back(file.fault(*node, "unknown type " + in_quotes(node->text),
-                                         guess + "Types are person, country, organization, place."));
+        diagnostics.push_back(
+            file.fault(*node, "unknown type " + in_quotes(node->text),
+                       did_you_mean(node->text, {"person", "country", "organization", "place"}, "Types")));
     }
     return type;
 }
@@ -95,7 +95,8 @@ void GazetteerReader::read_document(std::size_t number, const YamlNode& document
     for (const auto& [key, value] : entries_of(file, document, {"type", "entities"}, diagnostics_)) {
         if (key != "entities" || value->kind == YamlNode::Kind::nothing) continue;
         if (value->kind != YamlNode::Kind::sequence) {
-            diagnostics_.push_back(file.fault(*value, "entities is a list, this is " + std::string(name_of(value->kind)),
+            diagnostics_.push_back(file.fault(*value,
+                                              "entities is a list, this is " + std::string(name_of(value->kind)),
                                               "start each entity with \"- id: \""));
             continue;
         }
@@ -114,8 +115,9 @@ void GazetteerReader::add(const YamlFile& file, YamlEntity&& yaml) {
     }
     const auto& other = rows_[first->second];
     diagnostics_.push_back(file.fault(*yaml.id, "the id " + in_quotes(yaml.id->text) + " is already taken",
-                                      "it is first used in " + other.file->name() + ':' + std::to_string(other.yaml.id->line) +
-                                          "; join the two, or give one another id"));
+                                      "it is first used in " + other.file->name() + ':'
+                                          + std::to_string(other.yaml.id->line)
+                                          + "; join the two, or give one another id"));
 }
 
 // The full ids that a reference may mean. Type and slash may be left out where the key says the type.
@@ -157,9 +159,9 @@ void GazetteerReader::report_unknown(const Row& row, const YamlReference& refere
     for (auto& choice : choices) choice.remove_prefix(choice.find('/') + 1);
     const auto typed = std::string_view(wanted.front()).substr(wanted.front().find('/') + 1);
     const auto nearest = nearest_of(typed, choices);
-    diagnostics_.push_back(row.file->fault(*reference.node, "no entity has the id " + in_quotes(reference.node->text),
-                                           nearest.empty() ? "add the entity, or leave the line out"
-                                                           : "did you mean " + in_quotes(nearest) + "?"));
+    diagnostics_.push_back(row.file->fault(
+        *reference.node, "no entity has the id " + in_quotes(reference.node->text),
+        nearest.empty() ? "add the entity, or leave the line out" : "did you mean " + in_quotes(nearest) + "?"));
 }
 
 void GazetteerReader::resolve(Row& row, const YamlReference& reference) {
@@ -174,12 +176,15 @@ void GazetteerReader::resolve(Row& row, const YamlReference& reference) {
         if (slot.empty()) {
             slot = id;
         } else {
-            diagnostics_.push_back(row.file->fault(*reference.node, in_quotes(reference.node->text) + " may be " + slot + " or " + id,
+            diagnostics_.push_back(row.file->fault(*reference.node,
+                                                   in_quotes(reference.node->text) + " may be " + slot + " or " + id,
                                                    "write the type with it"));
         }
     }
-    if (slot.empty()) report_unknown(row, reference);
-    else if (slot == entity.id) diagnostics_.push_back(row.file->fault(*reference.node, "an entity names itself here"));
+    if (slot.empty())
+        report_unknown(row, reference);
+    else if (slot == entity.id)
+        diagnostics_.push_back(row.file->fault(*reference.node, "an entity names itself here"));
 }
 
 void GazetteerReader::resolve_references() {

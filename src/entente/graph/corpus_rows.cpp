@@ -72,7 +72,8 @@ std::vector<Naming> namings_in(const TaggedArticle& article, const Counts& count
     std::vector<Naming> namings;
     for (const auto& mention : article.mentions) {
         if (mention.entity < article.entities.size() && counts(mention, article.entities[mention.entity])) {
-            namings.push_back({mention.entity, mention.sentence < article.sentences.size() ? mention.sentence : no_sentence});
+            namings.push_back(
+                {mention.entity, mention.sentence < article.sentences.size() ? mention.sentence : no_sentence});
         }
     }
     std::ranges::sort(namings);
@@ -148,7 +149,8 @@ void keep_sentences(CorpusRows& rows, const TaggedArticle& article, std::vector<
     namings.erase(repeats.begin(), repeats.end());
     for (auto begin = namings.begin(); begin != namings.end() && begin->sentence != no_sentence;) {
         const auto sentence = begin->sentence;
-        const auto end = std::find_if(begin, namings.end(), [=](const Naming& naming) { return naming.sentence != sentence; });
+        const auto end =
+            std::find_if(begin, namings.end(), [=](const Naming& naming) { return naming.sentence != sentence; });
         keep_sentence(rows, {begin, end}, article.sentences[sentence].text, keep_text);
         begin = end;
     }
@@ -159,10 +161,12 @@ void keep_sentences(CorpusRows& rows, const TaggedArticle& article, std::vector<
 
 bool add_article(CorpusRows& rows, const TaggedArticle& article, const Counts& counts, bool keep_text) {
     const auto content = content_of(article);
-    const auto [known, fresh] = rows.article_numbers.try_emplace(article.id, static_cast<std::uint32_t>(rows.articles.size()));
+    const auto [known, fresh] =
+        rows.article_numbers.try_emplace(article.id, static_cast<std::uint32_t>(rows.articles.size()));
     if (!fresh && rows.articles[known->second].content != content) {
-        throw Error("two different articles have the id \"" + article.id + "\"",
-                    "give each article an id of its own; if it is one article that was tagged twice, leave out the older rows");
+        throw Error(
+            "two different articles have the id \"" + article.id + "\"",
+            "give each article an id of its own; if it is one article that was tagged twice, leave out the older rows");
     }
     if (!article.gazetteer.empty()) {
         rows.gazetteers.insert(article.gazetteer);

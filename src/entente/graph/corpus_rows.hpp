@@ -36,10 +36,10 @@ struct KeptSentence {
 struct CorpusArticle {
     std::string title;
     Date date;
-    std::uint64_t content = 0;         ///< hash of the row, to know the same row again
-    std::size_t appearances = 0;       ///< where its own begin in CorpusRows::appearances
-    std::size_t sentences = 0;         ///< where its own begin in CorpusRows::sentences
-    std::string text;                  ///< its kept sentences, one behind the other
+    std::uint64_t content = 0;    ///< hash of the row, to know the same row again
+    std::size_t appearances = 0;  ///< where its own begin in CorpusRows::appearances
+    std::size_t sentences = 0;    ///< where its own begin in CorpusRows::sentences
+    std::string text;             ///< its kept sentences, one behind the other
 };
 
 /// What a Corpus keeps of its articles, in the order in which they and their entities came.
@@ -58,7 +58,7 @@ struct CorpusRows {
     std::vector<EntityLabel> labels;
     std::vector<Appearance> appearances;
     std::vector<KeptSentence> sentences;
-    Incidence named_together;           ///< kept sentences by entities; a row without any names fewer than two
+    Incidence named_together;  ///< kept sentences by entities; a row without any names fewer than two
     std::set<std::string> gazetteers;
 
     [[nodiscard]] std::span<const Appearance> appearances_in(std::size_t article) const {

@@ -100,14 +100,14 @@ public:
 
     /// Appends the edges from `source` to greater nodes, in order.
     void append_row(std::uint32_t source, std::uint32_t min_weight, std::vector<Edge>& edges) {
-        articles_of(source, [this](std::uint32_t article, std::uint32_t target) {
-            touch(target).dates.add(dates_[article]);
-        });
-        together_.for_each_row(sentences_.row(source), [this, source](std::uint32_t, std::span<const std::uint32_t> named) {
-            for (auto at = named.rbegin(); *at != source; ++at) {
-                ++sums_[*at].sentences;
-            }
-        });
+        articles_of(source,
+                    [this](std::uint32_t article, std::uint32_t target) { touch(target).dates.add(dates_[article]); });
+        together_.for_each_row(sentences_.row(source),
+                               [this, source](std::uint32_t, std::span<const std::uint32_t> named) {
+                                   for (auto at = named.rbegin(); *at != source; ++at) {
+                                       ++sums_[*at].sentences;
+                                   }
+                               });
         sort_touched(source);
         for (const auto target : touched_) {
             const auto sum = std::exchange(sums_[target], {});

@@ -27,11 +27,12 @@ std::pair<std::uint32_t, std::uint32_t> readability(const KeptSentence& sentence
 
 /// The numbers of the articles by date, then id.
 std::vector<std::uint32_t> dated_order(const CorpusRows& rows, const std::vector<std::string_view>& ids) {
+    std::vector<std::uint32_t> dates(rows.articles.size());
+    std::ranges::transform(rows.articles, dates.begin(),
+                           [](const CorpusArticle& article) { return DateRange(article.date).first_key(); });
     std::vector<std::uint32_t> order(rows.articles.size());
     std::iota(order.begin(), order.end(), 0U);
-    std::ranges::sort(order, {}, [&](std::uint32_t number) {
-        return std::pair(DateRange(rows.articles[number].date).first_key(), ids[number]);
-    });
+    std::ranges::sort(order, {}, [&](std::uint32_t number) { return std::pair(dates[number], ids[number]); });
     return order;
 }
 
@@ -64,10 +65,14 @@ public:
     /// `edges` are all that leave `source`.
     void fill_row(std::uint32_t source, std::span<Edge> edges) {
         for (auto& edge : edges) {
-            targets_[edge.target].edge = &edge;
+            targets_[edge.target] = {.edge = &edge, .unread = edge.articles};
             edge.evidence.reserve(std::min<std::size_t>(most_, edge.articles));
         }
+        open_ = edges.size();
         named_.for_each_row(articles_.row(source), [&](std::uint32_t article, std::span<const std::uint32_t> named) {
+            if (open_ == 0) {
+                return;
+            }
             find_sentences(source, article);
             take_items(source, article, named);
         });
@@ -87,7 +92,8 @@ private:
 
     /// The other end of an edge of the row at work.
     struct Target {
-        Edge* edge = nullptr;         ///< none: no such edge
+        Edge* edge = nullptr;         ///< null when there is no edge, or it wants no more articles
+        std::uint32_t unread = 0;     ///< articles that name both, of those not read yet
         std::size_t sentence = none;  ///< that names both best, in the article at work
         std::size_t joined = 0;       ///< articles put by that name both, but never together
     };
@@ -101,7 +107,8 @@ private:
     void find_sentences(std::uint32_t source, std::uint32_t article) {
         const auto all = sentences_.row(source);
         const auto end = rows_.end_of_sentences(article);
-        for (auto at = std::ranges::lower_bound(all, rows_.articles[article].sentences); at != all.end() && *at < end; ++at) {
+        for (auto at = std::ranges::lower_bound(all, rows_.articles[article].sentences); at != all.end() && *at < end;
+             ++at) {
             const auto named = together_.row(*at);
             for (auto node = named.rbegin(); *node != source; ++node) {
                 auto& best = targets_[*node].sentence;
@@ -116,7 +123,7 @@ private:
         for (auto node = named.rbegin(); *node != source; ++node) {
             auto& target = targets_[*node];
             const auto sentence = std::exchange(target.sentence, none);
-            if (target.edge == nullptr || target.edge->evidence.size() == most_) {
+            if (target.edge == nullptr) {
                 continue;
             }
             if (sentence != none) {
@@ -125,13 +132,19 @@ private:
                 ++target.joined;
                 joined_.push_back({target.edge, article});
             }
+            if (--target.unread == 0 || target.edge->evidence.size() == most_) {
+                target.edge = nullptr;
+                --open_;
+            }
         }
     }
 
     void add_item(Edge& edge, std::uint32_t article, std::string sentence) {
         const auto& row = rows_.articles[article];
-        edge.evidence.push_back(
-            {.article = std::string(ids_[article]), .title = row.title, .date = row.date, .sentence = std::move(sentence)});
+        edge.evidence.push_back({.article = std::string(ids_[article]),
+                                 .title = row.title,
+                                 .date = row.date,
+                                 .sentence = std::move(sentence)});
     }
 
     [[nodiscard]] std::string_view text_of(std::uint32_t article, std::size_t sentence) const {
@@ -152,16 +165,15 @@ private:
         }
         std::string text;
         for (const auto sentence : {std::min(first, second), std::max(first, second)}) {
-            const auto part = sentence == no_sentence
-                                  ? std::string_view()
-                                  : text_of(article, rows_.articles[article].sentences + sentence);
+            const auto part = sentence == no_sentence ? std::string_view()
+                                                      : text_of(article, rows_.articles[article].sentences + sentence);
             text.append(text.empty() || part.empty() ? "" : gap).append(part);
         }
         return text;
     }
 
     const CorpusRows& rows_;
-    std::size_t most_;                  ///< items of an edge
+    std::size_t most_;  ///< items of an edge
     std::vector<std::string_view> ids_;
     std::vector<std::uint32_t> nodes_;  ///< by entity
     Incidence named_;                   ///< articles by nodes
@@ -169,6 +181,7 @@ private:
     Incidence articles_;                ///< nodes by articles, these in dated order
     Incidence sentences_;               ///< nodes by sentences
     std::vector<Target> targets_;       ///< by node
+    std::size_t open_ = 0;              ///< edges of the row that want more articles
     std::vector<Joined> joined_;
 };
 
