@@ -30,7 +30,7 @@ bool is_short_acronym(const Token& word) {
 /// Spells out every form of every alias, numbers their words and lays them out as a trie.
 class NameIndex::Builder {
 public:
-    explicit Builder(NameIndex& index) : index_(index) {}
+    Builder(NameIndex& index, Derivation derive) : index_(index), derive_(derive) {}
 
     void add(const Gazetteer& gazetteer) {
         const auto& entities = gazetteer.entities();
@@ -40,7 +40,10 @@ public:
             full_name_.clear();
             if (row.type == EntityType::person && text_.tokens.size() > 1)
                 for (const Token& token : text_.tokens) full_name_.push_back(token.hash);
-            for (std::uint32_t alias = 0; alias < row.aliases.size(); ++alias) add_alias(entity, alias, row.aliases[alias]);
+            for (std::uint32_t alias = 0; alias < row.aliases.size(); ++alias) {
+                add_alias(entity, alias, row.aliases[alias]);
+                for (const std::string& name : derive_(row, row.aliases[alias])) add_derived(entity, alias, name);
+            }
         }
     }
 
@@ -69,7 +72,7 @@ private:
 
     void add_alias(std::uint32_t entity, std::uint32_t number, const Alias& alias) {
         tokenize(alias.text, text_);
-        NameForm form{entity, number, 0, 0, alias.kind, alias.kind == AliasKind::acronym, true, false, 0};
+        NameForm form{entity, number, 0, 0, alias.kind, alias.kind == AliasKind::acronym, true, false, false, 0};
         form.bare = !alias.standalone && text_.tokens.size() == 1 &&
                     std::find(full_name_.begin(), full_name_.end(), text_.tokens.front().hash) != full_name_.end();
         spelling_.clear();
@@ -83,6 +86,17 @@ private:
         insert(form);
         add_without_article(form);
         add_joined(alias.text, form);
+    }
+
+    void add_derived(std::uint32_t entity, std::uint32_t number, std::string_view name) {
+        tokenize(name, text_);
+        NameForm form{entity, number, 0, 0, AliasKind::alias, false, true, true, false, 0};
+        spelling_.clear();
+        for (const Token& token : text_.tokens) {
+            spelling_.push_back({token.hash, token.is(Token::capital), is_short_acronym(token)});
+            if (&token != &text_.tokens.front() && token.gap > Gap::dot) form.free_gaps = false;
+        }
+        if (form.free_gaps) insert(form);
     }
 
     /// "The Moscow Times" is also printed as "the Moscow Times", where the article is no part of it.
@@ -157,6 +171,7 @@ private:
     }
 
     NameIndex& index_;
+    Derivation derive_;
     TokenizedText text_;
     std::vector<std::uint64_t> full_name_;  ///< words of a person's name, when there are several
     std::vector<Word> spelling_;
@@ -167,8 +182,8 @@ private:
     std::uint32_t nodes_ = 1;
 };
 
-NameIndex::NameIndex(const Gazetteer& gazetteer) {
-    Builder builder(*this);
+NameIndex::NameIndex(const Gazetteer& gazetteer, Derivation derive) {
+    Builder builder(*this, derive);
     builder.add(gazetteer);
     builder.finish();
 }

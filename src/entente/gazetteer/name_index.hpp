@@ -3,6 +3,7 @@
 
 #include <cstdint>
 #include <span>
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -20,6 +21,7 @@ struct NameForm {
     AliasKind kind = AliasKind::alias;
     bool exact_case = false;         ///< an acronym: every letter in its own case
     bool free_gaps = true;           ///< no comma, slash or bracket between its words
+    bool derived = false;            ///< not listed so, but a shorter form of what is listed
     bool bare = false;               ///< one word of a person's longer name: it needs the full name in the article
     std::uint8_t words = 0;
 };
@@ -30,8 +32,11 @@ public:
     static constexpr std::uint32_t none = 0xFFFFFFFF;
     static constexpr std::size_t longest = 31;  ///< words of a name; a longer one is never matched
 
+    /// Further forms of an alias, which the index takes as derived.
+    using Derivation = std::vector<std::string> (*)(const Entity& entity, const Alias& alias);
+
     /// Complexity: O(words of all names).
-    explicit NameIndex(const Gazetteer& gazetteer);
+    NameIndex(const Gazetteer& gazetteer, Derivation derive);
 
     /// The number of the word with this hash, or `none` when no name holds it.
     [[nodiscard]] std::uint32_t word(std::uint64_t hash) const;

@@ -120,6 +120,11 @@ bool is_famous_code(std::uint64_t word) {
     return words.holds(word);
 }
 
+bool is_regime_word(std::uint64_t word) {
+    static const WordSet words{"nazi mainland imperial tsarist red greater metropolitan vichy fascist rural secular shia sunni muslim catholic orthodox"};
+    return words.holds(word);
+}
+
 bool is_relative(std::uint64_t word) {
     static const WordSet words{"brother sister father mother wife husband son daughter widow uncle aunt cousin nephew niece partner twin fiancee fiance"};
     return words.holds(word);

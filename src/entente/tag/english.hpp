@@ -27,6 +27,8 @@ namespace entente::english {
 [[nodiscard]] bool is_function_word(std::uint64_t word);
 /// Two-letter codes that mean one body in any news: US, UK, EU, UN.
 [[nodiscard]] bool is_famous_code(std::uint64_t word);
+/// "Nazi", "Mainland": stands before a country and leaves it that country.
+[[nodiscard]] bool is_regime_word(std::uint64_t word);
 /// "brother", "wife": a given name alone may follow.
 [[nodiscard]] bool is_relative(std::uint64_t word);
 /// Behind "Russian" or "Spanish" it makes them a language: "speakers", "language".

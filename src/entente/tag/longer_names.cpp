@@ -2,6 +2,8 @@
 #include <entente/tag/longer_names.hpp>
 
 #include <algorithm>
+#include <array>
+#include <string_view>
 
 #include <entente/tag/english.hpp>
 #include <entente/text/fold.hpp>
@@ -30,7 +32,7 @@ private:
             return type == EntityType::country || type == EntityType::place;
         });
         if (!on_the_map || text_.casing_at(finding.first) == Casing::capitals) return false;
-        return is_opened(finding) || is_closed(finding) || is_surname(finding) || is_given_name(finding);
+        return is_opened(finding) || is_closed(finding) || is_branch(finding) || is_surname(finding) || is_given_name(finding);
     }
 
     [[nodiscard]] bool is_free_capital(std::uint32_t token) const {
@@ -71,6 +73,21 @@ private:
             if (english::closes_name(tokens_[next].hash)) return true;
         }
         return false;
+    }
+
+    /// "Environment Canada", "Vodafone Turkey": an unlisted name right before a country's, in the middle of a sentence.
+    [[nodiscard]] bool is_branch(const Finding& finding) const {
+        if (finding.first == 0 || tokens_[finding.first].gap != Gap::space || text_.casing_at(finding.first) != Casing::sentence) return false;
+        const std::uint32_t before = finding.first - 1;
+        const Token& word = tokens_[before];
+        if (!is_free_capital(before) || word.gap >= Gap::sentence || word.gap == Gap::other || word.is(Token::capitals) || word.is(Token::possessive)) return false;
+        if (english::is_title(word.hash) || english::is_calendar_word(word.hash) || english::is_common(word.hash)) return false;
+        const std::string_view printed = text_.word(before);
+        constexpr std::array<std::string_view, 9> adjectives{"ist", "ern", "ian", "ial", "ic", "ed", "ing", "ish", "ese"};
+        return std::none_of(adjectives.begin(), adjectives.end(), [&](std::string_view ending) { return printed.ends_with(ending); }) &&
+               !english::is_regime_word(word.hash) && std::all_of(finding.owners.begin(), finding.owners.end(), [&](const NameForm& form) {
+                   return form.kind != AliasKind::demonym;
+               });
     }
 
     /// "Michael Jordan"

@@ -5,6 +5,7 @@
 #include <string>
 #include <tuple>
 
+#include <entente/tag/derived_names.hpp>
 #include <entente/tag/english.hpp>
 #include <entente/tag/spelling.hpp>
 #include <entente/text/fold.hpp>
@@ -87,7 +88,14 @@ bool may_sound(const Token& token) {
 }
 
 std::uint64_t sound_key(std::string_view given, std::string_view surname) {
-    return hash_of(sound_of(folded(given)) + ' ' + sound_of(folded(surname)));
+    return hash_of(sound_of(full_given_name(folded(given))) + ' ' + sound_of(folded(surname)));
+}
+
+/// Who is listed by a name goes before those whose names only shorten to it.
+void drop_derived(std::vector<NameForm>& owners, std::uint32_t begin) {
+    const auto first = owners.begin() + begin;
+    if (std::none_of(first, owners.end(), [](const NameForm& form) { return !form.derived; })) return;
+    owners.erase(std::remove_if(first, owners.end(), [](const NameForm& form) { return form.derived; }), owners.end());
 }
 
 Casing casing_of(std::span<const Token> sentence) {
@@ -118,7 +126,7 @@ void read(std::string_view text, ReadText& result) {
     }
 }
 
-NameFinder::NameFinder(const Gazetteer& gazetteer) : gazetteer_(&gazetteer), index_(gazetteer) {
+NameFinder::NameFinder(const Gazetteer& gazetteer) : gazetteer_(&gazetteer), index_(gazetteer, derived_names) {
     const auto& entities = gazetteer.entities();
     for (std::uint32_t entity = 0; entity < entities.size(); ++entity) {
         add_sounds(entity);
@@ -187,6 +195,7 @@ void NameFinder::walk(const ReadText& text, std::size_t first, std::size_t at, s
                         static_cast<std::uint32_t>(result.owners.size()), 0, hole.size > 0 ? NameMatch::with_initial : NameMatch::exact};
         for (const NameForm& form : index_.forms(node))
             if (accepts(text, first, at + 1, widest, hole, form)) result.owners.push_back(form);
+        drop_derived(result.owners, match.owners_begin);
         match.owners_end = static_cast<std::uint32_t>(result.owners.size());
         if (match.owners_begin != match.owners_end) result.matches.push_back(match);
     }
@@ -229,7 +238,7 @@ void NameFinder::find_by_sound(const ReadText& text, std::size_t first, NameMatc
     NameMatch match{static_cast<std::uint32_t>(first), static_cast<std::uint32_t>(first + 2),
                     static_cast<std::uint32_t>(result.owners.size()), 0, NameMatch::by_sound};
     for (auto row = rows.first; row != rows.second; ++row)
-        result.owners.push_back({row->entity, row->alias, 3, 0, AliasKind::alias, false, true, false, 2});
+        result.owners.push_back({row->entity, row->alias, 3, 0, AliasKind::alias, false, true, true, false, 2});
     match.owners_end = static_cast<std::uint32_t>(result.owners.size());
     result.matches.push_back(match);
     std::sort(result.matches.begin(), result.matches.end(), [](const NameMatch& a, const NameMatch& b) {

@@ -2,6 +2,7 @@
 #include <entente/tag/word_set.hpp>
 
 #include <algorithm>
+#include <string>
 
 #include <entente/text/fold.hpp>
 
@@ -11,7 +12,9 @@ WordSet::WordSet(std::initializer_list<std::string_view> lines) {
     for (std::string_view line : lines) {
         while (!line.empty()) {
             const std::size_t end = std::min(line.find(' '), line.size());
-            hashes_.push_back(hash_of(line.substr(0, end)));
+            std::string word(line.substr(0, end));
+            unify_spelling(word);  // as the words of a text are
+            hashes_.push_back(hash_of(word));
             line.remove_prefix(std::min(end + 1, line.size()));
         }
     }

@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <array>
 #include <cstdlib>
+#include <utility>
 #include <vector>
 
 namespace entente {
@@ -141,6 +142,19 @@ std::string folded(std::string_view word) {
     std::string out;
     fold(word, out);
     return out;
+}
+
+void unify_spelling(std::string& folded) {
+    static constexpr std::array<std::pair<std::string_view, std::string_view>, 9> endings{{
+        {"isation", "ization"}, {"isations", "izations"}, {"fence", "fense"}, {"centre", "center"}, {"centres", "centers"},
+        {"theatre", "theater"}, {"labour", "labor"}, {"harbour", "harbor"}, {"programme", "program"},
+    }};
+    if (folded.size() < 6) return;
+    for (const auto& [british, american] : endings)
+        if (folded.ends_with(british)) {
+            folded.replace(folded.size() - british.size(), british.size(), american);
+            return;
+        }
 }
 
 std::string spelling_of(std::string_view name) {

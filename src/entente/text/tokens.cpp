@@ -297,6 +297,7 @@ private:
         if (word == "&") return hash_of("and");
         folded_.clear();
         fold(word, folded_);
+        unify_spelling(folded_);
         return hash_of(folded_);
     }
 

@@ -1,0 +1,19 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include <entente/gazetteer/entity.hpp>
+
+namespace entente {
+
+/// Shorter forms of an alias that papers print and gazetteers leave out: an organization without its legal form ("Bayer
+/// AG", "Bayer"), a person without middle names ("Hillary Rodham Clinton", "Hillary Clinton"). Who is listed by such
+/// a name goes before.
+[[nodiscard]] std::vector<std::string> derived_names(const Entity& entity, const Alias& alias);
+
+/// The full form of an English short given name: "bill" gives "william"; any other word itself. Folded.
+[[nodiscard]] std::string full_given_name(std::string_view folded);
+
+}  // namespace entente
