@@ -165,7 +165,7 @@ struct Annotated {
 std::vector<Annotated> annotations() {
     simdjson::dom::parser parser;
     std::vector<Annotated> articles;
-    for (simdjson::dom::element row : parser.load_many("tests/articles/gold/mentions.jsonl")) {
+    for (simdjson::dom::element row : parser.load_many("tests/gold/mentions.jsonl")) {
         Annotated& article = articles.emplace_back();
         article.source = std::string(std::string_view(row["source"]));
         for (simdjson::dom::element mention : row["mentions"]) {

@@ -3,6 +3,7 @@
 
 #include <array>
 #include <cstdio>
+#include <utility>
 
 namespace entente::cli {
 namespace {
@@ -33,9 +34,11 @@ Run::Run(std::string_view command, const Settings& settings)
     }
 }
 
-Run::~Run() {
-    if (untold_ > 0 && !quiet_) {
-        console_.line("... and " + grouped(untold_) + " more like these; --verbose prints them all");
+Run::~Run() { tell_of_untold(); }
+
+void Run::tell_of_untold() {
+    if (const auto untold = std::exchange(untold_, 0); untold > 0 && !quiet_) {
+        console_.line("... and " + grouped(untold) + " more like these; --verbose prints them all");
     }
 }
 
@@ -60,6 +63,7 @@ void Run::warn_of_new(const Diagnostics& diagnostics) {
 }
 
 void Run::tell(const std::string& summary) {
+    tell_of_untold();
     if (quiet_) {
         return;
     }

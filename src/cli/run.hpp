@@ -64,6 +64,7 @@ private:
     };
 
     void tell(const std::string& summary);
+    void tell_of_untold();
 
     Console console_;
     Output* stats_file_ = nullptr;

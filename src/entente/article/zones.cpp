@@ -2,6 +2,7 @@
 #include <entente/article/zones.hpp>
 
 #include <algorithm>
+#include <array>
 #include <optional>
 #include <unordered_set>
 #include <utility>
@@ -84,6 +85,24 @@ bool is_address(std::string_view plain) {
     return starts && plain.find(' ') == std::string_view::npos;
 }
 
+// "Home | World | Sport": at least three short entries between bars or dots.
+bool is_menu(std::string_view line) {
+    constexpr std::array<std::string_view, 3> bars = {" | ", " · ", " • "};
+    constexpr std::size_t longest_entry = 30;  // bytes
+    for (const auto bar : bars) {
+        std::size_t entries = 1;
+        std::size_t longest = 0;
+        std::size_t begin = 0;
+        for (auto at = line.find(bar); at != std::string_view::npos; at = line.find(bar, begin)) {
+            longest = std::max(longest, at - begin);
+            begin = at + bar.size();
+            ++entries;
+        }
+        if (entries >= 3 && std::max(longest, line.size() - begin) <= longest_entry && !ends_sentence(line)) return true;
+    }
+    return false;
+}
+
 // A title in a list of links has no full stop, and it is no long paragraph.
 bool PageReader::is_link_title(const Piece& piece) const {
     const auto line = words(piece);
@@ -100,8 +119,10 @@ void PageReader::mark_furniture() {
             size <= longest_furniture
             && (starting(piece.hits, PhraseKind::line_start) || count_of(piece.hits, PhraseKind::notice) > 0);
         const bool appeals = count_of(piece.hits, PhraseKind::appeal_phrase) >= 2;
-        if (phrased || appeals || phrases_.is_line(piece.paragraph.plain) || is_address(piece.paragraph.plain))
-            piece.zone = Zone::boilerplate;
+        // "Jane Doe | May 3, 2021 | Lisbon" has bars too.
+        const bool menu = is_menu(words(piece)) && !date_of_line(words(piece), piece.hits);
+        const bool line = phrases_.is_line(piece.paragraph.plain) || is_address(piece.paragraph.plain);
+        if (phrased || appeals || line || menu) piece.zone = Zone::boilerplate;
         const bool beside_notice = i > 0 && pieces_[i - 1].zone == Zone::boilerplate
                                    && count_of(pieces_[i - 1].hits, PhraseKind::notice)
                                               + count_of(pieces_[i - 1].hits, PhraseKind::notice_companion)
@@ -303,7 +324,17 @@ void PageReader::mark_dateline() {
     for (auto& piece : pieces_) {
         if (!piece.open()) continue;
         if (const auto span = dateline(text_, piece.paragraph)) {
-            piece.parts.push_back({*span, Zone::dateline});
+            // "KYIV, May 3 (Reuters) -": the agency in brackets is its credit.
+            const auto words = slice(text_, *span);
+            const auto open = words.rfind('(');
+            const auto close = words.find(')', open == std::string_view::npos ? 0 : open);
+            if (open == std::string_view::npos || close == std::string_view::npos) {
+                piece.parts.push_back({*span, Zone::dateline});
+                return;
+            }
+            const auto agency = span->begin + static_cast<std::uint32_t>(open);
+            piece.parts.push_back({{span->begin, agency}, Zone::dateline});
+            piece.parts.push_back({{agency, span->begin + static_cast<std::uint32_t>(close + 1)}, Zone::credit});
             return;
         }
         if (++tried == 4) return;

@@ -106,7 +106,7 @@ private:
     /// "Jordan" behind Michael Jordan: a place of one word gives way to a person named before, unless the article speaks of
     /// the place elsewhere or the word says where.
     [[nodiscard]] bool gives_way(std::uint32_t token, const Finding& cover) const {
-        static const WordSet where{"in at near from to of into across outside inside around through and or"};
+        static const WordSet where{"in at near from to of into across outside inside around through"};
         const EntityType type = cover.entity == undecided ? EntityType::person : findings_.entity(cover.entity).type;
         if ((type != EntityType::country && type != EntityType::place) || cover.last - cover.first > 1 || cover.kind == MentionKind::metonym) return false;
         if (token > 0 && text_.adjoins(token) && where.holds(text_.tokens()[token - 1].hash)) return false;
