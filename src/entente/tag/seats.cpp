@@ -24,7 +24,7 @@ public:
         for (Finding& finding : findings_.rows)
             if (finding.open && !finding.nested && is_seat(finding)) {
                 if (!is_palace(finding)) settle(finding);
-                else if (is_where(finding.first)) finding.owners = {};  // "in the Kremlin": a building that nobody listed
+                else if (is_where(finding.first) || is_from(finding.first)) finding.owners = {};  // "in the Kremlin": a building that nobody listed
             }
     }
 
@@ -174,6 +174,14 @@ private:
         static const std::uint64_t article = hash_of("the");
         if (first > 1 && text_.adjoins(first) && tokens_[first - 1].hash == article) --first;
         return first > 0 && text_.adjoins(first) && places.holds(tokens_[first - 1].hash);
+    }
+
+    /// "replied from the Kremlin", but not "pressure from the Kremlin"
+    [[nodiscard]] bool is_from(std::uint32_t first) const {
+        static const std::uint64_t from = hash_of("from");
+        static const std::uint64_t article = hash_of("the");
+        if (first > 1 && text_.adjoins(first) && tokens_[first - 1].hash == article) --first;
+        return first > 1 && text_.adjoins(first) && tokens_[first - 1].hash == from && !english::takes_from(tokens_[first - 2].hash);
     }
 
     /// What stands before the list: 1 government, -1 place, 0 nothing that speaks.
