@@ -43,6 +43,8 @@ bool is_common(std::uint64_t word) {
         "turkey turn two under union unit united until up upon us use van very victory view village vision visa visit voice vote",
         "wait walk wall want war was watch water wave way we week well went were west what wheel when where whether which while",
         "white who whole why wide wife wild will win wind window winter wish with within without woman women wonder wood word",
+        "alphabet amazon apple caterpillar chase delta dove fortune gap hill intel mail meta mirror observer oracle orange southwest",
+        "sprint subway telegraph tide moon",
         "work world would write wrong year yellow yes yesterday yet york you young your youth despite meanwhile later under",
         "according following including speaking asked earlier tomorrow tonight once since our its their former"};
     return words.holds(word);
@@ -111,7 +113,7 @@ bool is_function_word(std::uint64_t word) {
     static const WordSet words{
         "a an the and or but nor so yet if as at by for from in into of off on onto out over to up with i you he she it we they me him her us",
         "them my your his its our their this that these those who whom which what when where why how is are was were be been am do does did",
-        "has have had will would can could may might shall should must not no yes all any some one two new now then there here more most"};
+        "has have had will would can could might shall should must not no yes all any some one two new now then there here more most"};
     return words.holds(word);
 }
 
@@ -125,13 +127,18 @@ bool is_regime_word(std::uint64_t word) {
     return words.holds(word);
 }
 
+bool makes_other_people(std::uint64_t word) {
+    static const WordSet words{"african native asian latin central south north hispanic"};
+    return words.holds(word);
+}
+
 bool is_relative(std::uint64_t word) {
     static const WordSet words{"brother sister father mother wife husband son daughter widow uncle aunt cousin nephew niece partner twin fiancee fiance"};
     return words.holds(word);
 }
 
 bool follows_language(std::uint64_t word) {
-    static const WordSet words{"speaker speakers speaking language languages translation subtitles dialect alphabet grammar roulette"};
+    static const WordSet words{"speaker speakers speaking language languages translation subtitles dialect alphabet grammar roulette fries"};
     return words.holds(word);
 }
 

@@ -29,6 +29,8 @@ namespace entente::english {
 [[nodiscard]] bool is_famous_code(std::uint64_t word);
 /// "Nazi", "Mainland": stands before a country and leaves it that country.
 [[nodiscard]] bool is_regime_word(std::uint64_t word);
+/// "African", "Native", "Latin": before "American" it makes them other people.
+[[nodiscard]] bool makes_other_people(std::uint64_t word);
 /// "brother", "wife": a given name alone may follow.
 [[nodiscard]] bool is_relative(std::uint64_t word);
 /// Behind "Russian" or "Spanish" it makes them a language: "speakers", "language".

@@ -16,9 +16,13 @@ bool same_but_for_case(std::string_view a, std::string_view b) {
            });
 }
 
-/// "Russian speakers", "Spanish-language", "speaks German", "translated from Russian": a language, nobody.
+/// "Russian speakers", "Spanish-language", "speaks German", "translated from Russian": a language, nobody. "African
+/// Americans", "Latin American": other people.
 bool reads_as_language(const ReadText& text, const NameMatch& match) {
     const auto& tokens = text.tokens();
+    if (match.first > 0 && text.adjoins(match.first) && english::makes_other_people(tokens[match.first - 1].hash) &&
+        tokens[match.first - 1].is(Token::capital))
+        return true;
     const bool noun_follows = text.adjoins(match.last) && !tokens[match.last].is(Token::possessive);
     if (noun_follows && english::follows_language(tokens[match.last].hash)) return true;
     const bool small_noun = noun_follows && tokens[match.last].is(Token::lower) && !english::is_common(tokens[match.last].hash);
@@ -35,7 +39,7 @@ bool is_plain_word(const ReadText& text, const NameMatch& match, std::span<const
 
 /// A name of one word that may well be something else here.
 bool is_doubtful(const Findings& findings, const Finding& finding, const NameForm& form) {
-    if (finding.last - finding.first > 1) return false;
+    if (finding.last - finding.first > 1 || finding.way == NameMatch::elliptic) return false;
     const ReadText& text = *findings.text;
     const Token& word = text.tokens()[finding.first];
     const EntityType type = findings.entity(form.entity).type;

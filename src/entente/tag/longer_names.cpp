@@ -6,6 +6,7 @@
 #include <string_view>
 
 #include <entente/tag/english.hpp>
+#include <entente/tag/word_set.hpp>
 #include <entente/text/fold.hpp>
 
 namespace entente {
@@ -26,7 +27,7 @@ private:
         const bool person = std::all_of(finding.owners.begin(), finding.owners.end(), [&](const NameForm& form) {
             return findings_.entity(form.entity).type == EntityType::person;
         });
-        if (person) return finding.last - finding.first > 1 && person_goes_on(finding);
+        if (person) return is_ship(finding) || person_goes_on(finding) || (finding.last - finding.first == 1 && is_namesake(finding));
         const bool on_the_map = std::any_of(finding.owners.begin(), finding.owners.end(), [&](const NameForm& form) {
             const EntityType type = findings_.entity(form.entity).type;
             return type == EntityType::country || type == EntityType::place;
@@ -35,8 +36,13 @@ private:
         return is_opened(finding) || is_closed(finding) || is_branch(finding) || is_surname(finding) || is_given_name(finding);
     }
 
+    /// A given name or surname that the gazetteer lists, but that is nobody by itself.
+    static bool is_bare(const Finding& finding) {
+        return std::all_of(finding.owners.begin(), finding.owners.end(), [](const NameForm& form) { return form.bare; });
+    }
+
     [[nodiscard]] bool is_free_capital(std::uint32_t token) const {
-        return tokens_[token].is(Token::capital) && !tokens_[token].is(Token::digits) && findings_.covering[token] == Findings::uncovered;
+        return tokens_[token].is(Token::capital) && !tokens_[token].is(Token::digits) && (findings_.at(token) == nullptr || is_bare(*findings_.at(token)));
     }
 
     /// "Ronald Reagan Airport", "Anna Smith-Jones", "Martin Luther King" of a known Martin Luther.
@@ -49,6 +55,24 @@ private:
         if (text_.casing_at(finding.first) != Casing::sentence) return english::closes_name(tokens_[next].hash);
         return tokens_[next].gap != Gap::apostrophe && !english::is_calendar_word(tokens_[next].hash) &&
                !english::is_name_suffix(tokens_[next].hash);
+    }
+
+    /// "USS Ronald Reagan"
+    [[nodiscard]] bool is_ship(const Finding& finding) const {
+        static const WordSet ships{"uss hms rms fort camp lake mount port"};
+        return finding.first > 0 && text_.adjoins(finding.first) && is_free_capital(finding.first - 1) && ships.holds(tokens_[finding.first - 1].hash);
+    }
+
+    /// "Gerd Putin": another given name before a surname that may stand alone.
+    [[nodiscard]] bool is_namesake(const Finding& finding) const {
+        if (finding.first == 0 || tokens_[finding.first].gap != Gap::space) return false;
+        const std::uint32_t before = finding.first - 1;
+        const Token& word = tokens_[before];
+        if (!is_free_capital(before) || word.is(Token::capitals) || word.is(Token::possessive) || english::is_title(word.hash) ||
+            english::is_calendar_word(word.hash) || english::is_common(word.hash))
+            return false;
+        if (names_.is_given_name(word.hash)) return true;
+        return text_.casing_at(finding.first) == Casing::sentence && word.gap < Gap::other;
     }
 
     /// "Gulf of Guinea", "Bank of the Philippines", "Radio Moscow"

@@ -201,7 +201,7 @@ void NameFinder::walk(const ReadText& text, std::size_t first, std::size_t at, s
     }
 }
 
-/// "North and South Korea": the first word takes its noun from the name that follows.
+/// "North and South Korea", "Bill and Hillary Clinton": the first word takes the rest of its name from the one that follows.
 void NameFinder::find_elliptic(const ReadText& text, std::size_t first, NameMatches& result) const {
     static const std::uint64_t conjunction = hash_of("and");
     const auto& tokens = text.tokens();
@@ -218,7 +218,7 @@ void NameFinder::find_elliptic(const ReadText& text, std::size_t first, NameMatc
                     static_cast<std::uint32_t>(result.owners.size()), 0, NameMatch::elliptic};
     for (const NameForm& form : index_.forms(node)) {
         const EntityType type = gazetteer_->entities()[form.entity].type;
-        if (type != EntityType::country && type != EntityType::place) continue;
+        if (type == EntityType::organization || (type == EntityType::person && !tokens[first + 3].is(Token::capital))) continue;
         if (accepts(text, first, first + 4, Gap::space, {first + 1, 2}, form)) result.owners.push_back(form);
     }
     match.owners_end = static_cast<std::uint32_t>(result.owners.size());
@@ -253,6 +253,7 @@ bool NameFinder::accepts(const ReadText& text, std::size_t first, std::size_t la
     if (form.free_gaps ? widest > Gap::dot : (hole.size > 0 || !has_same_gaps(text, first, form))) return false;
     if (hole.size == 1 && gazetteer_->entities()[form.entity].type != EntityType::person) return false;
     const Alias& alias = alias_of(form);
+    if (alias.text.ends_with('+') != text.text.substr(tokens[last - 1].end).starts_with('+')) return false;  // OPEC, OPEC+
     if (form.exact_case ? !acronym_matches(text, first, last, alias) : !case_matches(text, first, hole.begin, hole.size, form)) return false;
     return !forbidden_neighbour(text, first, last, form);
 }

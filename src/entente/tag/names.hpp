@@ -39,7 +39,7 @@ struct NameMatch {
     std::uint32_t last = 0;          ///< token behind the last
     std::uint32_t owners_begin = 0;  ///< counts into NameMatches::owners
     std::uint32_t owners_end = 0;
-    enum Way : std::uint8_t { exact, with_initial, elliptic, by_sound } way = exact;  ///< how it was recognised
+    enum Way : std::uint8_t { elliptic, exact, with_initial, by_sound } way = exact;  ///< how it was recognised
 };
 
 struct NameMatches {

@@ -6,7 +6,7 @@
 namespace entente {
 namespace {
 
-constexpr std::array<RuleRow, 15> rows{{
+constexpr std::array<RuleRow, 16> rows{{
     {Rule::only_owner, "only-owner", "the gazetteer knows one entity of this name"},
     {Rule::standalone_surname, "standalone-surname", "the gazetteer says that this surname means one person in any news"},
     {Rule::short_name_of_named_person, "short-name-of-named-person",
@@ -25,6 +25,7 @@ constexpr std::array<RuleRow, 15> rows{{
     {Rule::inside_longer_name, "inside-longer-name", "the words around make it part of a longer name that the gazetteer does not list"},
     {Rule::regular_transliteration, "regular-transliteration", "given name and surname sound like a listed name in another transliteration"},
     {Rule::one_slip, "one-slip", "one letter away from the surname of a person whom the article names in full, and no other known word"},
+    {Rule::holder_of_office, "holder-of-office", "the title before this surname is an office that one person of it held on the day of the article"},
 }};
 
 }  // namespace

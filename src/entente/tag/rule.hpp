@@ -24,6 +24,7 @@ enum class Rule : std::uint8_t {
     inside_longer_name,
     regular_transliteration,
     one_slip,
+    holder_of_office,
 };
 
 struct RuleRow {

@@ -24,7 +24,7 @@ bool is_government_verb(std::uint64_t word) {
         "pressed presses prefers preferred promised promises provided provides pulled pushed pushes put puts ratified reacted reacts",
         "refrained released releases replied replies requested requests resumed resumes returned severed severs shares shared showed shows",
         "signalled signals signaled spent spends stopped stops struck suggested suggests supplied supplies suspects suspected takes took",
-        "thinks trained tried tries turned used uses vetoed vetoes voiced voted votes wishes won yielded spoke speaks stepped steps",
+        "thinks trained tried tries turned used uses vetoed vetoes voiced voted votes wishes yielded spoke speaks stepped steps",
         "heard hears acts act moves continues continue repeats quarrel quarrels",
         "say insist deny warn accuse claim want plan launch impose reject refuse agree announce back support urge call see send respond",
         "vow threaten hope expect believe consider recognise recognize view seek pledge offer demand condemn expel suspend sign withdraw",
@@ -76,7 +76,7 @@ bool is_addressing_verb(std::uint64_t word) {
         "press pressed pressing pressure pressured pressuring encourage encouraged encouraging push pushed pushing persuade persuaded",
         "persuading allow allowed allowing force forced forcing blame blamed blames blaming criticise criticised criticize criticized",
         "condemn condemned thank thanked isolate isolated isolating punish punished punishing deter deterring provoke provoked convince",
-        "convinced anger angered alarm alarmed irritate irritated infuriate infuriated help helped helping lobby lobbied threaten threatened",
+        "convinced anger angered alarm alarmed irritate irritated infuriate infuriated help helped helping lobby lobbied surprise surprised threaten threatened",
         "back backed backing support supported supporting oppose opposed defy defied embarrass embarrassed rebuke rebuked remind reminded",
         "assure assured arm armed arming sanction sanctioned sanctioning compel compelled demand outmanoeuvre deprive deprived enrage enraged",
         "invite invited notify notified inform informed engage engaged appease court courted challenge challenged"};
@@ -138,7 +138,7 @@ bool is_city_noun(std::uint64_t word) {
         "district districts university main largest oldest biggest old city police hospital hospitals hotel hotels restaurants traffic",
         "population square station museum museums theatre theater theatres opera zoo cathedral stadium university universities schools",
         "neighbourhood neighborhood neighbourhoods neighborhoods central northern southern eastern western housing port harbour harbor",
-        "marathon orchestra court tram trams bus buses river bridges parks markets market winter summer famous historic conservatory heart"};
+        "marathon orchestra court underground tram trams bus buses river bridges parks markets market winter summer famous historic conservatory heart"};
     return words.holds(word);
 }
 

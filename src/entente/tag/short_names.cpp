@@ -24,6 +24,7 @@ bool family_name_first(const Entity& person) {
 struct Bearer {
     std::uint32_t entity;
     std::uint32_t first;  ///< token
+    bool by_office = false;  ///< named by an office and the surname only
 };
 
 /// A short name that someone in this article bears. Rows are ordered by the last word.
@@ -35,11 +36,12 @@ struct Borne {
 
 class Tying {
 public:
-    Tying(const ShortNames& names, const NameFinder& finder, Findings& findings)
-        : names_(names), finder_(finder), findings_(findings), text_(*findings.text) {}
+    Tying(const ShortNames& names, const Offices& offices, const NameFinder& finder, Findings& findings)
+        : names_(names), offices_(offices), finder_(finder), findings_(findings), text_(*findings.text) {}
 
     void run() {
         collect_bearers();
+        collect_office_holders();
         if (borne_.empty()) return;
         for (std::uint32_t token = 0; token < text_.tokens().size(); ++token) visit(token);
         for (std::uint32_t token = 0; token < text_.tokens().size(); ++token) visit_slip(token);
@@ -61,6 +63,24 @@ private:
             for (const ShortName& name : names_.of(finding.entity))
                 borne_.push_back({names_.words(name).back(), name, {finding.entity, finding.first}});
         }
+        std::stable_sort(borne_.begin(), borne_.end(), [](const Borne& a, const Borne& b) { return a.last_word < b.last_word; });
+    }
+
+    /// "President Bush" makes George W. Bush known, when nobody of that surname is named in full.
+    void collect_office_holders() {
+        std::vector<Borne> held;
+        for (std::uint32_t token = 1; token < text_.tokens().size(); ++token) {
+            const Token& word = text_.tokens()[token];
+            if (!word.is(Token::capital) || !text_.adjoins(token) || !english::is_title(text_.tokens()[token - 1].hash)) continue;
+            if (findings_.covering[token] != Findings::uncovered && !findings_.at(token)->open) continue;
+            const auto borne = [&](const Borne& row) { return row.last_word == word.hash; };
+            if (std::any_of(borne_.begin(), borne_.end(), borne) || std::any_of(held.begin(), held.end(), borne)) continue;
+            const auto holder = offices_.holder(findings_, token);
+            if (!holder) continue;
+            for (const ShortName& name : names_.of(*holder))
+                if (name.surname && names_.words(name).back() == word.hash) held.push_back({word.hash, name, {*holder, token, true}});
+        }
+        borne_.insert(borne_.end(), held.begin(), held.end());
         std::stable_sort(borne_.begin(), borne_.end(), [](const Borne& a, const Borne& b) { return a.last_word < b.last_word; });
     }
 
@@ -90,6 +110,11 @@ private:
         return findings_.article->zone_at(text_.tokens()[token].begin) == Zone::body;
     }
 
+    /// The sentence prints a capital where a name is, and not on every word as headlines do.
+    [[nodiscard]] bool prints_names_only(std::uint32_t token) const {
+        return text_.casing_at(token) == Casing::sentence && findings_.article->zone_at(text_.tokens()[token].begin) != Zone::headline;
+    }
+
     /// A capital word that no other name covers and that a longer, unlisted name does not go on from.
     [[nodiscard]] bool may_be_name(std::uint32_t token) const {
         const Token& word = text_.tokens()[token];
@@ -97,9 +122,9 @@ private:
         if (const Finding* cover = findings_.at(token); cover != nullptr && !cover->open && !gives_way(token, *cover)) return false;
         if (const Finding* cover = findings_.at(token); cover != nullptr && cover->last - cover->first > 1) return false;
         // "But" at the start of a sentence is not the Mr But of the third line.
-        const bool capital_says_nothing = word.gap >= Gap::sentence || text_.casing_at(token) != Casing::sentence;
+        const bool capital_says_nothing = word.gap >= Gap::sentence || !prints_names_only(token);
         if (capital_says_nothing && english::is_common(word.hash) && !acts(token + 1)) return false;
-        if (english::is_function_word(word.hash) || english::is_calendar_word(word.hash)) return false;
+        if (english::is_function_word(word.hash) || (english::is_calendar_word(word.hash) && !acts(token + 1))) return false;
         return !goes_on(token);
     }
 
@@ -128,7 +153,7 @@ private:
     /// "Whelan Foundation": a capital follows where the sentence does not print every word with one.
     [[nodiscard]] bool goes_on(std::uint32_t token) const {
         const std::uint32_t next = token + 1;
-        if (!text_.adjoins(next) || text_.casing_at(token) != Casing::sentence) return false;
+        if (!text_.adjoins(next) || !prints_names_only(token)) return false;
         const Token& word = text_.tokens()[next];
         if (word.is(Token::possessive) || !word.is(Token::capital) || word.is(Token::digits)) return false;
         if (word.gap == Gap::apostrophe || findings_.covering[next] != Findings::uncovered) return false;
@@ -160,7 +185,9 @@ private:
         keep_gender(first, bearers);
         if (bearers.empty() || stranger_since(text_.tokens()[last - 1].hash, first, bearers)) return;
         const MentionKind kind = surname ? MentionKind::surname : MentionKind::given_name;
-        if (bearers.size() == 1) return write(first, last, bearers.front().entity, kind, Rule::short_name_of_named_person);
+        if (bearers.size() == 1)
+            return write(first, last, bearers.front().entity, kind,
+                         bearers.front().by_office ? Rule::holder_of_office : Rule::short_name_of_named_person);
         if (const auto only = only_earlier(first, bearers)) return write(first, last, *only, kind, Rule::surname_of_only_earlier_bearer);
         leave_open(first, last, bearers, kind);
     }
@@ -175,7 +202,7 @@ private:
         if (english::is_title(word.hash) || english::is_calendar_word(word.hash)) return Before::nothing;
         if (surname && is_initials(previous)) return own_initials(previous, bearers, begin) ? Before::own_name : Before::stranger;
         if (names_.is_given_name(word.hash)) return surname ? Before::stranger : Before::longer_name;
-        if (text_.casing_at(first) != Casing::sentence || word.is(Token::capitals)) return Before::nothing;
+        if (!prints_names_only(first) || word.is(Token::capitals)) return Before::nothing;
         const bool starts = word.gap >= Gap::sentence;
         if (english::is_common(word.hash) || (starts && looks_like_verb(previous))) return Before::nothing;
         return surname && word.gap != Gap::hyphen ? Before::stranger : Before::longer_name;
@@ -275,7 +302,7 @@ private:
         static constexpr std::size_t shortest = 6;  // bytes; shorter surnames lie too close together
         const Token& word = text_.tokens()[token];
         if (word.end - word.begin < shortest || findings_.covering[token] != Findings::uncovered || !may_be_name(token)) return;
-        if (english::is_common(word.hash) || finder_.knows(word.hash) || text_.casing_at(token) != Casing::sentence) return;
+        if (english::is_common(word.hash) || finder_.knows(word.hash) || !prints_names_only(token)) return;
         const std::string printed = folded(text_.word(token));
         std::vector<Bearer> bearers;
         for (const Borne& row : borne_) {
@@ -291,12 +318,13 @@ private:
         for (const Finding& finding : findings_.rows) {
             if (finding.entity != row.bearer.entity || finding.last - finding.first < 2) continue;
             const std::string right = folded(text_.word(finding.last - 1));
-            if (right.front() == printed.front() && is_one_slip(printed, right)) return true;
+            if (right.front() == printed.front() && (is_one_slip(printed, right) || sound_of(printed) == sound_of(right))) return true;
         }
         return false;
     }
 
     const ShortNames& names_;
+    const Offices& offices_;
     const NameFinder& finder_;
     Findings& findings_;
     const ReadText& text_;
@@ -355,6 +383,8 @@ void ShortNames::add(std::uint32_t entity, std::span<const Token> words, bool su
     for (const Token& token : words) words_.push_back(token.hash);
 }
 
-void tie_short_names(const ShortNames& names, const NameFinder& finder, Findings& findings) { Tying(names, finder, findings).run(); }
+void tie_short_names(const ShortNames& names, const Offices& offices, const NameFinder& finder, Findings& findings) {
+    Tying(names, offices, finder, findings).run();
+}
 
 }  // namespace entente

@@ -8,6 +8,7 @@
 
 #include <entente/gazetteer/gazetteer.hpp>
 #include <entente/tag/findings.hpp>
+#include <entente/tag/offices.hpp>
 
 namespace entente {
 
@@ -52,6 +53,8 @@ private:
 /// bearer, or to the only one named so far; with several it stays undecided. Another given name or initial
 /// before a surname makes it someone else, and from there on the bare surname too.
 /// A word one slip away from a borne surname, known to no name of the gazetteer, is a misspelling of it.
-void tie_short_names(const ShortNames& names, const NameFinder& finder, Findings& findings);
+/// Where nobody of a surname is named in full, a title before it ("President Bush") names the only holder of that office
+/// on the day of the article.
+void tie_short_names(const ShortNames& names, const Offices& offices, const NameFinder& finder, Findings& findings);
 
 }  // namespace entente

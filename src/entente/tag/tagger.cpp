@@ -14,12 +14,13 @@
 namespace entente {
 
 struct Tagger::Parts {
-    explicit Parts(const Gazetteer& names) : gazetteer(&names), finder(names), seats(names), short_names(names), weigher(names) {}
+    explicit Parts(const Gazetteer& names) : gazetteer(&names), finder(names), seats(names), short_names(names), offices(names), weigher(names) {}
 
     const Gazetteer* gazetteer;
     NameFinder finder;
     Seats seats;
     ShortNames short_names;
+    Offices offices;
     Weigher weigher;
 };
 
@@ -155,7 +156,7 @@ TaggedArticle Tagger::tag(const Article& article) const {
     parts_->seats.read(findings);
     decide_only_owners(findings);
     parts_->weigher.weigh(findings);
-    tie_short_names(parts_->short_names, parts_->finder, findings);
+    tie_short_names(parts_->short_names, parts_->offices, parts_->finder, findings);
     tie_organization_names(findings);
     return Writer(findings).write();
 }

@@ -30,6 +30,19 @@ int count_held(const std::vector<Token>& tokens, const std::vector<std::vector<s
     return held;
 }
 
+/// "Amazon, Apple and Microsoft": a company among companies.
+bool stands_in_list(const Findings& findings, const Finding& finding) {
+    static const std::uint64_t conjunction = hash_of("and");
+    const auto& tokens = findings.text->tokens();
+    std::uint32_t next = finding.last;
+    if (next + 1 >= tokens.size() || tokens[next].gap >= Gap::sentence) return false;
+    const bool comma = tokens[next].gap == Gap::comma;
+    const bool joined = tokens[next].hash == conjunction;
+    if (joined) ++next;
+    const Finding* other = comma || joined ? findings.at(next) : nullptr;
+    return other != nullptr && !other->owners.empty() && findings.entity(other->owners.front().entity).type == EntityType::organization;
+}
+
 bool is_named_alone(const Findings& findings, std::uint32_t entity) {
     return std::any_of(findings.rows.begin(), findings.rows.end(), [&](const Finding& finding) {
         return Findings::counts(finding) && finding.entity == entity && finding.rule != Rule::weighed_evidence;
@@ -73,7 +86,7 @@ void Weigher::weigh(Findings& findings) const {
         if (rivals.empty()) continue;
         std::stable_sort(rivals.begin(), rivals.end(), [](const auto& a, const auto& b) { return a.first > b.first; });
         const NameForm& best = *rivals.front().second;
-        if (finding.doubtful && rivals.front().first < support) continue;
+        if (finding.doubtful && rivals.front().first < support && !stands_in_list(findings, finding)) continue;
         if (rivals.front().first > 0 && (rivals.size() == 1 || rivals[0].first - rivals[1].first >= margin)) {
             finding.decide(best.entity, kind_of(findings, finding, best), Rule::weighed_evidence);
             continue;

@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <entente/tag/offices.hpp>
+
+#include <algorithm>
+
+#include <entente/text/fold.hpp>
+
+namespace entente {
+namespace {
+
+/// Whether a term may have covered the day, or any day of a month or year that is all that is known of it.
+bool covers(const Role& role, Date day) {
+    if (!day.known()) return true;
+    if (role.from.known() && latest(day) < earliest(role.from)) return false;
+    return !role.to.known() || earliest(day) <= latest(role.to);
+}
+
+}  // namespace
+
+Offices::Offices(const Gazetteer& gazetteer) {
+    TokenizedText words;
+    const auto& entities = gazetteer.entities();
+    for (std::uint32_t number = 0; number < entities.size(); ++number) {
+        const Entity& person = entities[number];
+        if (person.type != EntityType::person || person.roles.empty()) continue;
+        tokenize(person.surname.empty() ? person.name : person.surname, words);
+        if (words.tokens.empty()) continue;
+        const std::uint64_t surname = words.tokens.back().hash;
+        for (std::uint32_t role = 0; role < person.roles.size(); ++role) {
+            Holder holder{number, role, {}};
+            tokenize(person.roles[role].title, words);
+            for (const Token& word : words.tokens) holder.title.push_back(word.hash);
+            by_surname_[surname].push_back(std::move(holder));
+        }
+    }
+}
+
+std::optional<std::uint32_t> Offices::holder(const Findings& findings, std::uint32_t surname) const {
+    const auto& tokens = findings.text->tokens();
+    const auto rows = by_surname_.find(tokens[surname].hash);
+    if (rows == by_surname_.end()) return std::nullopt;
+    std::optional<std::uint32_t> found;
+    for (const Holder& row : rows->second) {
+        const auto length = static_cast<std::uint32_t>(row.title.size());
+        if (length == 0 || length > surname) continue;
+        bool titled = true;
+        for (std::uint32_t i = 0; i < length; ++i) {
+            const std::uint32_t at = surname - length + i;
+            titled = titled && tokens[at].hash == row.title[i] && tokens[at].is(Token::capital) && findings.text->adjoins(at + 1);
+        }
+        const Role& role = findings.entity(row.entity).roles[row.role];
+        if (!titled || !covers(role, findings.article->date)) continue;
+        const std::uint32_t title = surname - length;
+        const Finding* country = title > 0 && findings.text->adjoins(title) ? findings.at(title - 1) : nullptr;
+        if (country != nullptr && country->entity != undecided && findings.entity(country->entity).id != role.of) continue;
+        if (found && *found != row.entity) return std::nullopt;
+        found = row.entity;
+    }
+    return found;
+}
+
+}  // namespace entente

@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <unordered_map>
+#include <vector>
+
+#include <entente/gazetteer/gazetteer.hpp>
+#include <entente/tag/findings.hpp>
+
+namespace entente {
+
+/// Who bears a surname and held an office, for names like "President Bush" in an article that gives no full name.
+class Offices {
+public:
+    explicit Offices(const Gazetteer& gazetteer);
+
+    /// The only holder of an office of this title with this surname on the day of the article; on any day when the
+    /// article has no date. A country named before the title ("Russian President …") has to be the office's.
+    ///
+    /// `surname` is the token of the surname, the title stands before it. Both ends of a term are inclusive.
+    [[nodiscard]] std::optional<std::uint32_t> holder(const Findings& findings, std::uint32_t surname) const;
+
+private:
+    struct Holder {
+        std::uint32_t entity;
+        std::uint32_t role;                ///< counts into Entity::roles
+        std::vector<std::uint64_t> title;  ///< hashes of folded words
+    };
+
+    std::unordered_map<std::uint64_t, std::vector<Holder>> by_surname_;
+};
+
+}  // namespace entente
