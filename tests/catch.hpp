@@ -13,10 +13,10 @@
 
 /// Ends a test early, and has ctest call it skipped, when the data that it draws on are not beside the project.
 /// `path` is below the folder `shared` next to the project's, which a user who cloned the project does not have.
-#define NEEDS_SHARED(path)                                                 \
-    do {                                                                   \
+#define NEEDS_SHARED(path)                                                  \
+    do {                                                                    \
         if (!std::filesystem::exists(std::string("../shared/") + (path))) { \
-            WARN("skipped: ../shared/" << (path) << " is not there");      \
-            return;                                                        \
-        }                                                                  \
+            WARN("skipped: ../shared/" << (path) << " is not there");       \
+            return;                                                         \
+        }                                                                   \
     } while (false)

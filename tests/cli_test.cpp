@@ -1,5 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 // The tables of commands and options: what they promise, and that help, manual, completions and README say it.
+#include <entente/article/reader.hpp>
+#include <entente/export/format.hpp>
+#include <entente/text/file.hpp>
 #include "../src/cli/command_line.hpp"
 #include "../src/cli/completion_script.hpp"
 #include "../src/cli/help_text.hpp"
@@ -7,9 +10,6 @@
 #include "../src/cli/stats.hpp"
 #include "catch.hpp"
 #include "scratch_folder.hpp"
-#include <entente/article/reader.hpp>
-#include <entente/export/format.hpp>
-#include <entente/text/file.hpp>
 
 #include <algorithm>
 #include <set>
@@ -183,8 +183,9 @@ TEST_CASE("README lists every command, option and format as the tables have them
 }
 
 TEST_CASE("a command line is read into settings", "[cli]") {
-    const auto settings = settings_of({"build", "monday", "tuesday", "-o", "week.gexf", "--output=week.png", "-qj3", "--types",
-                                       "person,place", "--kinds", "demonym=0,nested=1", "--min-weight", "2", "-"});
+    const auto settings =
+        settings_of({"build", "monday", "tuesday", "-o", "week.gexf", "--output=week.png", "-qj3", "--types",
+                     "person,place", "--kinds", "demonym=0,nested=1", "--min-weight", "2", "-"});
     CHECK(settings.arguments == std::vector<std::string>{"monday", "tuesday", "-"});
     CHECK(settings.outputs == std::vector<std::string>{"week.gexf", "week.png"});
     CHECK(settings.quiet);
@@ -194,8 +195,8 @@ TEST_CASE("a command line is read into settings", "[cli]") {
     CHECK(settings.count.counts(MentionKind::nested));
     CHECK(settings.count.counts(MentionKind::surname));
     CHECK(settings.count.min_weight == 2);
-    CHECK(settings_of({"build", "--", "--strange-name", "--min-weight"}).arguments ==
-          std::vector<std::string>{"--strange-name", "--min-weight"});
+    CHECK(settings_of({"build", "--", "--strange-name", "--min-weight"}).arguments
+          == std::vector<std::string>{"--strange-name", "--min-weight"});
 }
 
 TEST_CASE("the defaults that the help names are those that hold", "[cli]") {
@@ -223,14 +224,16 @@ TEST_CASE("a slip of the fingers is answered with what was meant", "[cli]") {
     CHECK(holds(complaint({"build", "news", "--types", "contry"}), "did you mean \"country\"?"));
     CHECK(holds(complaint({"tag", "news", "--min-weight", "2"}), "--min-weight is an option of build and network"));
     CHECK(holds(complaint({"build", "news", "-o"}), "--output needs a value"));
-    CHECK(holds(complaint({"build", "news", "--min-weight", "-1"}), "--min-weight: a whole number from 1 up is wanted"));
+    CHECK(
+        holds(complaint({"build", "news", "--min-weight", "-1"}), "--min-weight: a whole number from 1 up is wanted"));
     CHECK(holds(complaint({}), "a command must be given"));
 }
 
 TEST_CASE("the run file holds any option, and the command line wins", "[cli]") {
     const ScratchFolder folder;
-    folder.write("run.yaml", "output: [week.gexf, week.json]\ntypes: person\nkinds: {demonym: 0, role: 1}\nmin-weight: 3\n"
-                             "quiet: true\nstrict: false\ngazetteer: mine.yaml\n");
+    folder.write("run.yaml",
+                 "output: [week.gexf, week.json]\ntypes: person\nkinds: {demonym: 0, role: 1}\nmin-weight: 3\n"
+                 "quiet: true\nstrict: false\ngazetteer: mine.yaml\n");
     const auto path = folder.path("run.yaml");
     const auto settings = settings_of({"network", "rows.jsonl", "--config", path, "--min-weight", "2"});
     CHECK(settings.outputs == std::vector<std::string>{"week.gexf", "week.json"});
@@ -241,7 +244,8 @@ TEST_CASE("the run file holds any option, and the command line wins", "[cli]") {
     CHECK(settings.quiet);
     CHECK_FALSE(settings.strict);
     CHECK(settings.gazetteers.empty());  // network takes none
-    CHECK(settings_of({"network", "rows.jsonl", "--config", path, "-o", "a.gv"}).outputs == std::vector<std::string>{"a.gv"});
+    CHECK(settings_of({"network", "rows.jsonl", "--config", path, "-o", "a.gv"}).outputs
+          == std::vector<std::string>{"a.gv"});
 }
 
 TEST_CASE("a fault in the run file is told with its place", "[cli]") {

@@ -4,6 +4,4 @@
 #define CATCH_CONFIG_CONSOLE_WIDTH 160  // so that file:line of a fault stays on one line
 #include "catch.hpp"
 
-int main(int count, char** arguments) {
-    return Catch::Session().run(count, arguments);
-}
+int main(int count, char** arguments) { return Catch::Session().run(count, arguments); }

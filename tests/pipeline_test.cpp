@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "catch.hpp"
-#include "scratch_folder.hpp"
 #include <entente/export/mentions_jsonl.hpp>
 #include <entente/pipeline.hpp>
+#include "catch.hpp"
+#include "scratch_folder.hpp"
 
 #include <stdexcept>
 #include <string>
@@ -37,7 +37,8 @@ void write_news(const ScratchFolder& folder) {
     }
     std::string large;
     for (int i = 0; i < 3000; ++i) {
-        large += R"({"id":"wire-)" + std::to_string(i) + R"(","text":"Aid reached Tonga. )" + std::string(400, 'x') + "\"}\n";
+        large += R"({"id":"wire-)" + std::to_string(i) + R"(","text":"Aid reached Tonga. )" + std::string(400, 'x')
+                 + "\"}\n";
         large += i == 1500 ? "{\"id\":\"broken\"\n" : "";
     }
     folder.write("news/1150.jsonl", large);
@@ -85,9 +86,7 @@ TEST_CASE("the rows are the same for any number of threads", "[pipeline]") {
     }
 }
 
-TEST_CASE("no news is no error", "[pipeline]") {
-    CHECK(rows_with(2, {}).report.articles == 0);
-}
+TEST_CASE("no news is no error", "[pipeline]") { CHECK(rows_with(2, {}).report.articles == 0); }
 
 TEST_CASE("an error of whoever takes the rows ends the work at once", "[pipeline]") {
     const ScratchFolder folder;

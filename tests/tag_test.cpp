@@ -36,7 +36,8 @@ const Shipped& shipped() {
     }();
     static const Shipped parts = [] {
         Diagnostics faults;
-        return Shipped{gazetteer, furniture_of(read_languages({"gazetteer/languages"}, faults), "en"), Tagger(gazetteer)};
+        return Shipped{gazetteer, furniture_of(read_languages({"gazetteer/languages"}, faults), "en"),
+                       Tagger(gazetteer)};
     }();
     return parts;
 }
@@ -130,8 +131,10 @@ std::vector<std::string> found_in(const Case& given, const TaggedArticle& tagged
     for (const Mention& mention : tagged.mentions) {
         const std::string surface = squeezed(mention.text);
         const std::string entity = mention.entity == undecided ? "?" : tagged.entities[mention.entity].id;
-        const bool silent = mention.kind == MentionKind::nested && (next >= expected.size() || expected[next].kind != "nested");
-        const bool asked = !silent && next < expected.size() && expected[next].surface == surface && expected[next].entity == entity;
+        const bool silent =
+            mention.kind == MentionKind::nested && (next >= expected.size() || expected[next].kind != "nested");
+        const bool asked =
+            !silent && next < expected.size() && expected[next].surface == surface && expected[next].entity == entity;
         if (!is_answerable(tagged, mention) && !asked) continue;
         const bool with_kind = asked && !expected[next].kind.empty();
         lines.push_back(surface + " = " + entity + (with_kind ? " (" + std::string(name_of(mention.kind)) + ")" : ""));
@@ -144,7 +147,8 @@ std::vector<std::string> wanted_of(const Case& given) {
     std::vector<std::string> lines;
     for (const Answer& answer : given.answers)
         if (answer.entity != "-")
-            lines.push_back(answer.surface + " = " + answer.entity + (answer.kind.empty() ? "" : " (" + answer.kind + ")"));
+            lines.push_back(answer.surface + " = " + answer.entity
+                            + (answer.kind.empty() ? "" : " (" + answer.kind + ")"));
     return lines;
 }
 
@@ -172,7 +176,8 @@ std::vector<Annotated> annotations() {
             const std::string_view zone = mention["zone"];
             if (std::string_view(mention["type"]) == "place" || std::string_view(mention["kind"]) == "nested") continue;
             if (zone == "boilerplate" || zone == "credit" || zone == "byline") continue;
-            article.mentions.emplace(std::uint64_t(mention["begin"]), std::uint64_t(mention["end"]), std::string(std::string_view(mention["entity"])));
+            article.mentions.emplace(std::uint64_t(mention["begin"]), std::uint64_t(mention["end"]),
+                                     std::string(std::string_view(mention["entity"])));
         }
     }
     return articles;
@@ -182,7 +187,9 @@ std::map<std::string, TaggedArticle> tagged_articles() {
     std::map<std::string, TaggedArticle> tagged;
     Diagnostics said;
     for (const Input& input : find_inputs({"tests/articles"}, said))
-        read_articles(input, shipped().furniture, [&](Article&& article) { tagged[article.source] = shipped().tagger.tag(article); }, said);
+        read_articles(
+            input, shipped().furniture,
+            [&](Article&& article) { tagged[article.source] = shipped().tagger.tag(article); }, said);
     return tagged;
 }
 
@@ -220,8 +227,8 @@ TEST_CASE("the sample articles are tagged as a reader annotated them", "[tag]") 
         }
     }
     CHECK(wanted > 700);
-    CHECK(wrong * 200 <= right);         // precision at least 0.995: a false edge is the worst that can happen
-    CHECK(right * 100 >= wanted * 98);   // recall at least 0.98
+    CHECK(wrong * 200 <= right);        // precision at least 0.995: a false edge is the worst that can happen
+    CHECK(right * 100 >= wanted * 98);  // recall at least 0.98
 }
 
 TEST_CASE("the same article gives the same rows whoever was tagged before it", "[tag]") {

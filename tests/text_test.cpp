@@ -64,7 +64,8 @@ TEST_CASE("letters and digits part, so that G20 and G-20 are the same words", "[
 }
 
 TEST_CASE("a web address is no words", "[text]") {
-    CHECK(words_of("see https://example.org/Putin/Lavrov now") == Words{"see", "https://example.org/Putin/Lavrov", "now"});
+    CHECK(words_of("see https://example.org/Putin/Lavrov now")
+          == Words{"see", "https://example.org/Putin/Lavrov", "now"});
     CHECK(words_of("mail putin@example.org") == Words{"mail", "putin@example.org"});
 }
 
@@ -90,7 +91,8 @@ TEST_CASE("a line end is a paragraph end unless the line was wrapped", "[text]")
 }
 
 TEST_CASE("any bytes of valid UTF-8 are cut without loss", "[text]") {
-    for (const std::string text : {"", "\n\n", "...", "'", "\"(", "中国和俄罗斯", "a\u200Bb", "💥 Kyiv 💥", "-- --", "1.2.3", "A.", "http://"}) {
+    for (const std::string text :
+         {"", "\n\n", "...", "'", "\"(", "中国和俄罗斯", "a\u200Bb", "💥 Kyiv 💥", "-- --", "1.2.3", "A.", "http://"}) {
         TokenizedText cut;
         tokenize(text, cut);
         std::uint32_t end = 0;

@@ -223,14 +223,17 @@ TEST_CASE("zones are ascending, disjoint and inside the page, whatever the page"
 }
 
 TEST_CASE("the agency in the brackets of a dateline is a credit, its town is not", "[zones]") {
-    const std::string page = "KYIV, May 3 (Reuters) - The president met his generals on Friday and asked for more time.\n";
+    const std::string page =
+        "KYIV, May 3 (Reuters) - The president met his generals on Friday and asked for more time.\n";
     CHECK(zone_of(page, Zone::credit) == "(Reuters)");
     CHECK(zone_of(page, Zone::dateline) == "KYIV, May 3 ");
 }
 
 TEST_CASE("short entries between bars are a menu, a sentence with a bar is not", "[zones]") {
     CHECK(zone_of("Home | World | Sport | Britain\n\n" + story, Zone::boilerplate) == "Home | World | Sport | Britain");
-    CHECK(zone_of("Moscow | Sergey Lavrov met the envoy of Britain on Monday and spoke with him for an hour.\n\n" + story,
-                  Zone::boilerplate).empty());
+    CHECK(
+        zone_of("Moscow | Sergey Lavrov met the envoy of Britain on Monday and spoke with him for an hour.\n\n" + story,
+                Zone::boilerplate)
+            .empty());
     CHECK(zone_of("Ministers Meet\n\nJane Doe | May 3, 2021 | Lisbon\n\n" + story, Zone::boilerplate).empty());
 }

@@ -19,39 +19,57 @@ std::vector<std::string_view> command_names() {
 }
 
 constexpr CommandRow rows[] = {
-    {.name = "build", .arguments = "ARTICLES...", .least = 1, .most = any_number,
+    {.name = "build",
+     .arguments = "ARTICLES...",
+     .least = 1,
+     .most = any_number,
      .summary = "turn articles into a network",
      .text = "Reads articles, finds who is named in them, and writes the network of those who are named together, "
              "once for each --output. ARTICLES are files, folders (read with all that is in them) or - for standard "
              "input. An article that cannot be read is named, counted and skipped.",
      .example = "entente build articles/ -o news.gexf -o news.png",
      .run = build},
-    {.name = "tag", .arguments = "ARTICLES...", .least = 1, .most = any_number,
+    {.name = "tag",
+     .arguments = "ARTICLES...",
+     .least = 1,
+     .most = any_number,
      .summary = "turn articles into mentions, one JSON object a line",
      .text = "Reads articles and writes for each one a line of JSON that says who is named where, to standard output "
              "unless --output names a file. These rows are what entente network reads.",
      .example = "entente tag articles/ -o mentions.jsonl",
      .run = tag},
-    {.name = "network", .arguments = "MENTIONS...", .least = 1, .most = any_number,
+    {.name = "network",
+     .arguments = "MENTIONS...",
+     .least = 1,
+     .most = any_number,
      .summary = "turn the rows of tag into a network",
      .text = "Reads rows that entente tag wrote, from one or many files or from standard input (-), and writes the "
              "network. Other weights, types and kinds need no second tagging, and rows may come from many machines: "
              "the network of all shards is the network of the whole.",
      .example = "entente network monday.jsonl tuesday.jsonl -o week.gexf --min-weight 2",
      .run = network},
-    {.name = "gazetteer check", .arguments = "[PATH...]", .least = 0, .most = any_number,
+    {.name = "gazetteer check",
+     .arguments = "[PATH...]",
+     .least = 0,
+     .most = any_number,
      .summary = "find faults in gazetteer files",
      .text = "Reads YAML files and folders of names, the shipped ones unless a PATH is given, and tells each fault "
              "with its line and what to do about it.",
      .example = "entente gazetteer check my-names.yaml",
      .run = gazetteer_check},
-    {.name = "completion", .arguments = "SHELL", .least = 1, .most = 1,
+    {.name = "completion",
+     .arguments = "SHELL",
+     .least = 1,
+     .most = 1,
      .summary = "print what makes a shell complete this command",
      .text = "SHELL is bash, zsh or fish. For the shell at hand: source <(entente completion bash).",
      .example = "entente completion bash > ~/.local/share/bash-completion/completions/entente",
      .choices = shells,
      .run = completion},
-    {.name = "help", .arguments = "[COMMAND]", .least = 0, .most = 2,
+    {.name = "help",
+     .arguments = "[COMMAND]",
+     .least = 0,
+     .most = 2,
      .summary = "explain a command, or all of them",
      .text = "Without COMMAND, lists the commands. With --man, prints the manual page of them all.",
      .example = "entente help build",
@@ -91,7 +109,8 @@ std::string_view summary_of(std::string_view first_word) {
     if (const auto* command = find_command(first_word)) {
         return command->summary;
     }
-    const auto group = std::find_if(std::begin(groups), std::end(groups), [&](const auto& g) { return g.word == first_word; });
+    const auto group =
+        std::find_if(std::begin(groups), std::end(groups), [&](const auto& g) { return g.word == first_word; });
     return group == std::end(groups) ? std::string_view{} : group->summary;
 }
 

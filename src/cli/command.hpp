@@ -16,13 +16,13 @@ inline constexpr std::size_t any_number = static_cast<std::size_t>(-1);
 
 /// One command. Parser, help, manual, completions and "did you mean" know no more of it than this row.
 struct CommandRow {
-    std::string_view name = {};       ///< "gazetteer check": one word, or a group and a word
-    std::string_view arguments = {};  ///< "ARTICLES...": what follows it, as the help shows it
-    std::size_t least = 0;       ///< arguments it needs
-    std::size_t most = 0;        ///< arguments it takes
-    std::string_view summary = {};    ///< one line
-    std::string_view text = {};       ///< paragraphs, parted by an empty line
-    std::string_view example = {};    ///< one command line
+    std::string_view name = {};                            ///< "gazetteer check": one word, or a group and a word
+    std::string_view arguments = {};                       ///< "ARTICLES...": what follows it, as the help shows it
+    std::size_t least = 0;                                 ///< arguments it needs
+    std::size_t most = 0;                                  ///< arguments it takes
+    std::string_view summary = {};                         ///< one line
+    std::string_view text = {};                            ///< paragraphs, parted by an empty line
+    std::string_view example = {};                         ///< one command line
     std::vector<std::string_view> (*choices)() = nullptr;  ///< what an argument may be; none: files
     Exit (*run)(const Settings& settings) = nullptr;
 };

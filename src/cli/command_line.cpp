@@ -42,9 +42,10 @@ const CommandRow& command_in(std::vector<std::string>& words) {
         choices.push_back(row->name);
     }
     const auto typed = second.empty() ? first : first + ' ' + second;
-    throw UsageError((second.empty() ? in_quotes(typed) + " is no command by itself" : "unknown command " + in_quotes(typed)) +
-                         suggestion(typed, choices),
-                     "entente help " + first + " lists the commands that begin so");
+    throw UsageError(
+        (second.empty() ? in_quotes(typed) + " is no command by itself" : "unknown command " + in_quotes(typed))
+            + suggestion(typed, choices),
+        "entente help " + first + " lists the commands that begin so");
 }
 
 std::string names_of(const OptionRow& option) {

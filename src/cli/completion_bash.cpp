@@ -39,8 +39,8 @@ std::string bash_commands() {
     std::string text;
     for (const auto& command : commands()) {
         const auto arguments = command.choices == nullptr ? std::string{} : spaced(command.choices());
-        text += "        " + quoted(command.name) + ")\n            options=" + quoted(bash_options(command)) +
-                "\n            arguments=" + quoted(arguments) + " ;;\n";
+        text += "        " + quoted(command.name) + ")\n            options=" + quoted(bash_options(command))
+                + "\n            arguments=" + quoted(arguments) + " ;;\n";
     }
     for (const auto word : first_words()) {
         std::string seconds;

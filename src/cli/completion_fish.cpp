@@ -12,7 +12,8 @@ std::string fish_condition(const CommandRow& command) {
     if (blank == std::string_view::npos) {
         return text + std::string(command.name);
     }
-    return text + std::string(command.name.substr(0, blank)) + "; and " + text + std::string(command.name.substr(blank + 1));
+    return text + std::string(command.name.substr(0, blank)) + "; and " + text
+           + std::string(command.name.substr(blank + 1));
 }
 
 /// The group was typed and none of its commands yet.
@@ -40,22 +41,23 @@ std::string fish_option(const CommandRow& command, const OptionRow& option) {
 }  // namespace
 
 std::string fish_completion() {
-    std::string text = "# fish completion of entente; made by: entente completion fish\n"
-                       "complete -c entente -n __fish_use_subcommand -f\n"
-                       "complete -c entente -n __fish_use_subcommand -l help -s h -d 'print help'\n"
-                       "complete -c entente -n __fish_use_subcommand -l version -d 'print the version'\n";
+    std::string text =
+        "# fish completion of entente; made by: entente completion fish\n"
+        "complete -c entente -n __fish_use_subcommand -f\n"
+        "complete -c entente -n __fish_use_subcommand -l help -s h -d 'print help'\n"
+        "complete -c entente -n __fish_use_subcommand -l version -d 'print the version'\n";
     for (const auto& command : commands()) {
         const auto blank = command.name.find(' ');
         const auto first = command.name.substr(0, blank);
-        text += "complete -c entente -n __fish_use_subcommand -a " + quoted(first) + " -d " +
-                quoted(summary_of(first)) + '\n';
+        text += "complete -c entente -n __fish_use_subcommand -a " + quoted(first) + " -d " + quoted(summary_of(first))
+                + '\n';
         if (blank != std::string_view::npos) {
-            text += "complete -c entente -f -n " + quoted(fish_group_condition(first)) + " -a " +
-                    quoted(command.name.substr(blank + 1)) + " -d " + quoted(command.summary) + '\n';
+            text += "complete -c entente -f -n " + quoted(fish_group_condition(first)) + " -a "
+                    + quoted(command.name.substr(blank + 1)) + " -d " + quoted(command.summary) + '\n';
         }
         if (command.choices != nullptr) {
-            text += "complete -c entente -f -n " + quoted(fish_condition(command)) + " -a " +
-                    quoted(spaced(command.choices())) + '\n';
+            text += "complete -c entente -f -n " + quoted(fish_condition(command)) + " -a "
+                    + quoted(spaced(command.choices())) + '\n';
         }
         for (const auto* option : options_of(command)) {
             text += fish_option(command, *option);

@@ -3,9 +3,9 @@
 
 #include <entente/export/output.hpp>
 
+#include <unistd.h>
 #include <cstdlib>
 #include <iostream>
-#include <unistd.h>
 
 namespace entente::cli {
 namespace {

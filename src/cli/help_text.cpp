@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "help_text.hpp"
 
-#include "option.hpp"
 #include <entente/export/format.hpp>
+#include "option.hpp"
 
 namespace entente::cli {
 namespace {
@@ -27,8 +27,8 @@ std::string joined(const std::vector<std::string_view>& words) {
 std::string text_on(const OptionRow& option) {
     std::string text(option.summary);
     if (option.choices != nullptr) {
-        text += std::string("; ") + (option.value.starts_with("KIND") ? "KIND" : std::string(option.value)) + " is " +
-                joined(option.choices());
+        text += std::string("; ") + (option.value.starts_with("KIND") ? "KIND" : std::string(option.value)) + " is "
+                + joined(option.choices());
     }
     if (!option.standard.empty()) {
         text += " (default: " + std::string(option.standard) + ')';
@@ -124,13 +124,13 @@ std::string help_text() {
 }
 
 std::string help_text(const CommandRow& command) {
-    return "Usage: " + usage_of(command) + " [OPTIONS]\n\n" + wrapped(command.text, 0) + options_text(command) +
-           formats_text(command) + "\nFor example:\n  " + std::string(command.example) + '\n';
+    return "Usage: " + usage_of(command) + " [OPTIONS]\n\n" + wrapped(command.text, 0) + options_text(command)
+           + formats_text(command) + "\nFor example:\n  " + std::string(command.example) + '\n';
 }
 
 std::string help_text(const std::vector<const CommandRow*>& group) {
-    return "Usage: entente COMMAND ARGUMENTS [OPTIONS]\n" + commands_text(group) +
-           "\n`entente help COMMAND` lists the options of a command.\n";
+    return "Usage: entente COMMAND ARGUMENTS [OPTIONS]\n" + commands_text(group)
+           + "\n`entente help COMMAND` lists the options of a command.\n";
 }
 
 }  // namespace entente::cli

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "command.hpp"
 #include <entente/article/reader.hpp>
+#include "command.hpp"
 
 #include <cstddef>
 #include <string>

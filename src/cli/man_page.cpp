@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "man_page.hpp"
 
+#include <entente/article/reader.hpp>
+#include <entente/export/format.hpp>
 #include "command.hpp"
 #include "help_text.hpp"
 #include "option.hpp"
-#include <entente/article/reader.hpp>
-#include <entente/export/format.hpp>
 
 #include <algorithm>
 
@@ -126,8 +126,8 @@ std::string synopsis() {
 std::string description() {
     std::string text = ".Sh DESCRIPTION\nThe commands are:\n.Bl -tag -width Ds\n";
     for (const auto& command : commands()) {
-        text += ".It Cm " + argument(command.name) + " Ar " + argument(command.arguments) + '\n' +
-                paragraph(std::string(command.summary) + ". " + std::string(command.text));
+        text += ".It Cm " + argument(command.name) + " Ar " + argument(command.arguments) + '\n'
+                + paragraph(std::string(command.summary) + ". " + std::string(command.text));
     }
     return text + ".El\n";
 }
@@ -185,8 +185,8 @@ std::string examples() {
 }  // namespace
 
 std::string man_page() {
-    return ".Dd " + std::string(manual_date) + '\n' + std::string(opening) + synopsis() + description() +
-                options_text() + formats_text() + std::string(closing) + examples();
+    return ".Dd " + std::string(manual_date) + '\n' + std::string(opening) + synopsis() + description() + options_text()
+           + formats_text() + std::string(closing) + examples();
 }
 
 }  // namespace entente::cli

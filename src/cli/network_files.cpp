@@ -31,8 +31,8 @@ Network network_of(const Corpus& corpus, const Settings& settings, Run& run) {
 }
 
 std::string summary_of(const Network& network, const Stats& stats) {
-    auto text = counted(network.articles, "article") + ", " + counted(network.nodes.size(), "entity") + ", " +
-                counted(network.edges.size(), "edge");
+    auto text = counted(network.articles, "article") + ", " + counted(network.nodes.size(), "entity") + ", "
+                + counted(network.edges.size(), "edge");
     for (const auto& [name, count] : stats.counts) {
         if (name == "skipped" && count > 0) {
             text += "; " + grouped(count) + " skipped";
@@ -60,7 +60,8 @@ std::vector<NetworkFile> open_network_files(const Settings& settings, Run& run) 
 Exit write_network(const Corpus& corpus, const Settings& settings, const std::vector<NetworkFile>& files, Run& run) {
     const auto network = network_of(corpus, settings, run);
     if (network.nodes.empty()) {
-        run.warn({.severity = Severity::warning, .message = "nobody is named in these articles: the network is empty",
+        run.warn({.severity = Severity::warning,
+                  .message = "nobody is named in these articles: the network is empty",
                   .code = "empty-network"});
     }
     run.stats.counts.emplace_back("nodes", network.nodes.size());

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "run.hpp"
 #include <entente/export/format.hpp>
 #include <entente/graph/count.hpp>
+#include "run.hpp"
 
 #include <string>
 #include <vector>

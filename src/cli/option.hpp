@@ -21,15 +21,15 @@ enum class Takes : std::uint8_t {
 
 /// One option. Parser, run file, help, manual, completions and "did you mean" know no more of it than this row.
 struct OptionRow {
-    std::string_view name = {};      ///< long name without dashes, and key of the run file
-    char letter = 0;            ///< short name, or 0
+    std::string_view name = {};  ///< long name without dashes, and key of the run file
+    char letter = 0;             ///< short name, or 0
     Takes takes = Takes::nothing;
-    std::string_view value = {};     ///< "FILE"; names the value in the help
+    std::string_view value = {};                           ///< "FILE"; names the value in the help
     std::vector<std::string_view> (*choices)() = nullptr;  ///< what a value, or the left side of KIND=0|1, may be
-    std::string_view standard = {};  ///< the default as the help shows it, or empty
-    std::string_view summary = {};   ///< one line
-    std::string_view text = {};      ///< what the manual adds, or empty
-    std::vector<std::string_view> commands = {};  ///< that take it; empty: all
+    std::string_view standard = {};                        ///< the default as the help shows it, or empty
+    std::string_view summary = {};                         ///< one line
+    std::string_view text = {};                            ///< what the manual adds, or empty
+    std::vector<std::string_view> commands = {};           ///< that take it; empty: all
     void (*set)(Settings& settings, std::string_view value) = nullptr;  ///< throws UsageError
 };
 

@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <entente/text/diagnostic.hpp>
 #include "console.hpp"
 #include "exit.hpp"
 #include "output_files.hpp"
 #include "settings.hpp"
 #include "signals.hpp"
 #include "stats.hpp"
-#include <entente/text/diagnostic.hpp>
 
 #include <chrono>
 #include <cstddef>
@@ -36,7 +36,9 @@ public:
     void warn(const Diagnostic& diagnostic);
     /// Warns of those that have come since the last call with the same growing list.
     void warn_of_new(const Diagnostics& diagnostics);
-    void progress(std::string_view text) { if (!quiet_) console_.progress(text); }
+    void progress(std::string_view text) {
+        if (!quiet_) console_.progress(text);
+    }
 
     /// Does `work`, and notes its time under `name`.
     template <class Work>

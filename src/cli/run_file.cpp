@@ -88,7 +88,8 @@ const OptionRow& option_at(const RunFile& file, const YAML::Node& key) {
 std::string scalar_at(const RunFile& file, const YAML::Node& value, const OptionRow& option) {
     if (!value.IsScalar()) {
         fail(told_at(file, value.Mark(), 1), "one value is wanted for \"" + std::string(option.name) + '"',
-             option.takes == Takes::nothing ? "write true or false" : std::string(option.name) + ": " + std::string(option.value));
+             option.takes == Takes::nothing ? "write true or false"
+                                            : std::string(option.name) + ": " + std::string(option.value));
     }
     return value.Scalar();
 }
@@ -127,11 +128,12 @@ std::vector<Given> read_run_file(const std::string& path, const CommandRow& comm
     for (const auto& pair : root_of(file)) {
         const auto& option = option_at(file, pair.first);
         if (!seen.insert(option.name).second) {  // yaml-cpp keeps both
-            fail(told_at(file, pair.first.Mark(), option.name.size()), "\"" + std::string(option.name) + "\" stands here twice",
-                 "keep one of the two");
+            fail(told_at(file, pair.first.Mark(), option.name.size()),
+                 "\"" + std::string(option.name) + "\" stands here twice", "keep one of the two");
         }
         if (pair.second.IsNull()) {
-            fail(told_at(file, pair.first.Mark(), option.name.size()), "no value behind \"" + std::string(option.name) + '"');
+            fail(told_at(file, pair.first.Mark(), option.name.size()),
+                 "no value behind \"" + std::string(option.name) + '"');
         }
         if (takes(command, option)) {
             const auto width = pair.second.IsScalar() ? pair.second.Scalar().size() : 1;

@@ -11,17 +11,17 @@ namespace entente::cli {
 
 /// What one call of the command asks for: the options of all commands, each with its default.
 struct Settings {
-    std::vector<std::string> arguments;   ///< what is no option
+    std::vector<std::string> arguments;  ///< what is no option
     std::vector<std::string> outputs;
     std::vector<std::string> gazetteers;  ///< empty: the shipped one
     CountOptions count;
     std::string title;
-    unsigned threads = 0;                 ///< 0: as many as there are cores
+    unsigned threads = 0;  ///< 0: as many as there are cores
     std::chrono::seconds layout_time{60};
-    std::string stats;                    ///< file, or empty
-    std::string config;                   ///< file, or empty
-    std::string language;                 ///< BCP 47, or empty
-    std::string input_format;             ///< name of a reader, or empty
+    std::string stats;         ///< file, or empty
+    std::string config;        ///< file, or empty
+    std::string language;      ///< BCP 47, or empty
+    std::string input_format;  ///< name of a reader, or empty
     bool strict = false;
     bool quiet = false;
     bool verbose = false;

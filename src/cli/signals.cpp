@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "signals.hpp"
 
+#include <poll.h>
+#include <unistd.h>
 #include <csignal>
 #include <cstdlib>
 #include <initializer_list>
-#include <poll.h>
-#include <unistd.h>
 
 namespace entente::cli {
 namespace {

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "tagging.hpp"
 
-#include "gazetteer_in_use.hpp"
 #include <entente/gazetteer/language.hpp>
+#include "gazetteer_in_use.hpp"
 
 #include <algorithm>
 #include <chrono>
@@ -75,8 +75,9 @@ std::vector<Input> inputs_for(const Settings& settings, Run& run) {
 /// `1,234 articles, 5 MB (412 articles a second)`
 std::string progress_text(const TagReport& report, std::chrono::steady_clock::time_point start) {
     const auto seconds = std::max(Seconds(std::chrono::steady_clock::now() - start).count(), 0.001);
-    return counted(report.articles, "article") + ", " + grouped(report.bytes / 1'000'000) + " MB (" +
-           grouped(static_cast<std::uint64_t>(static_cast<double>(report.articles) / seconds)) + " articles a second)";
+    return counted(report.articles, "article") + ", " + grouped(report.bytes / 1'000'000) + " MB ("
+           + grouped(static_cast<std::uint64_t>(static_cast<double>(report.articles) / seconds))
+           + " articles a second)";
 }
 
 unsigned threads_for(const Settings& settings) {

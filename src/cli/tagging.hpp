@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "run.hpp"
 #include <entente/pipeline.hpp>
+#include "run.hpp"
 
 #include <functional>
 

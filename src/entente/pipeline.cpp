@@ -3,6 +3,7 @@
 // batches, some tag them, and the calling one hands them on in the order in which they were cut.
 #include <entente/pipeline.hpp>
 
+#include <time.h>
 #include <algorithm>
 #include <condition_variable>
 #include <cstddef>
@@ -15,7 +16,6 @@
 #include <span>
 #include <system_error>
 #include <thread>
-#include <time.h>
 #include <utility>
 
 namespace entente {
@@ -23,7 +23,7 @@ namespace {
 
 constexpr std::uintmax_t large_input = 1 << 20;  // bytes, from which on an input is cut by article
 constexpr std::size_t batch_bytes = 1 << 18;
-constexpr std::size_t batch_count = 64;          // of inputs or articles
+constexpr std::size_t batch_count = 64;  // of inputs or articles
 
 /// What is tagged at a stroke: whole small inputs, still to be read, or some articles of a large one.
 struct Batch {
@@ -162,7 +162,13 @@ void cut_articles(const Input& input, const Furniture& furniture, Line& line) {
         to.insert(to.end(), said.begin() + static_cast<std::ptrdiff_t>(carried), said.end());
         carried = said.size();
     };
-    const auto read = read_articles(input, furniture, [&](Article&& article) { carry(); keep(std::move(article)); }, said);
+    const auto read = read_articles(
+        input, furniture,
+        [&](Article&& article) {
+            carry();
+            keep(std::move(article));
+        },
+        said);
     carry();
     batch->report.skipped = read.skipped;
     put();
@@ -231,8 +237,8 @@ void tag_batch(Batch& batch, const Tagger& tagger, const std::string& language) 
         report.bytes += article.text.size();
         report.mentions += tagged.mentions.size();
         const auto is_undecided = [](const Mention& mention) { return mention.entity == undecided; };
-        report.undecided += static_cast<std::uint64_t>(
-            std::count_if(tagged.mentions.begin(), tagged.mentions.end(), is_undecided));
+        report.undecided +=
+            static_cast<std::uint64_t>(std::count_if(tagged.mentions.begin(), tagged.mentions.end(), is_undecided));
     }
     batch.articles = {};
 }

@@ -19,14 +19,14 @@ struct TagOptions {
 
 /// What was done so far, for a progress line and for `--stats`.
 struct TagReport {
-    std::uint64_t articles = 0;   ///< tagged
-    std::uint64_t skipped = 0;    ///< named in `diagnostics`
-    std::uint64_t bytes = 0;      ///< of article text
+    std::uint64_t articles = 0;  ///< tagged
+    std::uint64_t skipped = 0;   ///< named in `diagnostics`
+    std::uint64_t bytes = 0;     ///< of article text
     std::uint64_t mentions = 0;
     std::uint64_t undecided = 0;
-    double read_seconds = 0;      ///< CPU time, added up over threads
+    double read_seconds = 0;  ///< CPU time, added up over threads
     double tag_seconds = 0;
-    Diagnostics diagnostics;      ///< in the order of the inputs
+    Diagnostics diagnostics;  ///< in the order of the inputs
 };
 
 using TaggedSink = std::function<void(TaggedArticle&&)>;

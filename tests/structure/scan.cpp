@@ -25,13 +25,9 @@ std::vector<std::string> lines_of(std::string_view text) {
     return lines;
 }
 
-bool is_word(char byte) {
-    return std::isalnum(static_cast<unsigned char>(byte)) != 0 || byte == '_';
-}
+bool is_word(char byte) { return std::isalnum(static_cast<unsigned char>(byte)) != 0 || byte == '_'; }
 
-bool is_space(char byte) {
-    return std::isspace(static_cast<unsigned char>(byte)) != 0;
-}
+bool is_space(char byte) { return std::isspace(static_cast<unsigned char>(byte)) != 0; }
 
 /// Whether the quote at `at` parts the digits of a number, as in 1'000.
 bool is_digit_separator(std::string_view text, std::size_t at) {
@@ -161,8 +157,9 @@ std::vector<SourceFile> files_below(std::string_view folder, const std::vector<s
 }
 
 std::vector<SourceFile> tracked_files() {
-    const char* list = "if [ -e .git ]; then git ls-files --cached --others --exclude-standard;"
-                       " else find . -path ./build -prune -o -type f -print | sed s,^./,,; fi";
+    const char* list =
+        "if [ -e .git ]; then git ls-files --cached --others --exclude-standard;"
+        " else find . -path ./build -prune -o -type f -print | sed s,^./,,; fi";
     const std::unique_ptr<std::FILE, int (*)(std::FILE*)> pipe(popen(list, "r"), &pclose);
     std::string paths;
     std::array<char, 4096> buffer{};

@@ -17,7 +17,8 @@ struct SourceFile {
 [[nodiscard]] SourceFile read_file(const std::string& path);
 
 /// The files below `folder` whose names end in one of `suffixes`, in the order of their paths.
-[[nodiscard]] std::vector<SourceFile> files_below(std::string_view folder, const std::vector<std::string_view>& suffixes);
+[[nodiscard]] std::vector<SourceFile> files_below(std::string_view folder,
+                                                  const std::vector<std::string_view>& suffixes);
 
 /// Every file that git would commit; without git, every file outside build/.
 [[nodiscard]] std::vector<SourceFile> tracked_files();

@@ -25,7 +25,8 @@ TEST_CASE("comments and literals are no code") {
 
 TEST_CASE("a function is measured from its signature to its closing brace") {
     CHECK(function_sizes("namespace n {\nint f() {\n    return 1;\n}\n}\n") == std::vector<std::size_t>{3});
-    CHECK(function_sizes("struct S {\n    int f() const { return a; }\n    int a = 0;\n};\n") == std::vector<std::size_t>{1});
+    CHECK(function_sizes("struct S {\n    int f() const { return a; }\n    int a = 0;\n};\n")
+          == std::vector<std::size_t>{1});
     CHECK(function_sizes("template <class T>\nvoid f(T t) {\n    if (t) {\n    }\n}\nvoid g() {}\n")
           == std::vector<std::size_t>{5, 1});
     CHECK(function_sizes("S::S(int a)\n    : a_{a}, b_{a} {\n    go();\n}\n") == std::vector<std::size_t>{4});

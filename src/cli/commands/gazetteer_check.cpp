@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
+#include <entente/gazetteer/gazetteer.hpp>
 #include "../console.hpp"
 #include "../gazetteer_in_use.hpp"
 #include "../stats.hpp"
 #include "commands.hpp"
-#include <entente/gazetteer/gazetteer.hpp>
 
 #include <algorithm>
 
@@ -34,9 +34,9 @@ Exit gazetteer_check(const Settings& settings) {
     }
     const auto warnings = faults.size() - errors;
     if (!settings.quiet) {
-        print(counted(gazetteer.files().size(), "file") + ", " + counted(gazetteer.entities().size(), "entity") + ", " +
-              counted(names_in(gazetteer), "name") + "; " + counted(errors, "error") + ", " +
-              counted(warnings, "warning") + '\n');
+        print(counted(gazetteer.files().size(), "file") + ", " + counted(gazetteer.entities().size(), "entity") + ", "
+              + counted(names_in(gazetteer), "name") + "; " + counted(errors, "error") + ", "
+              + counted(warnings, "warning") + '\n');
     }
     return errors > 0 || (settings.strict && warnings > 0) ? Exit::failed : Exit::done;
 }

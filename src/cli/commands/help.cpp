@@ -23,8 +23,9 @@ std::string text_on(const std::vector<std::string>& words) {
         names.push_back(command.name);
     }
     const auto near = nearest_of(name, names);
-    throw UsageError("unknown command \"" + name + '"' + (near.empty() ? "" : "; did you mean " + std::string(near) + '?'),
-                     "entente --help lists the commands");
+    throw UsageError(
+        "unknown command \"" + name + '"' + (near.empty() ? "" : "; did you mean " + std::string(near) + '?'),
+        "entente --help lists the commands");
 }
 
 }  // namespace

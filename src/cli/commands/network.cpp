@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
+#include <entente/export/mentions_jsonl.hpp>
 #include "../network_files.hpp"
 #include "commands.hpp"
-#include <entente/export/mentions_jsonl.hpp>
 
-#include <cerrno>
-#include <cstring>
 #include <fcntl.h>
 #include <unistd.h>
+#include <cerrno>
+#include <cstring>
 
 namespace entente::cli {
 namespace {

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
+#include <entente/export/mentions_jsonl.hpp>
 #include "../tagging.hpp"
 #include "commands.hpp"
-#include <entente/export/mentions_jsonl.hpp>
 
-#include <csignal>
 #include <unistd.h>
+#include <csignal>
 
 namespace entente::cli {
 namespace {

@@ -98,7 +98,8 @@ bool is_menu(std::string_view line) {
             begin = at + bar.size();
             ++entries;
         }
-        if (entries >= 3 && std::max(longest, line.size() - begin) <= longest_entry && !ends_sentence(line)) return true;
+        if (entries >= 3 && std::max(longest, line.size() - begin) <= longest_entry && !ends_sentence(line))
+            return true;
     }
     return false;
 }

@@ -73,15 +73,15 @@ private:
     void add_alias(std::uint32_t entity, std::uint32_t number, const Alias& alias) {
         tokenize(alias.text, text_);
         NameForm form{entity, number, 0, 0, alias.kind, alias.kind == AliasKind::acronym, true, false, false, 0};
-        form.bare = !alias.standalone && text_.tokens.size() == 1 &&
-                    std::find(full_name_.begin(), full_name_.end(), text_.tokens.front().hash) != full_name_.end();
+        form.bare = !alias.standalone && text_.tokens.size() == 1
+                    && std::find(full_name_.begin(), full_name_.end(), text_.tokens.front().hash) != full_name_.end();
         spelling_.clear();
         for (const Token& token : text_.tokens) {
             spelling_.push_back({token.hash, token.is(Token::capital), is_short_acronym(token)});
             if (&token != &text_.tokens.front() && token.gap > Gap::dot) form.free_gaps = false;
         }
-        if (text_.tokens.size() == 1 && text_.tokens.front().is(Token::capitals) && alias.text.size() <= 6 &&
-            alias.text.size() >= 2)
+        if (text_.tokens.size() == 1 && text_.tokens.front().is(Token::capitals) && alias.text.size() <= 6
+            && alias.text.size() >= 2)
             form.exact_case = true;  // a name that is an acronym: TASS, NATO
         insert(form);
         add_without_article(form);
@@ -116,12 +116,14 @@ private:
         std::string word;
         for (std::size_t i = 0; i < text_.tokens.size(); ++i) {
             const Token& token = text_.tokens[i];
-            const bool joins = i > 0 && !token.is(Token::possessive) &&
-                               (token.gap == Gap::hyphen || token.gap == Gap::apostrophe);
+            const bool joins =
+                i > 0 && !token.is(Token::possessive) && (token.gap == Gap::hyphen || token.gap == Gap::apostrophe);
             if (!joins) word.clear();
             fold(slice(alias, token.span()), word);
-            if (joins) spelling_.back().hash = hash_of(word);
-            else spelling_.push_back({hash_of(word), token.is(Token::capital), is_short_acronym(token)});
+            if (joins)
+                spelling_.back().hash = hash_of(word);
+            else
+                spelling_.push_back({hash_of(word), token.is(Token::capital), is_short_acronym(token)});
             joined = joined || joins;
         }
         if (joined) insert(form);

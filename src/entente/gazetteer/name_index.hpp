@@ -14,15 +14,15 @@ namespace entente {
 
 /// One way to print an alias: the words that lead to it in the index, and what their case must be.
 struct NameForm {
-    std::uint32_t entity = 0;        ///< counts into Gazetteer::entities
-    std::uint32_t alias = 0;         ///< counts into Entity::aliases
-    std::uint32_t capital = 0;       ///< bit i: word i begins with a capital in the alias, so it must in the text
-    std::uint32_t capitals = 0;      ///< bit i: word i is a short acronym ("UN") and must be in capitals
+    std::uint32_t entity = 0;    ///< counts into Gazetteer::entities
+    std::uint32_t alias = 0;     ///< counts into Entity::aliases
+    std::uint32_t capital = 0;   ///< bit i: word i begins with a capital in the alias, so it must in the text
+    std::uint32_t capitals = 0;  ///< bit i: word i is a short acronym ("UN") and must be in capitals
     AliasKind kind = AliasKind::alias;
-    bool exact_case = false;         ///< an acronym: every letter in its own case
-    bool free_gaps = true;           ///< no comma, slash or bracket between its words
-    bool derived = false;            ///< not listed so, but a shorter form of what is listed
-    bool bare = false;               ///< one word of a person's longer name: it needs the full name in the article
+    bool exact_case = false;  ///< an acronym: every letter in its own case
+    bool free_gaps = true;    ///< no comma, slash or bracket between its words
+    bool derived = false;     ///< not listed so, but a shorter form of what is listed
+    bool bare = false;        ///< one word of a person's longer name: it needs the full name in the article
     std::uint8_t words = 0;
 };
 
@@ -54,8 +54,8 @@ private:
 
     static std::uint32_t look_up(const std::vector<Slot>& table, std::uint64_t key);
 
-    std::vector<Slot> words_;   ///< open addressing; key: hash of the folded word
-    std::vector<Slot> steps_;   ///< open addressing; key: node and word
+    std::vector<Slot> words_;                ///< open addressing; key: hash of the folded word
+    std::vector<Slot> steps_;                ///< open addressing; key: node and word
     std::vector<std::uint32_t> first_form_;  ///< of each node; one row more than nodes
     std::vector<NameForm> forms_;
 };

@@ -14,33 +14,33 @@ struct Node {
     std::string id;
     std::string label;
     EntityType type = EntityType::person;
-    std::string country;              ///< full id, or empty
-    std::uint32_t articles = 0;       ///< that name it
+    std::string country;         ///< full id, or empty
+    std::uint32_t articles = 0;  ///< that name it
     std::uint32_t mentions = 0;
-    Date first_date;                  ///< of the dated articles that name it
+    Date first_date;  ///< of the dated articles that name it
     Date last_date;
     std::uint32_t degree = 0;
     double weighted_degree = 0;
-    std::uint32_t component = 0;      ///< connected component, counted from 1, the largest first
-    double x = 0;                     ///< position, y upwards; the centroid of all nodes is 0,0
+    std::uint32_t component = 0;  ///< connected component, counted from 1, the largest first
+    double x = 0;                 ///< position, y upwards; the centroid of all nodes is 0,0
     double y = 0;
-    double size = 4;                  ///< diameter; from 4 to 100 over the network, area in proportion to articles
+    double size = 4;  ///< diameter; from 4 to 100 over the network, area in proportion to articles
 };
 
 /// Why an edge is there.
 struct EdgeEvidence {
-    std::string article;   ///< id
+    std::string article;  ///< id
     std::string title;
     Date date;
     std::string sentence;  ///< that names both; or the two that name one each, joined by " … "
 };
 
 struct Edge {
-    std::uint32_t source = 0;         ///< index of a node, less than `target`
+    std::uint32_t source = 0;  ///< index of a node, less than `target`
     std::uint32_t target = 0;
-    double weight = 0;                ///< above 0
-    std::uint32_t articles = 0;       ///< that name both
-    std::uint32_t sentences = 0;      ///< that name both
+    double weight = 0;            ///< above 0
+    std::uint32_t articles = 0;   ///< that name both
+    std::uint32_t sentences = 0;  ///< that name both
     Date first_date;
     Date last_date;
     std::vector<EdgeEvidence> evidence;  ///< the most telling first
@@ -51,9 +51,9 @@ struct Edge {
 struct Network {
     std::vector<Node> nodes;
     std::vector<Edge> edges;
-    std::uint32_t articles = 0;       ///< read, with or without a mention
+    std::uint32_t articles = 0;  ///< read, with or without a mention
     std::string title;
-    std::string gazetteer;            ///< hash of the names that were used, hexadecimal
+    std::string gazetteer;  ///< hash of the names that were used, hexadecimal
 };
 
 }  // namespace entente

@@ -13,17 +13,22 @@ namespace {
 
 // Ascending. Short forms that stand for one given name.
 constexpr std::array<std::pair<std::string_view, std::string_view>, 62> short_given_names{{
-    {"abe", "abraham"}, {"al", "albert"}, {"alex", "alexander"}, {"andy", "andrew"}, {"barney", "bernard"}, {"ben", "benjamin"},
-    {"bernie", "bernard"}, {"bill", "william"}, {"billy", "william"}, {"bob", "robert"}, {"bobby", "robert"}, {"charlie", "charles"},
-    {"chris", "christopher"}, {"chuck", "charles"}, {"dan", "daniel"}, {"danny", "daniel"}, {"dave", "david"}, {"dick", "richard"},
-    {"doug", "douglas"}, {"ed", "edward"}, {"eddie", "edward"}, {"fred", "frederick"}, {"gabe", "gabriel"}, {"greg", "gregory"},
-    {"jake", "jacob"}, {"jeff", "jeffrey"}, {"jenny", "jennifer"}, {"jerry", "gerald"}, {"jim", "james"}, {"jimmy", "james"},
-    {"joe", "joseph"}, {"joey", "joseph"}, {"jon", "jonathan"}, {"josh", "joshua"}, {"kate", "katherine"}, {"kathy", "katherine"},
-    {"ken", "kenneth"}, {"larry", "lawrence"}, {"liz", "elizabeth"}, {"matt", "matthew"}, {"mike", "michael"}, {"mitch", "mitchell"},
-    {"nick", "nicholas"}, {"pat", "patrick"}, {"pete", "peter"}, {"phil", "philip"}, {"ray", "raymond"}, {"rich", "richard"},
-    {"rick", "richard"}, {"rob", "robert"}, {"ron", "ronald"}, {"ronnie", "ronald"}, {"sam", "samuel"}, {"steve", "stephen"},
-    {"steven", "stephen"}, {"stu", "stuart"}, {"ted", "edward"}, {"tim", "timothy"}, {"tom", "thomas"}, {"tommy", "thomas"},
-    {"tony", "anthony"}, {"vince", "vincent"},
+    {"abe", "abraham"},       {"al", "albert"},      {"alex", "alexander"}, {"andy", "andrew"},
+    {"barney", "bernard"},    {"ben", "benjamin"},   {"bernie", "bernard"}, {"bill", "william"},
+    {"billy", "william"},     {"bob", "robert"},     {"bobby", "robert"},   {"charlie", "charles"},
+    {"chris", "christopher"}, {"chuck", "charles"},  {"dan", "daniel"},     {"danny", "daniel"},
+    {"dave", "david"},        {"dick", "richard"},   {"doug", "douglas"},   {"ed", "edward"},
+    {"eddie", "edward"},      {"fred", "frederick"}, {"gabe", "gabriel"},   {"greg", "gregory"},
+    {"jake", "jacob"},        {"jeff", "jeffrey"},   {"jenny", "jennifer"}, {"jerry", "gerald"},
+    {"jim", "james"},         {"jimmy", "james"},    {"joe", "joseph"},     {"joey", "joseph"},
+    {"jon", "jonathan"},      {"josh", "joshua"},    {"kate", "katherine"}, {"kathy", "katherine"},
+    {"ken", "kenneth"},       {"larry", "lawrence"}, {"liz", "elizabeth"},  {"matt", "matthew"},
+    {"mike", "michael"},      {"mitch", "mitchell"}, {"nick", "nicholas"},  {"pat", "patrick"},
+    {"pete", "peter"},        {"phil", "philip"},    {"ray", "raymond"},    {"rich", "richard"},
+    {"rick", "richard"},      {"rob", "robert"},     {"ron", "ronald"},     {"ronnie", "ronald"},
+    {"sam", "samuel"},        {"steve", "stephen"},  {"steven", "stephen"}, {"stu", "stuart"},
+    {"ted", "edward"},        {"tim", "timothy"},    {"tom", "thomas"},     {"tommy", "thomas"},
+    {"tony", "anthony"},      {"vince", "vincent"},
 }};
 
 std::string_view slice_between(std::string_view text, const Token& first, const Token& last) {
@@ -43,8 +48,8 @@ void without_middle_names(std::string_view name, std::vector<Token> words, std::
     while (words.size() > 2 && english::is_name_suffix(words.back().hash)) words.pop_back();
     if (words.size() < 3 || words.size() > 4) return;
     const auto odd = [](const Token& word) {
-        return english::is_name_particle(word.hash) || word.gap == Gap::hyphen || word.gap == Gap::apostrophe || !word.is(Token::capital) ||
-               word.is(Token::ideograph);
+        return english::is_name_particle(word.hash) || word.gap == Gap::hyphen || word.gap == Gap::apostrophe
+               || !word.is(Token::capital) || word.is(Token::ideograph);
     };
     if (std::any_of(words.begin() + 1, words.end(), odd) || words.front().is(Token::dotted)) return;
     out.push_back(std::string(slice(name, words.front().span())) + ' ' + std::string(slice(name, words.back().span())));
@@ -60,8 +65,10 @@ std::vector<std::string> derived_names(const Entity& entity, const Alias& alias)
     TokenizedText words;
     tokenize(alias.text, words);
     if (words.tokens.empty()) return names;
-    if (person) without_middle_names(alias.text, words.tokens, names);
-    else without_legal_form(alias.text, words.tokens, names);
+    if (person)
+        without_middle_names(alias.text, words.tokens, names);
+    else
+        without_legal_form(alias.text, words.tokens, names);
     return names;
 }
 

@@ -20,14 +20,16 @@ bool same_but_for_case(std::string_view a, std::string_view b) {
 /// Americans", "Latin American": other people.
 bool reads_as_language(const ReadText& text, const NameMatch& match) {
     const auto& tokens = text.tokens();
-    if (match.first > 0 && text.adjoins(match.first) && english::makes_other_people(tokens[match.first - 1].hash) &&
-        tokens[match.first - 1].is(Token::capital))
+    if (match.first > 0 && text.adjoins(match.first) && english::makes_other_people(tokens[match.first - 1].hash)
+        && tokens[match.first - 1].is(Token::capital))
         return true;
     const bool noun_follows = text.adjoins(match.last) && !tokens[match.last].is(Token::possessive);
     if (noun_follows && english::follows_language(tokens[match.last].hash)) return true;
-    const bool small_noun = noun_follows && tokens[match.last].is(Token::lower) && !english::is_common(tokens[match.last].hash);
-    return match.first > 0 && !small_noun && text.adjoins(match.first) && english::precedes_language(tokens[match.first - 1].hash) &&
-           !tokens[match.last - 1].is(Token::capitals) && !(noun_follows && tokens[match.last].is(Token::capital));
+    const bool small_noun =
+        noun_follows && tokens[match.last].is(Token::lower) && !english::is_common(tokens[match.last].hash);
+    return match.first > 0 && !small_noun && text.adjoins(match.first)
+           && english::precedes_language(tokens[match.first - 1].hash) && !tokens[match.last - 1].is(Token::capitals)
+           && !(noun_follows && tokens[match.last].is(Token::capital));
 }
 
 /// "It", "May": whatever the gazetteer says, such a word alone is no name, acronyms in their own case apart.
@@ -44,7 +46,8 @@ bool is_doubtful(const Findings& findings, const Finding& finding, const NameFor
     const Token& word = text.tokens()[finding.first];
     const EntityType type = findings.entity(form.entity).type;
     const bool on_the_map = type == EntityType::country || type == EntityType::place;
-    if (form.exact_case) return on_the_map && word.end - word.begin == 2 && !english::is_famous_code(word.hash);  // IT, DE
+    if (form.exact_case)
+        return on_the_map && word.end - word.begin == 2 && !english::is_famous_code(word.hash);  // IT, DE
     if (type == EntityType::country) return false;
     const bool capital_says_nothing = word.gap >= Gap::sentence || text.casing_at(finding.first) != Casing::sentence;
     return capital_says_nothing && english::is_common(word.hash);
@@ -72,7 +75,8 @@ void choose(const NameMatches& matches, Findings& findings) {
     std::uint32_t outer_end = 0;
     for (const NameMatch& match : matches.matches) {
         const auto owners = matches.owners_of(match);
-        const bool demonym = std::all_of(owners.begin(), owners.end(), [](const NameForm& form) { return form.kind == AliasKind::demonym; });
+        const bool demonym = std::all_of(owners.begin(), owners.end(),
+                                         [](const NameForm& form) { return form.kind == AliasKind::demonym; });
         if (demonym && reads_as_language(*findings.text, match)) continue;
         if (is_plain_word(*findings.text, match, owners)) continue;
         Finding finding;
@@ -95,11 +99,14 @@ MentionKind kind_of(const Findings& findings, const Finding& finding, const Name
     switch (form.kind) {
         case AliasKind::acronym: return MentionKind::acronym;
         case AliasKind::demonym: return MentionKind::demonym;
-        case AliasKind::capital: case AliasKind::metonym: return MentionKind::metonym;
-        case AliasKind::name: case AliasKind::alias: break;
+        case AliasKind::capital:
+        case AliasKind::metonym: return MentionKind::metonym;
+        case AliasKind::name:
+        case AliasKind::alias: break;
     }
     const auto& tokens = findings.text->tokens();
-    const std::string_view surface = slice(findings.text->text, {tokens[finding.first].begin, tokens[finding.last - 1].end});
+    const std::string_view surface =
+        slice(findings.text->text, {tokens[finding.first].begin, tokens[finding.last - 1].end});
     if (same_but_for_case(surface, entity.name)) return MentionKind::name;
     if (form.kind == AliasKind::name && spelling_of(surface) == spelling_of(entity.name)) return MentionKind::name;
     if (entity.aliases[form.alias].standalone) return MentionKind::surname;
@@ -109,9 +116,11 @@ MentionKind kind_of(const Findings& findings, const Finding& finding, const Name
 void decide_only_owners(Findings& findings) {
     for (Finding& finding : findings.rows) {
         if (!finding.open || finding.owners.empty()) continue;
-        const auto full = std::find_if(finding.owners.begin(), finding.owners.end(), [](const NameForm& form) { return !form.bare; });
-        const bool shared = std::any_of(finding.owners.begin(), finding.owners.end(),
-                                        [&](const NameForm& form) { return form.entity != finding.owners.front().entity; });
+        const auto full =
+            std::find_if(finding.owners.begin(), finding.owners.end(), [](const NameForm& form) { return !form.bare; });
+        const bool shared = std::any_of(finding.owners.begin(), finding.owners.end(), [&](const NameForm& form) {
+            return form.entity != finding.owners.front().entity;
+        });
         if (shared || full == finding.owners.end() || full->kind == AliasKind::capital) continue;
         if (is_doubtful(findings, finding, *full)) {
             finding.doubtful = true;
@@ -122,7 +131,8 @@ void decide_only_owners(Findings& findings) {
             continue;
         }
         const bool standalone = findings.entity(full->entity).aliases[full->alias].standalone;
-        finding.decide(full->entity, kind_of(findings, finding, *full), standalone ? Rule::standalone_surname : Rule::only_owner);
+        finding.decide(full->entity, kind_of(findings, finding, *full),
+                       standalone ? Rule::standalone_surname : Rule::only_owner);
     }
 }
 

@@ -14,8 +14,8 @@ namespace entente {
 
 /// A name in the text on its way to a mention. Entities count into Gazetteer::entities here.
 struct Finding {
-    std::uint32_t first = 0;  ///< token
-    std::uint32_t last = 0;   ///< token behind the last
+    std::uint32_t first = 0;           ///< token
+    std::uint32_t last = 0;            ///< token behind the last
     std::span<const NameForm> owners;  ///< everyone who owns the name; empty for a short name
     std::uint32_t entity = undecided;
     MentionKind kind = MentionKind::name;
@@ -23,8 +23,8 @@ struct Finding {
     bool nested = false;         ///< inside another finding
     bool inside_longer = false;  ///< inside a longer name that the gazetteer does not list
     NameMatch::Way way = NameMatch::exact;
-    bool doubtful = false;       ///< also a common word, a given name or a two-letter code: needs support in the article
-    bool open = true;         ///< no rule has spoken yet
+    bool doubtful = false;  ///< also a common word, a given name or a two-letter code: needs support in the article
+    bool open = true;       ///< no rule has spoken yet
     std::vector<Candidate> candidates;  ///< when the rules could not choose, best first
 
     void decide(std::uint32_t chosen, MentionKind as, Rule by) {

@@ -27,40 +27,46 @@ private:
         const bool person = std::all_of(finding.owners.begin(), finding.owners.end(), [&](const NameForm& form) {
             return findings_.entity(form.entity).type == EntityType::person;
         });
-        if (person) return is_ship(finding) || person_goes_on(finding) || (finding.last - finding.first == 1 && is_namesake(finding));
+        if (person)
+            return is_ship(finding) || person_goes_on(finding)
+                   || (finding.last - finding.first == 1 && is_namesake(finding));
         const bool on_the_map = std::any_of(finding.owners.begin(), finding.owners.end(), [&](const NameForm& form) {
             const EntityType type = findings_.entity(form.entity).type;
             return type == EntityType::country || type == EntityType::place;
         });
         if (!on_the_map || text_.casing_at(finding.first) == Casing::capitals) return false;
-        return is_opened(finding) || is_closed(finding) || is_branch(finding) || is_surname(finding) || is_given_name(finding);
+        return is_opened(finding) || is_closed(finding) || is_branch(finding) || is_surname(finding)
+               || is_given_name(finding);
     }
 
     /// A given name or surname that the gazetteer lists, but that is nobody by itself.
     static bool is_bare(const Finding& finding) {
-        return std::all_of(finding.owners.begin(), finding.owners.end(), [](const NameForm& form) { return form.bare; });
+        return std::all_of(finding.owners.begin(), finding.owners.end(),
+                           [](const NameForm& form) { return form.bare; });
     }
 
     [[nodiscard]] bool is_free_capital(std::uint32_t token) const {
-        return tokens_[token].is(Token::capital) && !tokens_[token].is(Token::digits) && (findings_.at(token) == nullptr || is_bare(*findings_.at(token)));
+        return tokens_[token].is(Token::capital) && !tokens_[token].is(Token::digits)
+               && (findings_.at(token) == nullptr || is_bare(*findings_.at(token)));
     }
 
     /// "Ronald Reagan Airport", "Anna Smith-Jones", "Martin Luther King" of a known Martin Luther.
     [[nodiscard]] bool person_goes_on(const Finding& finding) const {
         const std::uint32_t next = finding.last;
-        if (finding.first > 0 && tokens_[finding.first].gap == Gap::hyphen && tokens_[finding.first - 1].is(Token::capital) &&
-            is_free_capital(finding.first - 1))
+        if (finding.first > 0 && tokens_[finding.first].gap == Gap::hyphen
+            && tokens_[finding.first - 1].is(Token::capital) && is_free_capital(finding.first - 1))
             return true;
         if (!text_.adjoins(next) || !is_free_capital(next) || tokens_[next].gap == Gap::dot) return false;
         if (text_.casing_at(finding.first) != Casing::sentence) return english::closes_name(tokens_[next].hash);
-        return tokens_[next].gap != Gap::apostrophe && !english::is_calendar_word(tokens_[next].hash) &&
-               !english::is_name_suffix(tokens_[next].hash);
+        return tokens_[next].gap != Gap::apostrophe && !english::is_calendar_word(tokens_[next].hash)
+               && !english::is_name_suffix(tokens_[next].hash);
     }
 
     /// "USS Ronald Reagan"
     [[nodiscard]] bool is_ship(const Finding& finding) const {
         static const WordSet ships{"uss hms rms fort camp lake mount port"};
-        return finding.first > 0 && text_.adjoins(finding.first) && is_free_capital(finding.first - 1) && ships.holds(tokens_[finding.first - 1].hash);
+        return finding.first > 0 && text_.adjoins(finding.first) && is_free_capital(finding.first - 1)
+               && ships.holds(tokens_[finding.first - 1].hash);
     }
 
     /// "Gerd Putin": another given name before a surname that may stand alone.
@@ -68,8 +74,8 @@ private:
         if (finding.first == 0 || tokens_[finding.first].gap != Gap::space) return false;
         const std::uint32_t before = finding.first - 1;
         const Token& word = tokens_[before];
-        if (!is_free_capital(before) || word.is(Token::capitals) || word.is(Token::possessive) || english::is_title(word.hash) ||
-            english::is_calendar_word(word.hash) || english::is_common(word.hash))
+        if (!is_free_capital(before) || word.is(Token::capitals) || word.is(Token::possessive)
+            || english::is_title(word.hash) || english::is_calendar_word(word.hash) || english::is_common(word.hash))
             return false;
         if (names_.is_given_name(word.hash)) return true;
         return text_.casing_at(finding.first) == Casing::sentence && word.gap < Gap::other;
@@ -84,7 +90,8 @@ private:
         if (is_free_capital(before - 1) && english::opens_name(tokens_[before - 1].hash)) return true;
         if (before > 1 && tokens_[before - 1].hash == article && text_.adjoins(before - 1)) --before;
         if (before < 2 || tokens_[before - 1].hash != of || !text_.adjoins(before - 1)) return false;
-        return is_free_capital(before - 2) && (english::closes_name(tokens_[before - 2].hash) || english::opens_name(tokens_[before - 2].hash));
+        return is_free_capital(before - 2)
+               && (english::closes_name(tokens_[before - 2].hash) || english::opens_name(tokens_[before - 2].hash));
     }
 
     /// "Spanish Hall", "Moscow State University", "Cuban Missile Crisis"
@@ -92,7 +99,9 @@ private:
         static constexpr std::uint32_t reach = 3;  // words
         if (text_.casing_at(finding.first) != Casing::sentence) return false;
         for (std::uint32_t next = finding.last; next < finding.last + reach; ++next) {
-            if (!text_.adjoins(next) || !is_free_capital(next) || tokens_[next].gap == Gap::hyphen || tokens_[next].is(Token::possessive)) return false;
+            if (!text_.adjoins(next) || !is_free_capital(next) || tokens_[next].gap == Gap::hyphen
+                || tokens_[next].is(Token::possessive))
+                return false;
             if (english::is_title(tokens_[next].hash)) return false;
             if (english::closes_name(tokens_[next].hash)) return true;
         }
@@ -101,33 +110,46 @@ private:
 
     /// "Environment Canada", "Vodafone Turkey": an unlisted name right before a country's, in the middle of a sentence.
     [[nodiscard]] bool is_branch(const Finding& finding) const {
-        if (finding.first == 0 || tokens_[finding.first].gap != Gap::space || text_.casing_at(finding.first) != Casing::sentence) return false;
+        if (finding.first == 0 || tokens_[finding.first].gap != Gap::space
+            || text_.casing_at(finding.first) != Casing::sentence)
+            return false;
         const std::uint32_t before = finding.first - 1;
         const Token& word = tokens_[before];
-        if (!is_free_capital(before) || word.gap >= Gap::sentence || word.gap == Gap::other || word.is(Token::capitals) || word.is(Token::possessive)) return false;
-        if (english::is_title(word.hash) || english::is_calendar_word(word.hash) || english::is_common(word.hash)) return false;
+        if (!is_free_capital(before) || word.gap >= Gap::sentence || word.gap == Gap::other || word.is(Token::capitals)
+            || word.is(Token::possessive))
+            return false;
+        if (english::is_title(word.hash) || english::is_calendar_word(word.hash) || english::is_common(word.hash))
+            return false;
         const std::string_view printed = text_.word(before);
-        constexpr std::array<std::string_view, 9> adjectives{"ist", "ern", "ian", "ial", "ic", "ed", "ing", "ish", "ese"};
-        return std::none_of(adjectives.begin(), adjectives.end(), [&](std::string_view ending) { return printed.ends_with(ending); }) &&
-               !english::is_regime_word(word.hash) && std::all_of(finding.owners.begin(), finding.owners.end(), [&](const NameForm& form) {
-                   return form.kind != AliasKind::demonym;
-               });
+        constexpr std::array<std::string_view, 9> adjectives{"ist", "ern", "ian", "ial", "ic",
+                                                             "ed",  "ing", "ish", "ese"};
+        return std::none_of(adjectives.begin(), adjectives.end(),
+                            [&](std::string_view ending) { return printed.ends_with(ending); })
+               && !english::is_regime_word(word.hash)
+               && std::all_of(finding.owners.begin(), finding.owners.end(),
+                              [&](const NameForm& form) { return form.kind != AliasKind::demonym; });
     }
 
     /// "Michael Jordan"
     [[nodiscard]] bool is_surname(const Finding& finding) const {
         if (finding.first == 0 || finding.last - finding.first > 1 || !text_.adjoins(finding.first)) return false;
         const Token& before = tokens_[finding.first - 1];
-        return tokens_[finding.first].gap == Gap::space && is_free_capital(finding.first - 1) && names_.is_given_name(before.hash) &&
-               !english::is_title(before.hash) && !english::is_common(before.hash);
+        return tokens_[finding.first].gap == Gap::space && is_free_capital(finding.first - 1)
+               && names_.is_given_name(before.hash) && !english::is_title(before.hash)
+               && !english::is_common(before.hash);
     }
 
     /// "Jordan Peele": countries and cities that are given names too.
     [[nodiscard]] bool is_given_name(const Finding& finding) const {
         const std::uint32_t next = finding.last;
-        if (finding.last - finding.first > 1 || !text_.adjoins(next) || text_.casing_at(finding.first) != Casing::sentence) return false;
-        if (!english::is_given_name_too(tokens_[finding.first].hash) || !is_free_capital(next) || tokens_[next].is(Token::possessive)) return false;
-        return tokens_[next].gap == Gap::space && !english::is_title(tokens_[next].hash) && !english::is_calendar_word(tokens_[next].hash);
+        if (finding.last - finding.first > 1 || !text_.adjoins(next)
+            || text_.casing_at(finding.first) != Casing::sentence)
+            return false;
+        if (!english::is_given_name_too(tokens_[finding.first].hash) || !is_free_capital(next)
+            || tokens_[next].is(Token::possessive))
+            return false;
+        return tokens_[next].gap == Gap::space && !english::is_title(tokens_[next].hash)
+               && !english::is_calendar_word(tokens_[next].hash);
     }
 
     const ShortNames& names_;

@@ -14,7 +14,18 @@
 
 namespace entente {
 
-enum class MentionKind : std::uint8_t { name, alias, acronym, surname, given_name, demonym, metonym, role, typo, nested };
+enum class MentionKind : std::uint8_t {
+    name,
+    alias,
+    acronym,
+    surname,
+    given_name,
+    demonym,
+    metonym,
+    role,
+    typo,
+    nested
+};
 inline constexpr std::size_t mention_kinds = 10;
 
 [[nodiscard]] std::string_view name_of(MentionKind kind);
@@ -37,9 +48,9 @@ struct Mention {
     MentionKind kind = MentionKind::name;
     Rule rule = Rule::only_owner;
     Zone zone = Zone::body;
-    std::uint32_t sentence = 0;          ///< counts into TaggedArticle::sentences
-    std::string text;                    ///< as printed in the article
-    std::vector<Candidate> candidates;   ///< of an undecided mention, best first
+    std::uint32_t sentence = 0;         ///< counts into TaggedArticle::sentences
+    std::string text;                   ///< as printed in the article
+    std::vector<Candidate> candidates;  ///< of an undecided mention, best first
 };
 
 struct Sentence {

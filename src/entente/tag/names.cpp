@@ -45,7 +45,8 @@ bool same_letters(std::string_view a, std::string_view b) {
 /// British papers print acronyms that are spoken as words like names: Nato, Unesco.
 bool is_spoken_acronym(const ReadText& text, std::size_t word) {
     const Token& token = text.tokens()[word];
-    return token.is(Token::capital) && !token.is(Token::capitals) && token.end - token.begin >= 4 && !english::is_common(token.hash);
+    return token.is(Token::capital) && !token.is(Token::capitals) && token.end - token.begin >= 4
+           && !english::is_common(token.hash);
 }
 
 bool acronym_matches(const ReadText& text, std::size_t first, std::size_t last, const Alias& alias) {
@@ -53,10 +54,12 @@ bool acronym_matches(const ReadText& text, std::size_t first, std::size_t last, 
     const std::string_view surface = slice(text.text, {tokens[first].begin, tokens[last - 1].end});
     if (!same_letters(surface, alias.text)) return last - first == 1 && is_spoken_acronym(text, first);
     // In a line of capitals "US" may be "us".
-    return text.casing_at(first) != Casing::capitals || !english::is_common(tokens[first].hash) || tokens[first].is(Token::dotted);
+    return text.casing_at(first) != Casing::capitals || !english::is_common(tokens[first].hash)
+           || tokens[first].is(Token::dotted);
 }
 
-bool case_matches(const ReadText& text, std::size_t first, std::size_t hole, std::size_t hole_size, const NameForm& form) {
+bool case_matches(const ReadText& text, std::size_t first, std::size_t hole, std::size_t hole_size,
+                  const NameForm& form) {
     const auto& tokens = text.tokens();
     for (std::size_t i = 0; i < form.words; ++i) {
         const std::size_t at = first + i;
@@ -67,7 +70,8 @@ bool case_matches(const ReadText& text, std::size_t first, std::size_t hole, std
     // "WHO" is not the singer Who, unless the whole line is in capitals.
     const Token& token = tokens[first];
     const bool short_capitals = form.words == 1 && token.is(Token::capitals) && token.end - token.begin <= 3;
-    return !short_capitals || form.capitals != 0 || text.casing_at(first) == Casing::capitals || token.is(Token::ideograph);
+    return !short_capitals || form.capitals != 0 || text.casing_at(first) == Casing::capitals
+           || token.is(Token::ideograph);
 }
 
 bool stands_at(const std::vector<Token>& tokens, std::size_t at, const std::vector<std::uint64_t>& phrase) {
@@ -80,7 +84,8 @@ bool stands_at(const std::vector<Token>& tokens, std::size_t at, const std::vect
 /// "W." of "George W. Bush"
 bool is_initial(const ReadText& text, std::size_t at) {
     const Token& token = text.tokens()[at];
-    return token.is(Token::capitals) && (token.is(Token::dotted) || token.end - token.begin == 1) && token.gap == Gap::space;
+    return token.is(Token::capitals) && (token.is(Token::dotted) || token.end - token.begin == 1)
+           && token.gap == Gap::space;
 }
 
 bool may_sound(const Token& token) {
@@ -103,7 +108,8 @@ Casing casing_of(std::span<const Token> sentence) {
     std::size_t capital = 0;
     std::size_t all_capitals = 0;
     for (const Token& token : sentence) {
-        if (token.end - token.begin < 4 || token.is(Token::digits) || token.is(Token::dotted) || token.is(Token::url)) continue;
+        if (token.end - token.begin < 4 || token.is(Token::digits) || token.is(Token::dotted) || token.is(Token::url))
+            continue;
         ++words;
         capital += token.is(Token::capital) ? 1 : 0;
         all_capitals += token.is(Token::capitals) ? 1 : 0;
@@ -133,8 +139,10 @@ NameFinder::NameFinder(const Gazetteer& gazetteer) : gazetteer_(&gazetteer), ind
         for (std::uint32_t alias = 0; alias < entities[entity].aliases.size(); ++alias) {
             Neighbours neighbours;
             for (const Evidence* evidence : {&entities[entity].evidence, &entities[entity].aliases[alias].evidence}) {
-                for (auto& phrase : phrases_of(evidence->not_followed_by)) neighbours.not_followed_by.push_back(std::move(phrase));
-                for (auto& phrase : phrases_of(evidence->not_preceded_by)) neighbours.not_preceded_by.push_back(std::move(phrase));
+                for (auto& phrase : phrases_of(evidence->not_followed_by))
+                    neighbours.not_followed_by.push_back(std::move(phrase));
+                for (auto& phrase : phrases_of(evidence->not_preceded_by))
+                    neighbours.not_preceded_by.push_back(std::move(phrase));
             }
             if (neighbours.not_followed_by.empty() && neighbours.not_preceded_by.empty()) continue;
             neighbours_.emplace(std::uint64_t{entity} << 32 | alias, std::move(neighbours));
@@ -153,7 +161,8 @@ void NameFinder::add_sounds(std::uint32_t entity) {
         tokenize(person.aliases[alias].text, words);
         if (words.tokens.size() != 2) continue;
         const std::string_view name = person.aliases[alias].text;
-        sounds_.push_back({sound_key(slice(name, words.tokens[0].span()), slice(name, words.tokens[1].span())), entity, alias});
+        sounds_.push_back(
+            {sound_key(slice(name, words.tokens[0].span()), slice(name, words.tokens[1].span())), entity, alias});
     }
 }
 
@@ -167,8 +176,9 @@ void NameFinder::find(const ReadText& text, NameMatches& result) const {
         walk(text, first, first, 0, Gap::none, {}, result);
         find_elliptic(text, first, result);
         // The longest first; of the same words the name that is listed just so.
-        std::sort(result.matches.begin() + before, result.matches.end(),
-                  [](const NameMatch& a, const NameMatch& b) { return a.last != b.last ? a.last > b.last : a.way < b.way; });
+        std::sort(result.matches.begin() + before, result.matches.end(), [](const NameMatch& a, const NameMatch& b) {
+            return a.last != b.last ? a.last > b.last : a.way < b.way;
+        });
         result.matches.erase(std::unique(result.matches.begin() + before, result.matches.end(),
                                          [](const NameMatch& a, const NameMatch& b) { return a.last == b.last; }),
                              result.matches.end());
@@ -178,21 +188,23 @@ void NameFinder::find(const ReadText& text, NameMatches& result) const {
     }
 }
 
-void NameFinder::walk(const ReadText& text, std::size_t first, std::size_t at, std::uint32_t node, Gap widest, Hole hole,
-                      NameMatches& result) const {
+void NameFinder::walk(const ReadText& text, std::size_t first, std::size_t at, std::uint32_t node, Gap widest,
+                      Hole hole, NameMatches& result) const {
     const auto& tokens = text.tokens();
     for (; at < tokens.size() && at - first < NameIndex::longest; ++at) {
         if (at > first) {
             if (tokens[at].gap >= Gap::sentence) return;
             widest = std::max(widest, tokens[at].gap);
         }
-        if (at == first + 1 && hole.size == 0 && is_initial(text, at)) walk(text, first, at + 1, node, widest, {at, 1}, result);
+        if (at == first + 1 && hole.size == 0 && is_initial(text, at))
+            walk(text, first, at + 1, node, widest, {at, 1}, result);
         const std::uint32_t word = index_.word(tokens[at].hash);
         if (word == NameIndex::none) return;
         node = index_.step(node, word);
         if (node == NameIndex::none) return;
         NameMatch match{static_cast<std::uint32_t>(first), static_cast<std::uint32_t>(at + 1),
-                        static_cast<std::uint32_t>(result.owners.size()), 0, hole.size > 0 ? NameMatch::with_initial : NameMatch::exact};
+                        static_cast<std::uint32_t>(result.owners.size()), 0,
+                        hole.size > 0 ? NameMatch::with_initial : NameMatch::exact};
         for (const NameForm& form : index_.forms(node))
             if (accepts(text, first, at + 1, widest, hole, form)) result.owners.push_back(form);
         drop_derived(result.owners, match.owners_begin);
@@ -205,7 +217,8 @@ void NameFinder::walk(const ReadText& text, std::size_t first, std::size_t at, s
 void NameFinder::find_elliptic(const ReadText& text, std::size_t first, NameMatches& result) const {
     static const std::uint64_t conjunction = hash_of("and");
     const auto& tokens = text.tokens();
-    if (first + 3 >= tokens.size() || tokens[first + 1].hash != conjunction || !tokens[first + 2].is(Token::capital)) return;
+    if (first + 3 >= tokens.size() || tokens[first + 1].hash != conjunction || !tokens[first + 2].is(Token::capital))
+        return;
     for (std::size_t at = first + 1; at <= first + 3; ++at)
         if (tokens[at].gap > Gap::hyphen) return;
     const std::uint32_t head = index_.word(tokens[first].hash);
@@ -218,7 +231,8 @@ void NameFinder::find_elliptic(const ReadText& text, std::size_t first, NameMatc
                     static_cast<std::uint32_t>(result.owners.size()), 0, NameMatch::elliptic};
     for (const NameForm& form : index_.forms(node)) {
         const EntityType type = gazetteer_->entities()[form.entity].type;
-        if (type == EntityType::organization || (type == EntityType::person && !tokens[first + 3].is(Token::capital))) continue;
+        if (type == EntityType::organization || (type == EntityType::person && !tokens[first + 3].is(Token::capital)))
+            continue;
         if (accepts(text, first, first + 4, Gap::space, {first + 1, 2}, form)) result.owners.push_back(form);
     }
     match.owners_end = static_cast<std::uint32_t>(result.owners.size());
@@ -229,7 +243,9 @@ void NameFinder::find_elliptic(const ReadText& text, std::size_t first, NameMatc
 void NameFinder::find_by_sound(const ReadText& text, std::size_t first, NameMatches& result) const {
     const auto& tokens = text.tokens();
     const std::size_t second = first + 1;
-    if (second >= tokens.size() || tokens[second].gap != Gap::space || !may_sound(tokens[first]) || !may_sound(tokens[second])) return;
+    if (second >= tokens.size() || tokens[second].gap != Gap::space || !may_sound(tokens[first])
+        || !may_sound(tokens[second]))
+        return;
     if (text.casing_at(first) == Casing::capitals || english::is_common(tokens[first].hash)) return;
     const std::uint64_t key = sound_key(text.word(first), text.word(second));
     const auto rows = std::equal_range(sounds_.begin(), sounds_.end(), Sound{key, 0, 0},
@@ -246,15 +262,19 @@ void NameFinder::find_by_sound(const ReadText& text, std::size_t first, NameMatc
     });
 }
 
-bool NameFinder::accepts(const ReadText& text, std::size_t first, std::size_t last, Gap widest, Hole hole, const NameForm& form) const {
+bool NameFinder::accepts(const ReadText& text, std::size_t first, std::size_t last, Gap widest, Hole hole,
+                         const NameForm& form) const {
     const auto& tokens = text.tokens();
     if (text.text.substr(tokens[last - 1].end).starts_with('$')) return false;  // US$5
     if (last < tokens.size() && !tokens[last].begins_word() && !tokens[last].is(Token::possessive)) return false;
     if (form.free_gaps ? widest > Gap::dot : (hole.size > 0 || !has_same_gaps(text, first, form))) return false;
     if (hole.size == 1 && gazetteer_->entities()[form.entity].type != EntityType::person) return false;
     const Alias& alias = alias_of(form);
-    if (alias.text.ends_with('+') != text.text.substr(tokens[last - 1].end).starts_with('+')) return false;  // OPEC, OPEC+
-    if (form.exact_case ? !acronym_matches(text, first, last, alias) : !case_matches(text, first, hole.begin, hole.size, form)) return false;
+    if (alias.text.ends_with('+') != text.text.substr(tokens[last - 1].end).starts_with('+'))
+        return false;  // OPEC, OPEC+
+    if (form.exact_case ? !acronym_matches(text, first, last, alias)
+                        : !case_matches(text, first, hole.begin, hole.size, form))
+        return false;
     return !forbidden_neighbour(text, first, last, form);
 }
 
@@ -269,16 +289,18 @@ bool NameFinder::has_same_gaps(const ReadText& text, std::size_t first, const Na
     return true;
 }
 
-bool NameFinder::forbidden_neighbour(const ReadText& text, std::size_t first, std::size_t last, const NameForm& form) const {
+bool NameFinder::forbidden_neighbour(const ReadText& text, std::size_t first, std::size_t last,
+                                     const NameForm& form) const {
     const auto row = neighbours_.find(key_of(form));
     if (row == neighbours_.end()) return false;
     const auto& tokens = text.tokens();
     const auto follows = [&](const Phrase& phrase) { return stands_at(tokens, last, phrase); };
     const auto precedes = [&](const Phrase& phrase) {
-        return phrase.size() <= first && tokens[first].gap < Gap::other && stands_at(tokens, first - phrase.size(), phrase);
+        return phrase.size() <= first && tokens[first].gap < Gap::other
+               && stands_at(tokens, first - phrase.size(), phrase);
     };
-    return std::any_of(row->second.not_followed_by.begin(), row->second.not_followed_by.end(), follows) ||
-           std::any_of(row->second.not_preceded_by.begin(), row->second.not_preceded_by.end(), precedes);
+    return std::any_of(row->second.not_followed_by.begin(), row->second.not_followed_by.end(), follows)
+           || std::any_of(row->second.not_preceded_by.begin(), row->second.not_preceded_by.end(), precedes);
 }
 
 const Alias& NameFinder::alias_of(const NameForm& form) const {

@@ -83,13 +83,16 @@ private:
         std::uint32_t alias;
     };
 
-    void walk(const ReadText& text, std::size_t first, std::size_t at, std::uint32_t node, Gap widest, Hole hole, NameMatches& result) const;
+    void walk(const ReadText& text, std::size_t first, std::size_t at, std::uint32_t node, Gap widest, Hole hole,
+              NameMatches& result) const;
     void find_elliptic(const ReadText& text, std::size_t first, NameMatches& result) const;
     void find_by_sound(const ReadText& text, std::size_t first, NameMatches& result) const;
     void add_sounds(std::uint32_t entity);
-    [[nodiscard]] bool accepts(const ReadText& text, std::size_t first, std::size_t last, Gap widest, Hole hole, const NameForm& form) const;
+    [[nodiscard]] bool accepts(const ReadText& text, std::size_t first, std::size_t last, Gap widest, Hole hole,
+                               const NameForm& form) const;
     [[nodiscard]] bool has_same_gaps(const ReadText& text, std::size_t first, const NameForm& form) const;
-    [[nodiscard]] bool forbidden_neighbour(const ReadText& text, std::size_t first, std::size_t last, const NameForm& form) const;
+    [[nodiscard]] bool forbidden_neighbour(const ReadText& text, std::size_t first, std::size_t last,
+                                           const NameForm& form) const;
     [[nodiscard]] const Alias& alias_of(const NameForm& form) const;
 
     const Gazetteer* gazetteer_;

@@ -46,13 +46,15 @@ std::optional<std::uint32_t> Offices::holder(const Findings& findings, std::uint
         bool titled = true;
         for (std::uint32_t i = 0; i < length; ++i) {
             const std::uint32_t at = surname - length + i;
-            titled = titled && tokens[at].hash == row.title[i] && tokens[at].is(Token::capital) && findings.text->adjoins(at + 1);
+            titled = titled && tokens[at].hash == row.title[i] && tokens[at].is(Token::capital)
+                     && findings.text->adjoins(at + 1);
         }
         const Role& role = findings.entity(row.entity).roles[row.role];
         if (!titled || !covers(role, findings.article->date)) continue;
         const std::uint32_t title = surname - length;
         const Finding* country = title > 0 && findings.text->adjoins(title) ? findings.at(title - 1) : nullptr;
-        if (country != nullptr && country->entity != undecided && findings.entity(country->entity).id != role.of) continue;
+        if (country != nullptr && country->entity != undecided && findings.entity(country->entity).id != role.of)
+            continue;
         if (found && *found != row.entity) return std::nullopt;
         found = row.entity;
     }

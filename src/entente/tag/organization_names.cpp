@@ -29,7 +29,8 @@ public:
             if (findings_.entity(finding.entity).type == EntityType::organization) shorten(finding);
         }
         if (forms_.empty()) return;
-        std::stable_sort(forms_.begin(), forms_.end(), [](const ShortForm& a, const ShortForm& b) { return a.word < b.word; });
+        std::stable_sort(forms_.begin(), forms_.end(),
+                         [](const ShortForm& a, const ShortForm& b) { return a.word < b.word; });
         for (std::uint32_t token = 0; token < tokens_.size(); ++token) visit(token);
     }
 
@@ -42,15 +43,18 @@ private:
     void introduce(const Finding& finding) {
         const std::uint32_t token = finding.last;
         if (finding.last - finding.first < 2 || token >= tokens_.size() || tokens_[token].gap != Gap::other) return;
-        if (!between(token).ends_with('(') || !tokens_[token].is(Token::capitals) || text_.word(token).size() < 2) return;
+        if (!between(token).ends_with('(') || !tokens_[token].is(Token::capitals) || text_.word(token).size() < 2)
+            return;
         const bool closes = text_.text.substr(tokens_[token].end).starts_with(')');
-        if (closes && is_made_of(text_.word(token), finding)) forms_.push_back({tokens_[token].hash, finding.entity, ShortForm::acronym, token});
+        if (closes && is_made_of(text_.word(token), finding))
+            forms_.push_back({tokens_[token].hash, finding.entity, ShortForm::acronym, token});
     }
 
     /// Whether an acronym begins like the name and all its letters stand in it in their order.
     [[nodiscard]] bool is_made_of(std::string_view acronym, const Finding& finding) const {
         const std::string letters = folded(acronym);
-        const std::string name = folded(slice(text_.text, {tokens_[finding.first].begin, tokens_[finding.last - 1].end}));
+        const std::string name =
+            folded(slice(text_.text, {tokens_[finding.first].begin, tokens_[finding.last - 1].end}));
         std::size_t at = 0;
         for (const char letter : letters) {
             at = name.find(letter, at);
@@ -80,8 +84,9 @@ private:
     void visit(std::uint32_t token) {
         if (findings_.covering[token] != Findings::uncovered && !findings_.at(token)->open) return;
         if (findings_.at(token) != nullptr && findings_.at(token)->last - findings_.at(token)->first > 1) return;
-        const auto rows = std::equal_range(forms_.begin(), forms_.end(), ShortForm{tokens_[token].hash, 0, ShortForm::body, 0},
-                                           [](const ShortForm& a, const ShortForm& b) { return a.word < b.word; });
+        const auto rows =
+            std::equal_range(forms_.begin(), forms_.end(), ShortForm{tokens_[token].hash, 0, ShortForm::body, 0},
+                             [](const ShortForm& a, const ShortForm& b) { return a.word < b.word; });
         const ShortForm* only = nullptr;
         for (auto row = rows.first; row != rows.second; ++row) {
             if (row->from > token || !fits(token, *row)) continue;
@@ -104,7 +109,8 @@ private:
         switch (form.kind) {
             case ShortForm::acronym: return word.is(Token::capitals) && text_.casing_at(token) != Casing::capitals;
             case ShortForm::body: return is_the_body(token);
-            case ShortForm::head: return word.is(Token::capital) && !in_longer_name(token) && text_.casing_at(token) != Casing::capitals;
+            case ShortForm::head:
+                return word.is(Token::capital) && !in_longer_name(token) && text_.casing_at(token) != Casing::capitals;
         }
         return false;
     }
@@ -112,15 +118,18 @@ private:
     /// "the Commission", in the middle of a sentence or at its start, where the sentence has small letters.
     [[nodiscard]] bool is_the_body(std::uint32_t token) const {
         static const std::uint64_t article = hash_of("the");
-        return token > 0 && tokens_[token].is(Token::capital) && text_.adjoins(token) && tokens_[token - 1].hash == article &&
-               text_.casing_at(token) == Casing::sentence && !in_longer_name(token);
+        return token > 0 && tokens_[token].is(Token::capital) && text_.adjoins(token)
+               && tokens_[token - 1].hash == article && text_.casing_at(token) == Casing::sentence
+               && !in_longer_name(token);
     }
 
     [[nodiscard]] bool in_longer_name(std::uint32_t token) const {
-        const bool after = text_.adjoins(token + 1) && tokens_[token + 1].is(Token::capital) && !tokens_[token + 1].is(Token::possessive) &&
-                           findings_.covering[token + 1] == Findings::uncovered;
-        const bool before = token > 0 && text_.adjoins(token) && tokens_[token - 1].is(Token::capital) && !tokens_[token - 1].is(Token::possessive) &&
-                            !english::is_common(tokens_[token - 1].hash);
+        const bool after = text_.adjoins(token + 1) && tokens_[token + 1].is(Token::capital)
+                           && !tokens_[token + 1].is(Token::possessive)
+                           && findings_.covering[token + 1] == Findings::uncovered;
+        const bool before = token > 0 && text_.adjoins(token) && tokens_[token - 1].is(Token::capital)
+                            && !tokens_[token - 1].is(Token::possessive)
+                            && !english::is_common(tokens_[token - 1].hash);
         return text_.casing_at(token) == Casing::sentence && (after || before);
     }
 

@@ -18,13 +18,16 @@ struct Row {
 
 class SeatReader {
 public:
-    SeatReader(const Seats& seats, Findings& findings) : seats_(seats), findings_(findings), text_(*findings.text), tokens_(text_.tokens()) {}
+    SeatReader(const Seats& seats, Findings& findings)
+        : seats_(seats), findings_(findings), text_(*findings.text), tokens_(text_.tokens()) {}
 
     void run() {
         for (Finding& finding : findings_.rows)
             if (finding.open && !finding.nested && is_seat(finding)) {
-                if (!is_palace(finding)) settle(finding);
-                else if (is_where(finding.first) || is_from(finding.first)) finding.owners = {};  // "in the Kremlin": a building that nobody listed
+                if (!is_palace(finding))
+                    settle(finding);
+                else if (is_where(finding.first) || is_from(finding.first))
+                    finding.owners = {};  // "in the Kremlin": a building that nobody listed
             }
     }
 
@@ -37,7 +40,8 @@ private:
 
     /// "Kremlin": a seat that is no place of its own in the gazetteer always means the government.
     static bool is_palace(const Finding& finding) {
-        return std::all_of(finding.owners.begin(), finding.owners.end(), [](const NameForm& form) { return form.kind == AliasKind::metonym; });
+        return std::all_of(finding.owners.begin(), finding.owners.end(),
+                           [](const NameForm& form) { return form.kind == AliasKind::metonym; });
     }
 
     void settle(Finding& finding) {
@@ -45,7 +49,8 @@ private:
             // A seat that the gazetteer calls so outranks the capital: Brussels is the European Union before Belgium.
             for (const AliasKind kind : {AliasKind::metonym, AliasKind::capital}) {
                 for (const NameForm& form : finding.owners)
-                    if (form.kind == kind) return finding.decide(form.entity, MentionKind::metonym, Rule::capital_as_government);
+                    if (form.kind == kind)
+                        return finding.decide(form.entity, MentionKind::metonym, Rule::capital_as_government);
             }
             for (const NameForm& form : finding.owners)
                 if (const auto country = seats_.country_of(form.entity))
@@ -53,8 +58,11 @@ private:
         }
         const NameForm* place = nullptr;
         for (const NameForm& form : finding.owners)
-            if (findings_.entity(form.entity).type == EntityType::place && (place == nullptr || is_capital_of_owner(finding, form))) place = &form;
-        if (place != nullptr) finding.decide(place->entity, kind_of(findings_, finding, *place), Rule::capital_as_place);
+            if (findings_.entity(form.entity).type == EntityType::place
+                && (place == nullptr || is_capital_of_owner(finding, form)))
+                place = &form;
+        if (place != nullptr)
+            finding.decide(place->entity, kind_of(findings_, finding, *place), Rule::capital_as_place);
     }
 
     /// Of several places the one in the country whose capital this is.
@@ -86,11 +94,14 @@ private:
             if (prefix == pro || prefix == anti) return 1;
         }
         if (!text_.adjoins(next)) return 0;
-        if (tokens_[next].gap == Gap::hyphen && !tokens_[next].is(Token::capital)) return english::is_acted_participle(tokens_[next].hash) ? 1 : -1;
+        if (tokens_[next].gap == Gap::hyphen && !tokens_[next].is(Token::capital))
+            return english::is_acted_participle(tokens_[next].hash) ? 1 : -1;
         if (tokens_[next].is(Token::possessive)) {
             if (!text_.adjoins(next + 1)) return 0;
             if (english::is_city_noun(tokens_[next + 1].hash)) return -1;
-            return text_.adjoins(next + 2) && english::is_city_noun(tokens_[next + 2].hash) ? -1 : before_possessive(finding.first);
+            return text_.adjoins(next + 2) && english::is_city_noun(tokens_[next + 2].hash)
+                       ? -1
+                       : before_possessive(finding.first);
         }
         if (english::is_government_noun(tokens_[next].hash)) return 1;
         return english::is_city_noun(tokens_[next].hash) && !tokens_[next].is(Token::digits) ? -1 : 0;
@@ -99,8 +110,9 @@ private:
     /// "in Moscow's interest" is the government still, "in Moscow's Sokolniki" is not.
     [[nodiscard]] int before_possessive(std::uint32_t first) const {
         const std::uint32_t thing = first + 2;
-        const bool named = thing < tokens_.size() && tokens_[thing].is(Token::capital) && text_.casing_at(first) == Casing::sentence &&
-                           findings_.covering[thing] == Findings::uncovered;
+        const bool named = thing < tokens_.size() && tokens_[thing].is(Token::capital)
+                           && text_.casing_at(first) == Casing::sentence
+                           && findings_.covering[thing] == Findings::uncovered;
         return named ? -1 : 1;
     }
 
@@ -110,7 +122,9 @@ private:
         return tokens_[token].hash == word_and || tokens_[token].hash == word_or;
     }
 
-    [[nodiscard]] bool in_sentence(std::uint32_t token) const { return token < tokens_.size() && tokens_[token].gap < Gap::sentence; }
+    [[nodiscard]] bool in_sentence(std::uint32_t token) const {
+        return token < tokens_.size() && tokens_[token].gap < Gap::sentence;
+    }
 
     /// Stretches over neighbours joined by commas, as far as they are names, when "and" joins the last. ", and" joins a
     /// third name to two others; between two it starts a new clause.
@@ -129,9 +143,7 @@ private:
         int plain_and = 0;
         int comma_and = 0;
 
-        void count(bool with_comma, bool with_and) {
-            (with_and ? (with_comma ? comma_and : plain_and) : comma) += 1;
-        }
+        void count(bool with_comma, bool with_and) { (with_and ? (with_comma ? comma_and : plain_and) : comma) += 1; }
     };
 
     [[nodiscard]] const Finding* joined_behind(const Row& row, Joints& joints) const {
@@ -158,19 +170,23 @@ private:
     /// "Tbilisi, Georgia": a place with its country behind it.
     [[nodiscard]] bool ends_in_country(const Row& row) const {
         const Finding* first = findings_.at(row.first);
-        if (first == nullptr || !is_seat(*first) || !in_sentence(first->last) || tokens_[first->last].gap != Gap::comma) return false;
+        if (first == nullptr || !is_seat(*first) || !in_sentence(first->last) || tokens_[first->last].gap != Gap::comma)
+            return false;
         const Finding* second = findings_.at(first->last);
         if (second == nullptr || second->owners.empty()) return false;
         return std::any_of(first->owners.begin(), first->owners.end(), [&](const NameForm& seat) {
             return std::any_of(second->owners.begin(), second->owners.end(), [&](const NameForm& country) {
-                return country.entity == seat.entity && country.kind != AliasKind::capital && country.kind != AliasKind::metonym;
+                return country.entity == seat.entity && country.kind != AliasKind::capital
+                       && country.kind != AliasKind::metonym;
             });
         });
     }
 
     /// "in", "outside the"
     [[nodiscard]] bool is_where(std::uint32_t first) const {
-        static const WordSet places{"in at near around outside inside into across through via within throughout toward towards central downtown"};
+        static const WordSet places{
+            "in at near around outside inside into across through via within throughout toward towards central "
+            "downtown"};
         static const std::uint64_t article = hash_of("the");
         if (first > 1 && text_.adjoins(first) && tokens_[first - 1].hash == article) --first;
         return first > 0 && text_.adjoins(first) && places.holds(tokens_[first - 1].hash);
@@ -181,7 +197,8 @@ private:
         static const std::uint64_t from = hash_of("from");
         static const std::uint64_t article = hash_of("the");
         if (first > 1 && text_.adjoins(first) && tokens_[first - 1].hash == article) --first;
-        return first > 1 && text_.adjoins(first) && tokens_[first - 1].hash == from && !english::takes_from(tokens_[first - 2].hash);
+        return first > 1 && text_.adjoins(first) && tokens_[first - 1].hash == from
+               && !english::takes_from(tokens_[first - 2].hash);
     }
 
     /// What stands before the list: 1 government, -1 place, 0 nothing that speaks.
@@ -212,11 +229,14 @@ private:
         static const std::uint64_t at = hash_of("at");
         static const std::uint64_t once = hash_of("once");
         if (in_sentence(word + 1) && tokens_[word].hash == at && tokens_[word + 1].hash == once) word += 2;
-        for (int adverbs = 0; adverbs < 2 && in_sentence(word) && english::is_light_adverb(tokens_[word].hash); ++adverbs) ++word;
+        for (int adverbs = 0; adverbs < 2 && in_sentence(word) && english::is_light_adverb(tokens_[word].hash);
+             ++adverbs)
+            ++word;
         if (!in_sentence(word) || (word == row.last && tokens_[word].gap >= Gap::comma)) return 0;
         const std::uint64_t hash = tokens_[word].hash;
         if (english::is_being_verb(hash)) return acts_or_feels(word + 1);
-        if (!english::is_auxiliary_verb(hash)) return english::is_government_verb(hash) || is_past_of_subject(row, word) ? 1 : 0;
+        if (!english::is_auxiliary_verb(hash))
+            return english::is_government_verb(hash) || is_past_of_subject(row, word) ? 1 : 0;
         std::uint32_t verb = word + 1;
         while (in_sentence(verb) && english::is_light_adverb(tokens_[verb].hash)) ++verb;
         if (!in_sentence(verb)) return 0;
@@ -226,7 +246,8 @@ private:
     /// "Ankara, according to Akar, heard": the word behind what stands between two commas, when the name opens the sentence.
     [[nodiscard]] std::uint32_t behind_aside(const Row& row) const {
         static constexpr std::uint32_t reach = 8;  // words
-        if (!in_sentence(row.last) || tokens_[row.last].gap != Gap::comma || tokens_[row.first].gap < Gap::sentence) return row.last;
+        if (!in_sentence(row.last) || tokens_[row.last].gap != Gap::comma || tokens_[row.first].gap < Gap::sentence)
+            return row.last;
         for (std::uint32_t word = row.last + 1; in_sentence(word) && word <= row.last + reach; ++word)
             if (tokens_[word].gap == Gap::comma) return word;
         return row.last;
@@ -234,10 +255,13 @@ private:
 
     /// "Paris acted": a name that opens a clause, and a past tense that says what no city does.
     [[nodiscard]] bool is_past_of_subject(const Row& row, std::uint32_t verb) const {
-        static const WordSet conjunctions{"that while as but when after because and if although whereas since before which what"};
-        const bool opens = row.first == 0 || tokens_[row.first].gap >= Gap::comma || conjunctions.holds(tokens_[row.first - 1].hash);
+        static const WordSet conjunctions{
+            "that while as but when after because and if although whereas since before which what"};
+        const bool opens =
+            row.first == 0 || tokens_[row.first].gap >= Gap::comma || conjunctions.holds(tokens_[row.first - 1].hash);
         const std::string_view printed = text_.word(verb);
-        return opens && printed.ends_with("ed") && !tokens_[verb].is(Token::capital) && !english::is_city_verb(tokens_[verb].hash);
+        return opens && printed.ends_with("ed") && !tokens_[verb].is(Token::capital)
+               && !english::is_city_verb(tokens_[verb].hash);
     }
 
     /// Behind "is": "mulling", "ready", "at loggerheads".
@@ -257,7 +281,8 @@ private:
         if (!in_sentence(row.last) || !is_and(row.last) || tokens_[row.first].gap < Gap::comma) return false;
         for (std::uint32_t word = row.last + 1; in_sentence(word) && word <= row.last + reach; ++word) {
             if (tokens_[word].gap >= Gap::comma) return false;
-            if (english::is_government_verb(tokens_[word].hash) || english::is_auxiliary_verb(tokens_[word].hash)) return true;
+            if (english::is_government_verb(tokens_[word].hash) || english::is_auxiliary_verb(tokens_[word].hash))
+                return true;
         }
         return false;
     }
@@ -266,7 +291,8 @@ private:
     [[nodiscard]] bool closes_heading(const Finding& finding) const {
         const bool ends = finding.last >= tokens_.size() || tokens_[finding.last].gap == Gap::paragraph;
         if (!ends || tokens_[finding.first].gap != Gap::other || finding.first == 0) return false;
-        const std::string_view gap = text_.text.substr(tokens_[finding.first - 1].end, tokens_[finding.first].begin - tokens_[finding.first - 1].end);
+        const std::string_view gap = text_.text.substr(tokens_[finding.first - 1].end,
+                                                       tokens_[finding.first].begin - tokens_[finding.first - 1].end);
         return gap.find(':') != std::string_view::npos;
     }
 
@@ -281,7 +307,9 @@ private:
 Seats::Seats(const Gazetteer& gazetteer) {
     std::unordered_map<std::string, std::uint32_t> capitals;  // country and folded name
     const auto& entities = gazetteer.entities();
-    const auto key = [](std::string_view country, std::string_view name) { return std::string(country) + ' ' + folded(name); };
+    const auto key = [](std::string_view country, std::string_view name) {
+        return std::string(country) + ' ' + folded(name);
+    };
     for (std::uint32_t number = 0; number < entities.size(); ++number)
         for (const Alias& alias : entities[number].aliases)
             if (alias.kind == AliasKind::capital) capitals.emplace(key(entities[number].id, alias.text), number);

@@ -9,12 +9,14 @@
 #include <entente/tag/organization_names.hpp>
 #include <entente/tag/seats.hpp>
 #include <entente/tag/short_names.hpp>
+#include <entente/tag/tie_short_names.hpp>
 #include <entente/tag/weigh.hpp>
 
 namespace entente {
 
 struct Tagger::Parts {
-    explicit Parts(const Gazetteer& names) : gazetteer(&names), finder(names), seats(names), short_names(names), offices(names), weigher(names) {}
+    explicit Parts(const Gazetteer& names)
+        : gazetteer(&names), finder(names), seats(names), short_names(names), offices(names), weigher(names) {}
 
     const Gazetteer* gazetteer;
     NameFinder finder;
@@ -59,7 +61,8 @@ bool is_reported(const Findings& findings, const Finding& finding) {
 /// Writes the findings in reading order as mentions.
 class Writer {
 public:
-    explicit Writer(const Findings& findings) : findings_(findings), text_(*findings.text), article_(*findings.article) {}
+    explicit Writer(const Findings& findings)
+        : findings_(findings), text_(*findings.text), article_(*findings.article) {}
 
     TaggedArticle write() {
         std::vector<const Finding*> reported;
@@ -108,14 +111,16 @@ private:
         mention.zone = article_.zone_at(span.begin);
         mention.sentence = sentence_of(finding.first);
         if (finding.entity != undecided) mention.entity = index_of(finding.entity);
-        for (const Candidate& candidate : finding.candidates) mention.candidates.push_back({index_of(candidate.entity), candidate.score});
+        for (const Candidate& candidate : finding.candidates)
+            mention.candidates.push_back({index_of(candidate.entity), candidate.score});
         tagged_.mentions.push_back(std::move(mention));
     }
 
     /// "Martin Luther King Jr.": the full stop is part of the name.
     [[nodiscard]] bool ends_with_stop(const Finding& finding) const {
         return std::any_of(finding.owners.begin(), finding.owners.end(), [&](const NameForm& form) {
-            return form.entity == finding.entity && findings_.entity(form.entity).aliases[form.alias].text.ends_with('.');
+            return form.entity == finding.entity
+                   && findings_.entity(form.entity).aliases[form.alias].text.ends_with('.');
         });
     }
 

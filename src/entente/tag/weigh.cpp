@@ -40,7 +40,8 @@ bool stands_in_list(const Findings& findings, const Finding& finding) {
     const bool joined = tokens[next].hash == conjunction;
     if (joined) ++next;
     const Finding* other = comma || joined ? findings.at(next) : nullptr;
-    return other != nullptr && !other->owners.empty() && findings.entity(other->owners.front().entity).type == EntityType::organization;
+    return other != nullptr && !other->owners.empty()
+           && findings.entity(other->owners.front().entity).type == EntityType::organization;
 }
 
 bool is_named_alone(const Findings& findings, std::uint32_t entity) {
@@ -80,8 +81,10 @@ void Weigher::weigh(Findings& findings) const {
         if (!finding.open || finding.owners.empty()) continue;
         std::vector<std::pair<int, const NameForm*>> rivals;
         for (const NameForm& form : finding.owners) {
-            const bool listed = std::any_of(rivals.begin(), rivals.end(), [&](const auto& row) { return row.second->entity == form.entity; });
-            if (!listed && !form.bare && form.kind != AliasKind::capital) rivals.emplace_back(points(findings, finding, form), &form);
+            const bool listed = std::any_of(rivals.begin(), rivals.end(),
+                                            [&](const auto& row) { return row.second->entity == form.entity; });
+            if (!listed && !form.bare && form.kind != AliasKind::capital)
+                rivals.emplace_back(points(findings, finding, form), &form);
         }
         if (rivals.empty()) continue;
         std::stable_sort(rivals.begin(), rivals.end(), [](const auto& a, const auto& b) { return a.first > b.first; });
@@ -109,8 +112,8 @@ int Weigher::points(const Findings& findings, const Finding& finding, const Name
     if (is_named_alone(findings, form.entity)) points += 6;
     const auto country = country_.find(form.entity);
     if (country != country_.end() && is_named_alone(findings, country->second)) points += 2;
-    if (entity.type == EntityType::person && finding.first > 0 && findings.text->adjoins(finding.first) &&
-        english::is_title(tokens[finding.first - 1].hash))
+    if (entity.type == EntityType::person && finding.first > 0 && findings.text->adjoins(finding.first)
+        && english::is_title(tokens[finding.first - 1].hash))
         points += 4;
     return points + company_points(findings, form.entity);
 }

@@ -8,7 +8,7 @@
 
 namespace entente {
 
-WordSet::WordSet(std::initializer_list<std::string_view> lines) {
+WordSet::WordSet(std::span<const std::string_view> lines) {
     for (std::string_view line : lines) {
         while (!line.empty()) {
             const std::size_t end = std::min(line.find(' '), line.size());

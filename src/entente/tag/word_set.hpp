@@ -3,6 +3,7 @@
 
 #include <cstdint>
 #include <initializer_list>
+#include <span>
 #include <string_view>
 #include <vector>
 
@@ -11,7 +12,8 @@ namespace entente {
 /// A set of folded words, written as lines of words with one blank between, looked up by Token::hash.
 class WordSet {
 public:
-    explicit WordSet(std::initializer_list<std::string_view> lines);
+    explicit WordSet(std::span<const std::string_view> lines);
+    WordSet(std::initializer_list<std::string_view> lines) : WordSet(std::span(lines.begin(), lines.size())) {}
     /// Complexity: O(log words).
     [[nodiscard]] bool holds(std::uint64_t word) const;
 

@@ -21,13 +21,12 @@ struct LookAlike {
 
 // Letters of Cyrillic and Greek that are drawn like a Latin one, in the case that looks alike. Ascending.
 constexpr std::array<LookAlike, 47> look_alikes{{
-    {0x391, 'A'}, {0x392, 'B'}, {0x395, 'E'}, {0x396, 'Z'}, {0x397, 'H'}, {0x399, 'I'}, {0x39A, 'K'},
-    {0x39C, 'M'}, {0x39D, 'N'}, {0x39F, 'O'}, {0x3A1, 'P'}, {0x3A4, 'T'}, {0x3A5, 'Y'}, {0x3A7, 'X'},
-    {0x3B1, 'a'}, {0x3B9, 'i'}, {0x3BD, 'v'}, {0x3BF, 'o'}, {0x3C1, 'p'}, {0x405, 'S'}, {0x406, 'I'},
-    {0x408, 'J'}, {0x410, 'A'}, {0x412, 'B'}, {0x415, 'E'}, {0x41A, 'K'}, {0x41C, 'M'}, {0x41D, 'H'},
-    {0x41E, 'O'}, {0x420, 'P'}, {0x421, 'C'}, {0x422, 'T'}, {0x423, 'Y'}, {0x425, 'X'}, {0x430, 'a'},
-    {0x435, 'e'}, {0x43E, 'o'}, {0x440, 'p'}, {0x441, 'c'}, {0x443, 'y'}, {0x445, 'x'}, {0x455, 's'},
-    {0x456, 'i'}, {0x458, 'j'}, {0x4BB, 'h'}, {0x4CF, 'l'}, {0x501, 'd'},
+    {0x391, 'A'}, {0x392, 'B'}, {0x395, 'E'}, {0x396, 'Z'}, {0x397, 'H'}, {0x399, 'I'}, {0x39A, 'K'}, {0x39C, 'M'},
+    {0x39D, 'N'}, {0x39F, 'O'}, {0x3A1, 'P'}, {0x3A4, 'T'}, {0x3A5, 'Y'}, {0x3A7, 'X'}, {0x3B1, 'a'}, {0x3B9, 'i'},
+    {0x3BD, 'v'}, {0x3BF, 'o'}, {0x3C1, 'p'}, {0x405, 'S'}, {0x406, 'I'}, {0x408, 'J'}, {0x410, 'A'}, {0x412, 'B'},
+    {0x415, 'E'}, {0x41A, 'K'}, {0x41C, 'M'}, {0x41D, 'H'}, {0x41E, 'O'}, {0x420, 'P'}, {0x421, 'C'}, {0x422, 'T'},
+    {0x423, 'Y'}, {0x425, 'X'}, {0x430, 'a'}, {0x435, 'e'}, {0x43E, 'o'}, {0x440, 'p'}, {0x441, 'c'}, {0x443, 'y'},
+    {0x445, 'x'}, {0x455, 's'}, {0x456, 'i'}, {0x458, 'j'}, {0x4BB, 'h'}, {0x4CF, 'l'}, {0x501, 'd'},
 }};
 
 char latin_look_alike(CodePoint code) {
@@ -37,32 +36,38 @@ char latin_look_alike(CodePoint code) {
 }
 
 bool is_latin(CodePoint code) {
-    return (code >= 'A' && code <= 'Z') || (code >= 'a' && code <= 'z') || (code >= 0xC0 && code <= 0x24F) ||
-           (code >= 0x1E00 && code <= 0x1EFF);
+    return (code >= 'A' && code <= 'Z') || (code >= 'a' && code <= 'z') || (code >= 0xC0 && code <= 0x24F)
+           || (code >= 0x1E00 && code <= 0x1EFF);
 }
 
 bool is_greek_or_cyrillic(CodePoint code) { return code >= 0x370 && code <= 0x52F; }
 
 /// Marks that readers leave out: combining diacritics, Hebrew points, Arabic vowels. Not the vowel signs of India.
 bool is_optional_mark(CodePoint code) {
-    return (code >= 0x300 && code <= 0x36F) || (code >= 0x591 && code <= 0x5C7) || (code >= 0x64B && code <= 0x65F) ||
-           code == 0x670;
+    return (code >= 0x300 && code <= 0x36F) || (code >= 0x591 && code <= 0x5C7) || (code >= 0x64B && code <= 0x65F)
+           || code == 0x670;
 }
 
 /// Letters that carry their stroke or shape within, so that no decomposition frees them.
 std::string_view plain_form(CodePoint code) {
     switch (code) {
-        case 0xE6: return "ae";    // æ
-        case 0xF0: return "d";     // ð
-        case 0xF8: return "o";     // ø
-        case 0xFE: return "th";    // þ
-        case 0x111: return "d";    // đ
-        case 0x127: return "h";    // ħ
-        case 0x131: return "i";    // ı
-        case 0x142: return "l";    // ł
-        case 0x153: return "oe";   // œ
-        case 0x259: return "a";    // ə of Azerbaijani: Əliyev is Aliyev
-        case 0x2BB: case 0x2BC: case 0x2BF: case 0x2BE: case 0x2018: case 0x2019: case 0x640: return "-";  // dropped
+        case 0xE6: return "ae";   // æ
+        case 0xF0: return "d";    // ð
+        case 0xF8: return "o";    // ø
+        case 0xFE: return "th";   // þ
+        case 0x111: return "d";   // đ
+        case 0x127: return "h";   // ħ
+        case 0x131: return "i";   // ı
+        case 0x142: return "l";   // ł
+        case 0x153: return "oe";  // œ
+        case 0x259: return "a";   // ə of Azerbaijani: Əliyev is Aliyev
+        case 0x2BB:
+        case 0x2BC:
+        case 0x2BF:
+        case 0x2BE:
+        case 0x2018:
+        case 0x2019:
+        case 0x640: return "-";  // dropped
         default: return {};
     }
 }
@@ -112,8 +117,8 @@ std::vector<CodePoint> code_points_of(std::string_view word) {
 void fold_unicode(std::string_view word, std::string& out) {
     std::vector<CodePoint> code_points = code_points_of(word);
     unmix_scripts(code_points);
-    constexpr auto options = static_cast<utf8proc_option_t>(UTF8PROC_DECOMPOSE | UTF8PROC_COMPAT | UTF8PROC_CASEFOLD |
-                                                            UTF8PROC_IGNORE);
+    constexpr auto options =
+        static_cast<utf8proc_option_t>(UTF8PROC_DECOMPOSE | UTF8PROC_COMPAT | UTF8PROC_CASEFOLD | UTF8PROC_IGNORE);
     std::array<CodePoint, 32> parts{};
     for (const CodePoint code : code_points) {
         int boundary = 0;
@@ -146,8 +151,15 @@ std::string folded(std::string_view word) {
 
 void unify_spelling(std::string& folded) {
     static constexpr std::array<std::pair<std::string_view, std::string_view>, 9> endings{{
-        {"isation", "ization"}, {"isations", "izations"}, {"fence", "fense"}, {"centre", "center"}, {"centres", "centers"},
-        {"theatre", "theater"}, {"labour", "labor"}, {"harbour", "harbor"}, {"programme", "program"},
+        {"isation", "ization"},
+        {"isations", "izations"},
+        {"fence", "fense"},
+        {"centre", "center"},
+        {"centres", "centers"},
+        {"theatre", "theater"},
+        {"labour", "labor"},
+        {"harbour", "harbor"},
+        {"programme", "program"},
     }};
     if (folded.size() < 6) return;
     for (const auto& [british, american] : endings)
@@ -162,7 +174,8 @@ std::string spelling_of(std::string_view name) {
     unmix_scripts(code_points);
     std::string shown;
     for (const CodePoint code : code_points) {
-        const bool blank = utf8proc_category(code) == UTF8PROC_CATEGORY_ZS || code == '\n' || code == '\r' || code == '\t';
+        const bool blank =
+            utf8proc_category(code) == UTF8PROC_CATEGORY_ZS || code == '\n' || code == '\r' || code == '\t';
         if (blank && shown.ends_with(' ')) continue;
         std::array<utf8proc_uint8_t, 4> bytes{};
         const auto length = utf8proc_encode_char(blank ? ' ' : code, bytes.data());

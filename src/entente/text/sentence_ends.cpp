@@ -11,18 +11,18 @@ namespace {
 
 // Ascending, folded. Titles, ranks, months, company forms and the like, as English-language papers abbreviate them.
 constexpr std::array<std::string_view, 66> abbreviations{
-    "adm",  "al",   "amb",  "apr",  "assoc", "asst", "atty", "aug",  "ave",  "bros", "brig", "capt", "cmdr", "co",
-    "col",  "corp", "cpl",  "dec",  "dept",  "det",  "dr",   "esp",  "est",  "etc",  "feb",  "fig",  "fr",   "ft",
-    "gen",  "gov",  "hon",  "inc",  "insp",  "jan",  "jr",   "jul",  "jun",  "lt",   "ltd",  "maj",  "mar",  "messrs",
-    "mr",   "mrs",  "ms",   "mt",   "no",    "nov",  "oct",  "pres", "prof", "rep",  "reps", "rev",  "sen",  "sens",
-    "sep",  "sept", "sgt",  "sr",   "st",    "supt", "univ", "viz",  "vol",  "vs"};
+    "adm", "al",   "amb", "apr", "assoc", "asst", "atty", "aug",  "ave",  "bros", "brig", "capt", "cmdr", "co",
+    "col", "corp", "cpl", "dec", "dept",  "det",  "dr",   "esp",  "est",  "etc",  "feb",  "fig",  "fr",   "ft",
+    "gen", "gov",  "hon", "inc", "insp",  "jan",  "jr",   "jul",  "jun",  "lt",   "ltd",  "maj",  "mar",  "messrs",
+    "mr",  "mrs",  "ms",  "mt",  "no",    "nov",  "oct",  "pres", "prof", "rep",  "reps", "rev",  "sen",  "sens",
+    "sep", "sept", "sgt", "sr",  "st",    "supt", "univ", "viz",  "vol",  "vs"};
 
 // Ascending, folded.
 constexpr std::array<std::string_view, 44> starters{
-    "a",     "after", "all",   "also",   "although", "an",   "and",   "as",    "at",   "because", "before",
-    "both",  "but",   "by",    "despite", "each",    "for",  "from",  "he",    "her",  "his",     "however",
-    "if",    "in",    "it",    "its",    "last",     "many", "meanwhile", "most", "on", "one",    "our",
-    "she",   "since", "some",  "such",   "the",      "their", "they", "this",  "we",   "when",    "while"};
+    "a",    "after", "all",  "also",    "although", "an",    "and",       "as",   "at",  "because", "before",
+    "both", "but",   "by",   "despite", "each",     "for",   "from",      "he",   "her", "his",     "however",
+    "if",   "in",    "it",   "its",     "last",     "many",  "meanwhile", "most", "on",  "one",     "our",
+    "she",  "since", "some", "such",    "the",      "their", "they",      "this", "we",  "when",    "while"};
 
 template <std::size_t n>
 bool contains(const std::array<std::string_view, n>& table, std::string_view word) {

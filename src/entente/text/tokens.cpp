@@ -1,11 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <entente/text/tokens.hpp>
 
-#include <utf8proc.h>
-
 #include <algorithm>
 #include <string>
 
+#include <entente/text/characters.hpp>
 #include <entente/text/fold.hpp>
 #include <entente/text/line_wraps.hpp>
 #include <entente/text/sentence_ends.hpp>
@@ -13,68 +12,7 @@
 namespace entente {
 namespace {
 
-enum class Class : std::uint8_t { space, newline, letter, digit, joiner, apostrophe, hyphen, dash, mark, ideograph, other };
-
-struct Character {
-    Class kind = Class::other;
-    bool upper = false;
-    bool lower = false;
-    std::uint8_t length = 1;
-};
-
-constexpr bool is_digit(unsigned char byte) { return byte >= '0' && byte <= '9'; }
-constexpr bool is_upper(unsigned char byte) { return byte >= 'A' && byte <= 'Z'; }
-constexpr bool is_lower(unsigned char byte) { return byte >= 'a' && byte <= 'z'; }
-
-Character ascii(unsigned char byte) {
-    if (is_lower(byte)) return {Class::letter, false, true, 1};
-    if (is_upper(byte)) return {Class::letter, true, false, 1};
-    if (is_digit(byte)) return {Class::digit, false, false, 1};
-    switch (byte) {
-        case ' ': case '\t': case '\v': return {Class::space};
-        case '\n': case '\r': case '\f': return {Class::newline};
-        case '\'': case '`': return {Class::apostrophe};
-        case '-': return {Class::hyphen};
-        default: return {};
-    }
-}
-
-bool is_ideograph(utf8proc_int32_t code) {
-    return (code >= 0x3040 && code <= 0x30FF) || (code >= 0x3400 && code <= 0x4DBF) || (code >= 0x4E00 && code <= 0x9FFF) ||
-           (code >= 0xF900 && code <= 0xFAFF) || (code >= 0x20000 && code <= 0x2FFFF);
-}
-
-Character beyond_ascii(utf8proc_int32_t code, std::uint8_t length) {
-    switch (code) {
-        case 0xAD: case 0x200B: case 0x200C: case 0x200D: case 0x2060: case 0xFEFF: return {Class::joiner, false, false, length};
-        case 0x2018: case 0x2019: case 0x2BC: case 0xB4: case 0x2032: case 0x2BB: return {Class::apostrophe, false, false, length};
-        case 0x2010: case 0x2011: case 0x2012: case 0x2013: return {Class::hyphen, false, false, length};
-        case 0x2014: case 0x2015: return {Class::dash, false, false, length};
-        case 0x85: case 0x2028: case 0x2029: return {Class::newline, false, false, length};
-        default: break;
-    }
-    if (is_ideograph(code)) return {Class::ideograph, false, false, length};
-    switch (utf8proc_category(code)) {
-        case UTF8PROC_CATEGORY_LU: case UTF8PROC_CATEGORY_LT: return {Class::letter, true, false, length};
-        case UTF8PROC_CATEGORY_LL: return {Class::letter, false, true, length};
-        case UTF8PROC_CATEGORY_LM: case UTF8PROC_CATEGORY_LO: return {Class::letter, false, false, length};
-        case UTF8PROC_CATEGORY_MN: case UTF8PROC_CATEGORY_MC: case UTF8PROC_CATEGORY_ME: return {Class::mark, false, false, length};
-        case UTF8PROC_CATEGORY_CF: return {Class::joiner, false, false, length};
-        case UTF8PROC_CATEGORY_ND: case UTF8PROC_CATEGORY_NL: case UTF8PROC_CATEGORY_NO: return {Class::digit, false, false, length};
-        case UTF8PROC_CATEGORY_ZS: return {Class::space, false, false, length};
-        default: return {Class::other, false, false, length};
-    }
-}
-
-Character character_at(std::string_view text, std::size_t at) {
-    const auto byte = static_cast<unsigned char>(text[at]);
-    if (byte < 0x80) return ascii(byte);
-    utf8proc_int32_t code = 0;
-    const auto length = utf8proc_iterate(reinterpret_cast<const utf8proc_uint8_t*>(text.data() + at),
-                                         static_cast<utf8proc_ssize_t>(text.size() - at), &code);
-    if (length <= 0) return {};
-    return beyond_ascii(code, static_cast<std::uint8_t>(length));
-}
+using Class = CharacterClass;
 
 class Tokenizer {
 public:
@@ -84,7 +22,8 @@ public:
         while (at_ < text_.size()) {
             const Character next = character_at(text_, at_);
             switch (next.kind) {
-                case Class::letter: case Class::mark: word(Class::letter); break;
+                case Class::letter:
+                case Class::mark: word(Class::letter); break;
                 case Class::digit: word(Class::digit); break;
                 case Class::ideograph: ideograph(next.length); break;
                 default: separator(next); break;
@@ -149,7 +88,8 @@ private:
         if (letters < 2 || (end < text_.size() && text_[end - 1] == '.' && is_word_character(end))) return false;
         const std::size_t begin = at_;
         at_ = end;
-        push(begin, end, static_cast<std::uint8_t>(Token::dotted | (upper ? Token::capital | Token::capitals : Token::lower)));
+        push(begin, end,
+             static_cast<std::uint8_t>(Token::dotted | (upper ? Token::capital | Token::capitals : Token::lower)));
         return true;
     }
 
@@ -165,7 +105,8 @@ private:
         std::size_t length = std::min(rest.find_first_of(" \t\r\n<>\"()[]"), rest.size());
         if (!web) {
             const std::size_t sign = rest.substr(0, std::min<std::size_t>(length, 64)).find('@');
-            if (sign == std::string_view::npos || rest.substr(sign, length - sign).find('.') == std::string_view::npos) return false;
+            if (sign == std::string_view::npos || rest.substr(sign, length - sign).find('.') == std::string_view::npos)
+                return false;
         }
         while (length > 1 && std::string_view(".,;:!?").find(rest[length - 1]) != std::string_view::npos) --length;
         const std::size_t begin = at_;
@@ -180,7 +121,10 @@ private:
             case Class::newline: newline(); return;
             case Class::hyphen: note_dash(next); break;
             case Class::dash: widen(Gap::dash); break;
-            case Class::apostrophe: if (apostrophe(next)) return; widen(Gap::other); break;
+            case Class::apostrophe:
+                if (apostrophe(next)) return;
+                widen(Gap::other);
+                break;
             case Class::joiner: break;
             default: punctuation(next); return;
         }
@@ -200,7 +144,8 @@ private:
         if (gap_ != Gap::none || result_.tokens.empty() || after >= text_.size()) return false;
         if (!is_word_character(after)) return false;
         gap_ = Gap::apostrophe;
-        if ((text_[after] == 's' || text_[after] == 'S') && (after + 1 >= text_.size() || !is_word_character(after + 1))) {
+        if ((text_[after] == 's' || text_[after] == 'S')
+            && (after + 1 >= text_.size() || !is_word_character(after + 1))) {
             at_ = after + 1;
             push(after, at_, static_cast<std::uint8_t>(Token::possessive | Token::lower));
             return true;
@@ -220,9 +165,12 @@ private:
             sentence_stop(length);
             return;
         }
-        if (byte == ',') widen(Gap::comma);
-        else if (byte == '/') widen(Gap::slash);
-        else widen(Gap::other);
+        if (byte == ',')
+            widen(Gap::comma);
+        else if (byte == '/')
+            widen(Gap::slash);
+        else
+            widen(Gap::other);
         at_ += sign.length;
     }
 
@@ -236,11 +184,14 @@ private:
             return;
         }
         after = skip_closing_marks(text_, after);
-        const bool blank = after >= text_.size() || character_at(text_, after).kind == Class::space ||
-                           character_at(text_, after).kind == Class::newline;
-        if (!blank) widen(Gap::other);
-        else if (full_stop && after == at_ + length) stop_ = true;  // judged at the next word
-        else widen(Gap::sentence);
+        const bool blank = after >= text_.size() || character_at(text_, after).kind == Class::space
+                           || character_at(text_, after).kind == Class::newline;
+        if (!blank)
+            widen(Gap::other);
+        else if (full_stop && after == at_ + length)
+            stop_ = true;  // judged at the next word
+        else
+            widen(Gap::sentence);
         at_ = after;
     }
 
@@ -269,10 +220,14 @@ private:
     void push(std::size_t begin, std::size_t end, std::uint8_t shape) {
         const std::string_view word = text_.substr(begin, end - begin);
         if (stop_) widen(Gap::dot);
-        Token token{static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(end), hash_of_word(word), gap_, shape};
-        if (result_.tokens.empty()) token.gap = Gap::paragraph;
-        else if (token.gap < Gap::sentence && ends_sentence(token)) token.gap = Gap::sentence;
-        else if (token.gap == Gap::sentence && goes_on(token)) token.gap = Gap::other;  // “What?” he asked
+        Token token{static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(end), hash_of_word(word), gap_,
+                    shape};
+        if (result_.tokens.empty())
+            token.gap = Gap::paragraph;
+        else if (token.gap < Gap::sentence && ends_sentence(token))
+            token.gap = Gap::sentence;
+        else if (token.gap == Gap::sentence && goes_on(token))
+            token.gap = Gap::other;  // “What?” he asked
         if (token.gap >= Gap::sentence) open_sentence(token.gap == Gap::paragraph ? line_begin_ : begin, begin);
         result_.tokens.push_back(token);
         gap_ = Gap::none;
@@ -289,8 +244,8 @@ private:
             if (goes_on(next)) return false;
             return !is_abbreviation(last_word, last.is(Token::capitals));
         }
-        return gap_ == Gap::space && last.is(Token::dotted) && last_word.back() == '.' && next.is(Token::capital) &&
-               often_starts_sentence(slice(text_, next.span()));
+        return gap_ == Gap::space && last.is(Token::dotted) && last_word.back() == '.' && next.is(Token::capital)
+               && often_starts_sentence(slice(text_, next.span()));
     }
 
     [[nodiscard]] std::uint64_t hash_of_word(std::string_view word) {
@@ -304,7 +259,8 @@ private:
     /// A sentence takes the quotes and brackets that open right before its first word, and leaves list and
     /// heading marks of Markdown behind.
     void open_sentence(std::size_t start, std::size_t first_word) {
-        while (start == first_word && start > 0 && opens_sentence(text_, start)) first_word = start = step_back(text_, start);
+        while (start == first_word && start > 0 && opens_sentence(text_, start))
+            first_word = start = step_back(text_, start);
         start = std::min(text_.find_first_not_of(" \t#*>|-", start), first_word);
         close_sentence(start);
         result_.sentences.push_back({static_cast<std::uint32_t>(start), 0});
@@ -331,8 +287,8 @@ private:
     std::string folded_;
     std::size_t at_ = 0;
     std::size_t line_begin_ = 0;  ///< of the current paragraph
-    Gap gap_ = Gap::none;   ///< since the last word
-    bool stop_ = false;     ///< a full stop with a blank behind it stood since the last word
+    Gap gap_ = Gap::none;         ///< since the last word
+    bool stop_ = false;           ///< a full stop with a blank behind it stood since the last word
 };
 
 }  // namespace

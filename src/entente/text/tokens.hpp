@@ -18,12 +18,12 @@ enum class Gap : std::uint8_t {
     apostrophe,  ///< "O'Brien", "Lavrov's"
     dot,         ///< a full stop that ends no sentence: "St. Petersburg", "George W. Bush"
     comma,
-    ampersand,   ///< never stored: "&" is a word of its own, "and"
+    ampersand,  ///< never stored: "&" is a word of its own, "and"
     slash,
-    dash,        ///< a dash with blanks around it, or a long one
-    other,       ///< brackets, quotes, colons: a name never runs across
-    sentence,    ///< a new sentence begins
-    paragraph,   ///< a new paragraph begins
+    dash,       ///< a dash with blanks around it, or a long one
+    other,      ///< brackets, quotes, colons: a name never runs across
+    sentence,   ///< a new sentence begins
+    paragraph,  ///< a new paragraph begins
 };
 
 /// One word. A possessive 's is a word of its own, as are the letters and the digits of "G20"; a dotted
@@ -31,14 +31,14 @@ enum class Gap : std::uint8_t {
 struct Token {
     std::uint32_t begin = 0;
     std::uint32_t end = 0;
-    std::uint64_t hash = 0;  ///< of the folded word
+    std::uint64_t hash = 0;    ///< of the folded word
     Gap gap = Gap::paragraph;  ///< before the word
     std::uint8_t shape = 0;
 
     enum Shape : std::uint8_t {
-        capital = 1,      ///< begins with a capital, or with a letter of a script that has none
-        capitals = 2,     ///< every letter that has a case is a capital
-        lower = 4,        ///< has a small letter
+        capital = 1,   ///< begins with a capital, or with a letter of a script that has none
+        capitals = 2,  ///< every letter that has a case is a capital
+        lower = 4,     ///< has a small letter
         digits = 8,
         dotted = 16,      ///< "U.S."
         possessive = 32,  ///< the "s" of 's, or the apostrophe's place in s'
@@ -54,8 +54,8 @@ struct Token {
 /// A text cut into words and sentences. Kept by the caller so that its memory is used again.
 struct TokenizedText {
     std::vector<Token> tokens;
-    std::vector<Span> sentences;               ///< ascending; with their full stop, without blanks around
-    std::vector<std::uint32_t> first_token;    ///< of each sentence
+    std::vector<Span> sentences;             ///< ascending; with their full stop, without blanks around
+    std::vector<std::uint32_t> first_token;  ///< of each sentence
 
     /// The sentence that holds the token. Complexity: O(log sentences).
     [[nodiscard]] std::uint32_t sentence_of(std::size_t token) const;

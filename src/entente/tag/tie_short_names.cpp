@@ -1,0 +1,364 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <entente/tag/tie_short_names.hpp>
+
+#include <algorithm>
+#include <optional>
+#include <string>
+
+#include <entente/tag/english.hpp>
+#include <entente/tag/seat_words.hpp>
+#include <entente/tag/spelling.hpp>
+#include <entente/tag/word_set.hpp>
+#include <entente/text/fold.hpp>
+
+namespace entente {
+namespace {
+
+/// One person who may be meant, and where the full name first stands.
+struct Bearer {
+    std::uint32_t entity;
+    std::uint32_t first;     ///< token
+    bool by_office = false;  ///< named by an office and the surname only
+};
+
+/// A short name that someone in this article bears. Rows are ordered by the last word.
+struct Borne {
+    std::uint64_t last_word;
+    ShortName name;
+    Bearer bearer;
+};
+
+class Tying {
+public:
+    Tying(const ShortNames& names, const Offices& offices, const NameFinder& finder, Findings& findings)
+        : names_(names), offices_(offices), finder_(finder), findings_(findings), text_(*findings.text) {}
+
+    void run() {
+        collect_bearers();
+        collect_office_holders();
+        if (borne_.empty()) return;
+        for (std::uint32_t token = 0; token < text_.tokens().size(); ++token) visit(token);
+        for (std::uint32_t token = 0; token < text_.tokens().size(); ++token) visit_slip(token);
+    }
+
+private:
+    struct Stranger {
+        std::uint64_t surname;
+        std::uint32_t token;
+    };
+    enum class Before { nothing, own_name, stranger, longer_name };
+
+    void collect_bearers() {
+        for (const Finding& finding : findings_.rows) {
+            if (!Findings::counts(finding) || finding.last - finding.first < 2) continue;
+            if (findings_.entity(finding.entity).type != EntityType::person) continue;
+            const auto known = std::find_if(borne_.begin(), borne_.end(),
+                                            [&](const Borne& row) { return row.bearer.entity == finding.entity; });
+            if (known != borne_.end()) continue;
+            for (const ShortName& name : names_.of(finding.entity))
+                borne_.push_back({names_.words(name).back(), name, {finding.entity, finding.first}});
+        }
+        std::stable_sort(borne_.begin(), borne_.end(),
+                         [](const Borne& a, const Borne& b) { return a.last_word < b.last_word; });
+    }
+
+    /// "President Bush" makes George W. Bush known, when nobody of that surname is named in full.
+    void collect_office_holders() {
+        std::vector<Borne> held;
+        for (std::uint32_t token = 1; token < text_.tokens().size(); ++token) {
+            const Token& word = text_.tokens()[token];
+            if (!word.is(Token::capital) || !text_.adjoins(token) || !english::is_title(text_.tokens()[token - 1].hash))
+                continue;
+            if (findings_.covering[token] != Findings::uncovered && !findings_.at(token)->open) continue;
+            const auto borne = [&](const Borne& row) { return row.last_word == word.hash; };
+            if (std::any_of(borne_.begin(), borne_.end(), borne) || std::any_of(held.begin(), held.end(), borne))
+                continue;
+            const auto holder = offices_.holder(findings_, token);
+            if (!holder) continue;
+            for (const ShortName& name : names_.of(*holder))
+                if (name.surname && names_.words(name).back() == word.hash)
+                    held.push_back({word.hash, name, {*holder, token, true}});
+        }
+        borne_.insert(borne_.end(), held.begin(), held.end());
+        std::stable_sort(borne_.begin(), borne_.end(),
+                         [](const Borne& a, const Borne& b) { return a.last_word < b.last_word; });
+    }
+
+    void visit(std::uint32_t token) {
+        const std::uint64_t hash = text_.tokens()[token].hash;
+        const auto rows = std::equal_range(borne_.begin(), borne_.end(), Borne{hash, {}, {}},
+                                           [](const Borne& a, const Borne& b) { return a.last_word < b.last_word; });
+        if (rows.first == rows.second || !may_be_name(token)) return;
+        std::uint32_t length = 0;
+        for (auto row = rows.first; row != rows.second; ++row)
+            if (stands_before(token, row->name)) length = std::max<std::uint32_t>(length, row->name.words);
+        if (length == 0) return;
+        std::vector<Bearer> bearers;
+        bool surname = false;
+        const bool takes_over = findings_.covering[token] != Findings::uncovered && !findings_.at(token)->open;
+        for (auto row = rows.first; row != rows.second; ++row) {
+            if (!stands_before(token, row->name)) continue;
+            if (takes_over && (!row->name.surname || (row->bearer.first > token && is_body(token)))) continue;
+            if (std::none_of(bearers.begin(), bearers.end(),
+                             [&](const Bearer& b) { return b.entity == row->bearer.entity; }))
+                bearers.push_back(row->bearer);
+            surname = surname || row->name.surname;
+        }
+        if (!bearers.empty()) settle(token + 1 - length, token + 1, bearers, surname);
+    }
+
+    [[nodiscard]] bool is_body(std::uint32_t token) const {
+        return findings_.article->zone_at(text_.tokens()[token].begin) == Zone::body;
+    }
+
+    /// The sentence prints a capital where a name is, and not on every word as headlines do.
+    [[nodiscard]] bool prints_names_only(std::uint32_t token) const {
+        return text_.casing_at(token) == Casing::sentence
+               && findings_.article->zone_at(text_.tokens()[token].begin) != Zone::headline;
+    }
+
+    /// A capital word that no other name covers and that a longer, unlisted name does not go on from.
+    [[nodiscard]] bool may_be_name(std::uint32_t token) const {
+        const Token& word = text_.tokens()[token];
+        if (!word.is(Token::capital) || word.is(Token::url)) return false;
+        if (const Finding* cover = findings_.at(token); cover != nullptr && !cover->open && !gives_way(token, *cover))
+            return false;
+        if (const Finding* cover = findings_.at(token); cover != nullptr && cover->last - cover->first > 1)
+            return false;
+        // "But" at the start of a sentence is not the Mr But of the third line.
+        const bool capital_says_nothing = word.gap >= Gap::sentence || !prints_names_only(token);
+        if (capital_says_nothing && english::is_common(word.hash) && !acts(token + 1)) return false;
+        if (english::is_function_word(word.hash) || (english::is_calendar_word(word.hash) && !acts(token + 1)))
+            return false;
+        return !goes_on(token);
+    }
+
+    /// "Jordan" behind Michael Jordan: a place of one word gives way to a person named before, unless the article speaks of
+    /// the place elsewhere or the word says where.
+    [[nodiscard]] bool gives_way(std::uint32_t token, const Finding& cover) const {
+        static const WordSet where{"in at near from to of into across outside inside around through"};
+        const EntityType type = cover.entity == undecided ? EntityType::person : findings_.entity(cover.entity).type;
+        if ((type != EntityType::country && type != EntityType::place) || cover.last - cover.first > 1
+            || cover.kind == MentionKind::metonym)
+            return false;
+        if (token > 0 && text_.adjoins(token) && where.holds(text_.tokens()[token - 1].hash)) return false;
+        return std::none_of(findings_.rows.begin(), findings_.rows.end(), [&](const Finding& other) {
+            if (!Findings::counts(other) || other.entity != cover.entity) return false;
+            const bool other_word = text_.tokens()[other.first].hash != text_.tokens()[token].hash;
+            return other_word
+                   || (other.first > 0 && text_.adjoins(other.first)
+                       && where.holds(text_.tokens()[other.first - 1].hash));
+        });
+    }
+
+    /// A verb that a person is the subject of: "Grant will", "Bush said".
+    [[nodiscard]] bool acts(std::uint32_t token) const {
+        while (text_.adjoins(token) && english::is_light_adverb(text_.tokens()[token].hash)) ++token;
+        if (!text_.adjoins(token) || !text_.tokens()[token].is(Token::lower)) return false;
+        const std::uint64_t word = text_.tokens()[token].hash;
+        return english::is_government_verb(word) || english::is_auxiliary_verb(word) || english::is_human_verb(word);
+    }
+
+    /// "Whelan Foundation": a capital follows where the sentence does not print every word with one.
+    [[nodiscard]] bool goes_on(std::uint32_t token) const {
+        const std::uint32_t next = token + 1;
+        if (!text_.adjoins(next) || !prints_names_only(token)) return false;
+        const Token& word = text_.tokens()[next];
+        if (word.is(Token::possessive) || !word.is(Token::capital) || word.is(Token::digits)) return false;
+        if (word.gap == Gap::apostrophe || findings_.covering[next] != Findings::uncovered) return false;
+        return !english::is_calendar_word(word.hash) && !english::is_name_suffix(word.hash) && !is_single_letter(next);
+    }
+
+    [[nodiscard]] bool is_single_letter(std::uint32_t token) const {
+        return text_.word(token).size() <= 2 && text_.tokens()[token].is(Token::capitals);
+    }
+
+    [[nodiscard]] bool stands_before(std::uint32_t token, const ShortName& name) const {
+        const auto words = names_.words(name);
+        if (token + 1 < words.size()) return false;
+        const std::uint32_t first = token + 1 - static_cast<std::uint32_t>(words.size());
+        for (std::uint32_t i = 0; i < words.size(); ++i) {
+            if (text_.tokens()[first + i].hash != words[i]) return false;
+            if (i > 0 && !text_.adjoins(first + i)) return false;
+        }
+        return text_.tokens()[first].begins_word();
+    }
+
+    void settle(std::uint32_t first, std::uint32_t last, std::vector<Bearer> bearers, bool surname) {
+        std::uint32_t begin = first;
+        switch (before(first, bearers, surname, begin)) {
+            case Before::stranger: strangers_.push_back({text_.tokens()[last - 1].hash, first}); return;
+            case Before::longer_name: return;
+            case Before::own_name:
+                write(begin, last, bearers.front().entity, MentionKind::alias, Rule::initials_before_surname);
+                return;
+            case Before::nothing: break;
+        }
+        if (!surname && !given_name_stands(first, bearers)) return;
+        keep_gender(first, bearers);
+        if (bearers.empty() || stranger_since(text_.tokens()[last - 1].hash, first, bearers)) return;
+        const MentionKind kind = surname ? MentionKind::surname : MentionKind::given_name;
+        if (bearers.size() == 1)
+            return write(first, last, bearers.front().entity, kind,
+                         bearers.front().by_office ? Rule::holder_of_office : Rule::short_name_of_named_person);
+        if (const auto only = only_earlier(first, bearers))
+            return write(first, last, *only, kind, Rule::surname_of_only_earlier_bearer);
+        leave_open(first, last, bearers, kind);
+    }
+
+    /// What stands before a surname: nothing that matters, the bearer's own initials, or someone else's given name.
+    Before before(std::uint32_t first, std::vector<Bearer>& bearers, bool surname, std::uint32_t& begin) const {
+        if (first == 0 || !text_.adjoins(first)) return Before::nothing;
+        const std::uint32_t previous = first - 1;
+        const Token& word = text_.tokens()[previous];
+        if (!word.is(Token::capital) || word.is(Token::digits) || word.is(Token::possessive)) return Before::nothing;
+        if (findings_.covering[previous] != Findings::uncovered && !findings_.at(previous)->open)
+            return Before::nothing;
+        if (english::is_title(word.hash) || english::is_calendar_word(word.hash)) return Before::nothing;
+        if (surname && is_initials(previous))
+            return own_initials(previous, bearers, begin) ? Before::own_name : Before::stranger;
+        if (names_.is_given_name(word.hash)) return surname ? Before::stranger : Before::longer_name;
+        if (!prints_names_only(first) || word.is(Token::capitals)) return Before::nothing;
+        const bool starts = word.gap >= Gap::sentence;
+        if (english::is_common(word.hash) || (starts && looks_like_verb(previous))) return Before::nothing;
+        return surname && word.gap != Gap::hyphen ? Before::stranger : Before::longer_name;
+    }
+
+    /// "Visiting Lavrov", "Asked": no given name ends so.
+    [[nodiscard]] bool looks_like_verb(std::uint32_t token) const {
+        const std::string_view word = text_.word(token);
+        return word.ends_with("ing") || word.ends_with("ed") || word.ends_with("ly");
+    }
+
+    [[nodiscard]] bool is_initials(std::uint32_t token) const {
+        const Token& word = text_.tokens()[token];
+        return word.is(Token::capitals) && (word.is(Token::dotted) || word.end - word.begin == 1);
+    }
+
+    /// Keeps the bearers whose given name begins with the initial; the span then begins at it.
+    bool own_initials(std::uint32_t token, std::vector<Bearer>& bearers, std::uint32_t& begin) const {
+        const std::string initial = folded(text_.word(token)).substr(0, 1);
+        std::erase_if(bearers, [&](const Bearer& bearer) {
+            return !folded(findings_.entity(bearer.entity).name).starts_with(initial);
+        });
+        begin = token;
+        return bearers.size() == 1;
+    }
+
+    /// A given name alone is the person's when nobody else in the article has it, and the full name came before
+    /// or a relative is introduced by it ("his brother David").
+    [[nodiscard]] bool given_name_stands(std::uint32_t first, const std::vector<Bearer>& bearers) const {
+        const auto& tokens = text_.tokens();
+        if (bearers.size() != 1 || english::is_common(tokens[first].hash)) return false;
+        const bool relative = first > 0 && text_.adjoins(first) && english::is_relative(tokens[first - 1].hash);
+        if (first < bearers.front().first && !relative) return false;
+        for (std::uint32_t token = 0; token + 1 < tokens.size(); ++token) {
+            if (tokens[token].hash != tokens[first].hash || token == first) continue;
+            const Finding* cover = findings_.at(token);
+            const bool own = cover != nullptr && cover->entity == bearers.front().entity;
+            if (!own && text_.adjoins(token + 1) && tokens[token + 1].is(Token::capital)) return false;
+        }
+        return true;
+    }
+
+    /// "Mr Clinton" is not Hillary Clinton.
+    void keep_gender(std::uint32_t first, std::vector<Bearer>& bearers) const {
+        if (first == 0 || !text_.adjoins(first)) return;
+        const char gender = english::gender_of_title(text_.tokens()[first - 1].hash);
+        if (gender == 0) return;
+        std::erase_if(bearers, [&](const Bearer& bearer) {
+            const char own = findings_.entity(bearer.entity).gender;
+            return own != 0 && own != gender;
+        });
+    }
+
+    /// Someone else of that surname was named after every known bearer.
+    [[nodiscard]] bool stranger_since(std::uint64_t surname, std::uint32_t first,
+                                      const std::vector<Bearer>& bearers) const {
+        for (const Stranger& stranger : strangers_) {
+            if (stranger.surname != surname || stranger.token > first) continue;
+            if (std::none_of(findings_.rows.begin(), findings_.rows.end(), [&](const Finding& finding) {
+                    return !finding.open && finding.first > stranger.token && finding.first < first
+                           && finding.last - finding.first > 1 && finding.entity == bearers.front().entity;
+                }))
+                return true;
+        }
+        return false;
+    }
+
+    [[nodiscard]] static std::optional<std::uint32_t> only_earlier(std::uint32_t first,
+                                                                   const std::vector<Bearer>& bearers) {
+        std::optional<std::uint32_t> found;
+        for (const Bearer& bearer : bearers) {
+            if (bearer.first > first) continue;
+            if (found) return std::nullopt;
+            found = bearer.entity;
+        }
+        return found;
+    }
+
+    void leave_open(std::uint32_t first, std::uint32_t last, const std::vector<Bearer>& bearers, MentionKind kind) {
+        Finding finding;
+        finding.first = first;
+        finding.last = last;
+        finding.kind = kind;
+        finding.rule = Rule::several_bearers;
+        finding.open = false;
+        for (const Bearer& bearer : bearers)
+            finding.candidates.push_back({bearer.entity, static_cast<std::uint32_t>(100 / bearers.size())});
+        findings_.add(std::move(finding));
+    }
+
+    void write(std::uint32_t first, std::uint32_t last, std::uint32_t entity, MentionKind kind, Rule rule) {
+        Finding finding;
+        finding.first = first;
+        finding.last = last;
+        finding.decide(entity, kind, rule);
+        findings_.add(std::move(finding));
+    }
+
+    /// "Rybakov" in an article about Sergei Ryabkov.
+    void visit_slip(std::uint32_t token) {
+        static constexpr std::size_t shortest = 6;  // bytes; shorter surnames lie too close together
+        const Token& word = text_.tokens()[token];
+        if (word.end - word.begin < shortest || findings_.covering[token] != Findings::uncovered || !may_be_name(token))
+            return;
+        if (english::is_common(word.hash) || finder_.knows(word.hash) || !prints_names_only(token)) return;
+        const std::string printed = folded(text_.word(token));
+        std::vector<Bearer> bearers;
+        for (const Borne& row : borne_) {
+            if (!row.name.surname || row.name.words != 1 || !is_slip_of(printed, row)) continue;
+            if (bearers.empty() || bearers.front().entity != row.bearer.entity) bearers.push_back(row.bearer);
+        }
+        std::uint32_t begin = token;
+        if (bearers.size() != 1 || before(token, bearers, true, begin) != Before::nothing) return;
+        write(token, token + 1, bearers.front().entity, MentionKind::typo, Rule::one_slip);
+    }
+
+    [[nodiscard]] bool is_slip_of(const std::string& printed, const Borne& row) const {
+        for (const Finding& finding : findings_.rows) {
+            if (finding.entity != row.bearer.entity || finding.last - finding.first < 2) continue;
+            const std::string right = folded(text_.word(finding.last - 1));
+            if (right.front() == printed.front()
+                && (is_one_slip(printed, right) || sound_of(printed) == sound_of(right)))
+                return true;
+        }
+        return false;
+    }
+
+    const ShortNames& names_;
+    const Offices& offices_;
+    const NameFinder& finder_;
+    Findings& findings_;
+    const ReadText& text_;
+    std::vector<Borne> borne_;
+    std::vector<Stranger> strangers_;
+};
+
+}  // namespace
+
+void tie_short_names(const ShortNames& names, const Offices& offices, const NameFinder& finder, Findings& findings) {
+    Tying(names, offices, finder, findings).run();
+}
+
+}  // namespace entente
