@@ -37,7 +37,7 @@ constexpr std::array<std::string_view, 9> opening_marks{"\"", "'", "(", "[", "â€
 template <std::size_t n>
 std::size_t length_of_mark(const std::array<std::string_view, n>& marks, std::string_view text, std::size_t at) {
     for (const std::string_view mark : marks)
-        if (text.substr(at, mark.size()) == mark) return mark.size();
+        if (mark.front() == text[at] && text.substr(at, mark.size()) == mark) return mark.size();
     return 0;
 }
 

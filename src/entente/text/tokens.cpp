@@ -98,16 +98,27 @@ private:
         return kind == Class::letter || kind == Class::digit || kind == Class::mark;
     }
 
+    /// "name.surname@host": letters, digits and what may join them, then the sign and a host.
+    static bool is_mail(std::string_view rest) {
+        std::size_t sign = 0;
+        while (sign < rest.size()
+               && (is_ascii_word(rest[sign]) || rest[sign] == '.' || rest[sign] == '-' || rest[sign] == '+'))
+            ++sign;
+        return sign + 1 < rest.size() && rest[sign] == '@' && is_ascii_word(rest[sign + 1]);
+    }
+
+    static bool is_ascii_word(char byte) {
+        return (byte >= 'a' && byte <= 'z') || (byte >= 'A' && byte <= 'Z') || (byte >= '0' && byte <= '9')
+               || byte == '_';
+    }
+
     /// Skips a web or mail address as one word that is no name.
     bool address() {
         const std::string_view rest = text_.substr(at_);
-        const bool web = rest.starts_with("http://") || rest.starts_with("https://") || rest.starts_with("www.");
+        const bool web = rest.front() == 'h' ? rest.starts_with("http://") || rest.starts_with("https://")
+                                             : rest.starts_with("www.");
+        if (!web && !is_mail(rest)) return false;
         std::size_t length = std::min(rest.find_first_of(" \t\r\n<>\"()[]"), rest.size());
-        if (!web) {
-            const std::size_t sign = rest.substr(0, std::min<std::size_t>(length, 64)).find('@');
-            if (sign == std::string_view::npos || rest.substr(sign, length - sign).find('.') == std::string_view::npos)
-                return false;
-        }
         while (length > 1 && std::string_view(".,;:!?").find(rest[length - 1]) != std::string_view::npos) --length;
         const std::size_t begin = at_;
         at_ += length;
