@@ -12,19 +12,12 @@
 #include <simdjson.h>
 
 #include "catch.hpp"
+#include "english_furniture.hpp"
 #include "scratch_folder.hpp"
 
 using namespace entente;
 
 namespace {
-
-const Furniture& english() {
-    static const auto languages = [] {
-        Diagnostics faults;
-        return read_languages({"gazetteer/languages"}, faults);
-    }();
-    return furniture_of(languages, "en");
-}
 
 struct Run {
     std::vector<Article> articles;

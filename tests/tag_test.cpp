@@ -231,6 +231,16 @@ TEST_CASE("the sample articles are tagged as a reader annotated them", "[tag]") 
     CHECK(right * 100 >= wanted * 98);  // recall at least 0.98
 }
 
+TEST_CASE("no sentence runs from a headline into the by-line and the date below it", "[tag]") {
+    Case page;
+    page.text =
+        "Obama, Medvedev Sign Nuclear Arms Pact in Prague\nBy Ann Example, Associated Press Writer\nApril 8, 2010\n\n"
+        "Barack Obama and Dmitry Medvedev signed the treaty on Thursday in the castle of the city.";
+    const TaggedArticle tagged = tag(page);
+    REQUIRE(!tagged.sentences.empty());
+    CHECK(tagged.sentences.front().text == "Obama, Medvedev Sign Nuclear Arms Pact in Prague");
+}
+
 TEST_CASE("the same article gives the same rows whoever was tagged before it", "[tag]") {
     Article first;
     first.text = "Paul Whelan and his brother David Whelan met Sergey Lavrov. Whelan left.";

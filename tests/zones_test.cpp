@@ -5,18 +5,11 @@
 #include <string>
 
 #include "catch.hpp"
+#include "english_furniture.hpp"
 
 using namespace entente;
 
 namespace {
-
-const Furniture& english() {
-    static const auto languages = [] {
-        Diagnostics faults;
-        return read_languages({"gazetteer/languages"}, faults);
-    }();
-    return furniture_of(languages, "en");
-}
 
 // What of `text` lies in a zone, the stretches joined by " / ".
 std::string zone_of(const std::string& text, Zone zone, const std::string& title = {}) {

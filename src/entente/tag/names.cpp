@@ -121,9 +121,9 @@ Casing casing_of(std::span<const Token> sentence) {
 
 }  // namespace
 
-void read(std::string_view text, ReadText& result) {
+void read(std::string_view text, std::span<const std::uint32_t> breaks, ReadText& result) {
     result.text = text;
-    tokenize(text, result.words);
+    tokenize(text, result.words, breaks);
     const auto& first = result.words.first_token;
     result.casing.clear();
     for (std::size_t i = 0; i < first.size(); ++i) {

@@ -31,7 +31,8 @@ struct ReadText {
     }
 };
 
-void read(std::string_view text, ReadText& result);
+/// `breaks`: see tokenize().
+void read(std::string_view text, std::span<const std::uint32_t> breaks, ReadText& result);
 
 /// A stretch of words that is a name, with everyone who owns it.
 struct NameMatch {

@@ -28,6 +28,18 @@ struct Tagger::Parts {
 
 namespace {
 
+/// Where a by-line, a credit or furniture begins or ends: no sentence runs into it. A headline is not among them, for the
+/// first line of a wrapped text may look like one.
+std::vector<std::uint32_t> zone_ends(const Article& article) {
+    std::vector<std::uint32_t> ends;
+    for (const ZoneSpan& zone : article.zones) {
+        if (zone.zone != Zone::byline && zone.zone != Zone::credit && zone.zone != Zone::boilerplate) continue;
+        ends.push_back(zone.span.begin);
+        ends.push_back(zone.span.end);
+    }
+    return ends;
+}
+
 Span original_span(const Article& article, Span span) {
     return {static_cast<std::uint32_t>(article.original.original(span.begin)),
             static_cast<std::uint32_t>(article.original.original(span.end))};
@@ -152,7 +164,7 @@ Tagger& Tagger::operator=(Tagger&&) noexcept = default;
 TaggedArticle Tagger::tag(const Article& article) const {
     ReadText text;
     NameMatches matches;
-    read(article.text, text);
+    read(article.text, zone_ends(article), text);
     parts_->finder.find(text, matches);
 
     Findings findings{parts_->gazetteer, &article, &text, {}, {}};

@@ -16,7 +16,8 @@ using Class = CharacterClass;
 
 class Tokenizer {
 public:
-    Tokenizer(std::string_view text, TokenizedText& result) : text_(text), lines_(text), result_(result) {}
+    Tokenizer(std::string_view text, TokenizedText& result, std::span<const std::uint32_t> breaks)
+        : text_(text), breaks_(breaks), lines_(text), result_(result) {}
 
     void run() {
         while (at_ < text_.size()) {
@@ -218,12 +219,18 @@ private:
             }
             at_ += next.length;
         }
-        if (ends > 1 || !lines_.is_wrap(begin, at_)) {
+        if (ends > 1 || is_break(begin, at_) || !lines_.is_wrap(begin, at_)) {
             widen(Gap::paragraph);
             line_begin_ = at_;
         } else {
             widen(Gap::space);
         }
+    }
+
+    /// Whether a break was asked for between the two offsets.
+    [[nodiscard]] bool is_break(std::size_t begin, std::size_t end) const {
+        const auto next = std::lower_bound(breaks_.begin(), breaks_.end(), begin);
+        return next != breaks_.end() && *next <= end;
     }
 
     void widen(Gap gap) { gap_ = std::max(gap_, gap); }
@@ -293,6 +300,7 @@ private:
     }
 
     std::string_view text_;
+    std::span<const std::uint32_t> breaks_;
     LineWraps lines_;
     TokenizedText& result_;
     std::string folded_;
@@ -309,11 +317,11 @@ std::uint32_t TokenizedText::sentence_of(std::size_t token) const {
     return static_cast<std::uint32_t>(next - first_token.begin()) - 1;
 }
 
-void tokenize(std::string_view text, TokenizedText& result) {
+void tokenize(std::string_view text, TokenizedText& result, std::span<const std::uint32_t> breaks) {
     result.tokens.clear();
     result.sentences.clear();
     result.first_token.clear();
-    Tokenizer(text, result).run();
+    Tokenizer(text, result, breaks).run();
 }
 
 }  // namespace entente

@@ -3,6 +3,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <span>
 #include <string_view>
 #include <vector>
 
@@ -66,9 +67,11 @@ struct TokenizedText {
 /// Lines:      an empty line ends a paragraph. A single line end is a wrap when the next line goes on in small
 ///             letters or its first word would not have fitted into the width of the lines around it; else
 ///             it ends a paragraph too, for most news pages have one paragraph on each line.
+///             A line end beside one of `breaks` (byte offsets, ascending) always ends one: what an article knows
+///             of its headline and by-line.
 /// Encoding:   `text` must be valid UTF-8; pass foreign bytes through decode() first.
 /// Complexity: O(n).
 /// Source:     Unicode 15.0, UAX #29 word boundaries, with the departures named at Token.
-void tokenize(std::string_view text, TokenizedText& result);
+void tokenize(std::string_view text, TokenizedText& result, std::span<const std::uint32_t> breaks = {});
 
 }  // namespace entente
