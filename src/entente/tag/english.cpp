@@ -123,6 +123,15 @@ bool is_title(std::uint64_t word) {
     return words.holds(word);
 }
 
+bool opens_title(std::uint64_t word) {
+    static const WordSet words{
+        "vice deputy assistant associate acting executive managing senior special press under co former ex then late "
+        "high supreme joint regional spiritual political military parliamentary",
+        "republican republicans democrat democrats democratic conservative liberal labour tory majority minority "
+        "headquarters correspondent correspondents photographer mp mps"};
+    return words.holds(word);
+}
+
 char gender_of_title(std::uint64_t word) {
     static const WordSet men{
         "mr sir lord king prince pope monsieur herr senor sheikh sultan emir chairman spokesman congressman father "
@@ -204,7 +213,8 @@ bool is_famous_code(std::uint64_t word) {
 bool is_regime_word(std::uint64_t word) {
     static const WordSet words{
         "nazi mainland imperial tsarist red greater metropolitan vichy fascist rural secular shia sunni muslim "
-        "catholic orthodox"};
+        "catholic orthodox basque tamil serb croat arab kurd hutu tutsi sikh shiite islamist hindu zulu druze maronite "
+        "jewish christian ethnic communist"};
     return words.holds(word);
 }
 
@@ -257,6 +267,11 @@ bool is_legal_form(std::uint64_t word) {
         "group holding holdings",
         "pjsc ojsc jsc pao oao zao kk bhd sdn pty lp"};
     return words.holds(word);
+}
+
+bool says_what_it_is(std::uint64_t word) {
+    static const WordSet words{"bank airways airlines airline corps party agency motors motor newspaper railways"};
+    return is_legal_form(word) || words.holds(word);
 }
 
 }  // namespace entente::english

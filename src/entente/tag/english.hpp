@@ -11,6 +11,8 @@ namespace entente::english {
 [[nodiscard]] bool is_common(std::uint64_t word);
 /// A form of address, rank or office that stands before a name: "Mr", "President", "Gen".
 [[nodiscard]] bool is_title(std::uint64_t word);
+/// Opens a title that stands before a name or behind a body: "Vice", "Managing (Director)", "Special (Envoy)".
+[[nodiscard]] bool opens_title(std::uint64_t word);
 /// "Mr", "Sir", "his" say a man, "Mrs", "Ms", "Lady" a woman: 'm', 'f' or 0.
 [[nodiscard]] char gender_of_title(std::uint64_t word);
 /// "al", "van", "de", "bin": a surname may begin with it.
@@ -43,5 +45,7 @@ namespace entente::english {
 [[nodiscard]] bool is_body(std::uint64_t word);
 /// A company's legal form or a word like it, which papers leave out: "Inc", "Group", "Holdings".
 [[nodiscard]] bool is_legal_form(std::uint64_t word);
+/// Behind an organization's name it says what the organization is and leaves it the same: "Toshiba Corp", "Wells Fargo Bank".
+[[nodiscard]] bool says_what_it_is(std::uint64_t word);
 
 }  // namespace entente::english

@@ -94,6 +94,15 @@ void choose(const NameMatches& matches, Findings& findings) {
     }
 }
 
+bool is_before_their_time(const Findings& findings, std::uint32_t person) {
+    static constexpr int years = 10;
+    const std::vector<Role>& roles = findings.entity(person).roles;
+    const Date day = findings.article->date;
+    return day.known() && !roles.empty() && std::all_of(roles.begin(), roles.end(), [&](const Role& role) {
+               return role.from.known() && day.year + years < role.from.year;
+           });
+}
+
 MentionKind kind_of(const Findings& findings, const Finding& finding, const NameForm& form) {
     const Entity& entity = findings.entity(form.entity);
     switch (form.kind) {
@@ -131,6 +140,10 @@ void decide_only_owners(Findings& findings) {
             continue;
         }
         const bool standalone = findings.entity(full->entity).aliases[full->alias].standalone;
+        if (standalone && is_before_their_time(findings, full->entity)) {
+            replace(finding);
+            continue;
+        }
         finding.decide(full->entity, kind_of(findings, finding, *full),
                        standalone ? Rule::standalone_surname : Rule::only_owner);
     }

@@ -65,6 +65,9 @@ void choose(const NameMatches& matches, Findings& findings);
 /// What a mention by this form is called: a name printed otherwise than the label is an alias.
 [[nodiscard]] MentionKind kind_of(const Findings& findings, const Finding& finding, const NameForm& form);
 
+/// The article is more than ten years older than the person's first office: too early for a surname alone.
+[[nodiscard]] bool is_before_their_time(const Findings& findings, std::uint32_t person);
+
 /// Decides each name that only one entity can own. A person's bare surname stays open.
 void decide_only_owners(Findings& findings);
 

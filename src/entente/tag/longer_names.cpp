@@ -30,6 +30,8 @@ private:
         if (person)
             return is_ship(finding) || person_goes_on(finding)
                    || (finding.last - finding.first == 1 && is_namesake(finding));
+        if (is_joined_by_ampersand(finding)) return true;
+        if (is_organization(finding)) return is_other_body(finding);
         const bool on_the_map = std::any_of(finding.owners.begin(), finding.owners.end(), [&](const NameForm& form) {
             const EntityType type = findings_.entity(form.entity).type;
             return type == EntityType::country || type == EntityType::place;
@@ -37,6 +39,44 @@ private:
         if (!on_the_map || text_.casing_at(finding.first) == Casing::capitals) return false;
         return is_opened(finding) || is_closed(finding) || is_branch(finding) || is_surname(finding)
                || is_given_name(finding);
+    }
+
+    [[nodiscard]] bool is_organization(const Finding& finding) const {
+        return std::all_of(finding.owners.begin(), finding.owners.end(), [&](const NameForm& form) {
+            return findings_.entity(form.entity).type == EntityType::organization;
+        });
+    }
+
+    /// "Getty Oil", "Marshall Goldman", "World Bank Group": a name of one word that goes on is another company, product
+    /// or person; a longer one goes on when a noun closes it.
+    [[nodiscard]] bool is_other_body(const Finding& finding) const {
+        if (text_.casing_at(finding.first) != Casing::sentence || finding.owners.empty()) return false;
+        if (text_.adjoins(finding.last) && english::says_what_it_is(tokens_[finding.last].hash)) return false;
+        if (is_closed(finding)) return true;
+        const bool acronym = finding.owners.front().exact_case;
+        return finding.last - finding.first == 1 && !acronym
+               && (is_branch(finding) || is_surname(finding) || company_goes_on(finding));
+    }
+
+    /// "Shell Cove", "Opel Corsa", "Daimler-Benz", but "Bundesbank Vice-President", "Reuters Monday".
+    [[nodiscard]] bool company_goes_on(const Finding& finding) const {
+        const std::uint32_t next = finding.last;
+        if (!text_.adjoins(next) || !is_free_capital(next) || tokens_[next].is(Token::possessive)) return false;
+        const Token& word = tokens_[next];
+        if ((word.gap != Gap::space && word.gap != Gap::hyphen) || word.is(Token::capitals)) return false;
+        return !english::is_title(word.hash) && !english::is_calendar_word(word.hash)
+               && !english::opens_title(word.hash) && !names_.is_given_name(word.hash);
+    }
+
+    /// "Wagner & Brown"
+    [[nodiscard]] bool is_joined_by_ampersand(const Finding& finding) const {
+        const auto joins = [&](std::uint32_t token, std::uint32_t other) {
+            return text_.word(token) == "&" && text_.adjoins(other) && is_free_capital(other);
+        };
+        if (finding.first > 1 && text_.adjoins(finding.first) && text_.adjoins(finding.first - 1)
+            && text_.word(finding.first - 1) == "&" && is_free_capital(finding.first - 2))
+            return true;
+        return text_.adjoins(finding.last) && joins(finding.last, finding.last + 1);
     }
 
     /// A given name or surname that the gazetteer lists, but that is nobody by itself.
@@ -121,8 +161,8 @@ private:
         if (english::is_title(word.hash) || english::is_calendar_word(word.hash) || english::is_common(word.hash))
             return false;
         const std::string_view printed = text_.word(before);
-        constexpr std::array<std::string_view, 9> adjectives{"ist", "ern", "ian", "ial", "ic",
-                                                             "ed",  "ing", "ish", "ese"};
+        constexpr std::array<std::string_view, 10> adjectives{"ist", "ern", "ian", "ial", "ic",
+                                                              "ed",  "ing", "ish", "ese", "ite"};
         return std::none_of(adjectives.begin(), adjectives.end(),
                             [&](std::string_view ending) { return printed.ends_with(ending); })
                && !english::is_regime_word(word.hash)

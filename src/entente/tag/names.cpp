@@ -53,6 +53,9 @@ bool acronym_matches(const ReadText& text, std::size_t first, std::size_t last, 
     const auto& tokens = text.tokens();
     const std::string_view surface = slice(text.text, {tokens[first].begin, tokens[last - 1].end});
     if (!same_letters(surface, alias.text)) return last - first == 1 && is_spoken_acronym(text, first);
+    // "Fiat S.P.A.": a legal form.
+    if (english::is_legal_form(tokens[first].hash) && text.adjoins(first) && tokens[first - 1].is(Token::capital))
+        return false;
     // In a line of capitals "US" may be "us".
     return text.casing_at(first) != Casing::capitals || !english::is_common(tokens[first].hash)
            || tokens[first].is(Token::dotted);
@@ -171,7 +174,7 @@ void NameFinder::find(const ReadText& text, NameMatches& result) const {
     result.owners.clear();
     const auto& tokens = text.tokens();
     for (std::size_t first = 0; first < tokens.size(); ++first) {
-        if (!tokens[first].begins_word()) continue;
+        if (!tokens[first].begins_word() || tokens[first].is(Token::url)) continue;
         const auto before = static_cast<std::ptrdiff_t>(result.matches.size());
         walk(text, first, first, 0, Gap::none, {}, result);
         find_elliptic(text, first, result);

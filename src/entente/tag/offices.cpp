@@ -35,6 +35,14 @@ Offices::Offices(const Gazetteer& gazetteer) {
     }
 }
 
+bool Offices::in_office(const Findings& findings, std::uint32_t person) {
+    const std::vector<Role>& roles = findings.entity(person).roles;
+    const Date day = findings.article->date;
+    return day.known() && std::any_of(roles.begin(), roles.end(), [&](const Role& role) {
+               return role.from.known() && covers(role, day);
+           });
+}
+
 std::optional<std::uint32_t> Offices::holder(const Findings& findings, std::uint32_t surname) const {
     const auto& tokens = findings.text->tokens();
     const auto rows = by_surname_.find(tokens[surname].hash);

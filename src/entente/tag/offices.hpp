@@ -22,6 +22,9 @@ public:
     /// `surname` is the token of the surname, the title stands before it. Both ends of a term are inclusive.
     [[nodiscard]] std::optional<std::uint32_t> holder(const Findings& findings, std::uint32_t surname) const;
 
+    /// The person held some office on the day of the article, whose date is known.
+    [[nodiscard]] static bool in_office(const Findings& findings, std::uint32_t person);
+
 private:
     struct Holder {
         std::uint32_t entity;

@@ -107,12 +107,18 @@ private:
         const Token& word = tokens_[token];
         if (!word.begins_word() || word.is(Token::url)) return false;
         switch (form.kind) {
-            case ShortForm::acronym: return word.is(Token::capitals) && text_.casing_at(token) != Casing::capitals;
+            case ShortForm::acronym:
+                return word.is(Token::capitals) && text_.casing_at(token) != Casing::capitals && !has_legal_form(token);
             case ShortForm::body: return is_the_body(token);
             case ShortForm::head:
                 return word.is(Token::capital) && !in_longer_name(token) && text_.casing_at(token) != Casing::capitals;
         }
         return false;
+    }
+
+    /// "FMC Corp": a company of its own.
+    [[nodiscard]] bool has_legal_form(std::uint32_t token) const {
+        return text_.adjoins(token + 1) && english::is_legal_form(tokens_[token + 1].hash);
     }
 
     /// "the Commission", in the middle of a sentence or at its start, where the sentence has small letters.

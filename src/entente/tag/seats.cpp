@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include <entente/tag/english.hpp>
 #include <entente/tag/seat_words.hpp>
 #include <entente/tag/word_set.hpp>
 #include <entente/text/fold.hpp>
@@ -45,7 +46,7 @@ private:
     }
 
     void settle(Finding& finding) {
-        if (reads_as_government(finding)) {
+        if (reads_as_government(finding) && !is_contested(finding)) {
             // A seat that the gazetteer calls so outranks the capital: Brussels is the European Union before Belgium.
             for (const AliasKind kind : {AliasKind::metonym, AliasKind::capital}) {
                 for (const NameForm& form : finding.owners)
@@ -65,6 +66,38 @@ private:
             finding.decide(place->entity, kind_of(findings_, finding, *place), Rule::capital_as_place);
     }
 
+    /// "Victoria's power supply": a place elsewhere has this name too, and the article does not name the country.
+    [[nodiscard]] bool is_contested(const Finding& finding) const {
+        bool elsewhere = false;
+        for (const NameForm& form : finding.owners) {
+            if (form.kind == AliasKind::metonym) return false;
+            elsewhere = elsewhere
+                        || (findings_.entity(form.entity).type == EntityType::place && !seats_.country_of(form.entity));
+        }
+        return elsewhere && std::none_of(finding.owners.begin(), finding.owners.end(), [&](const NameForm& form) {
+                   const auto country = form.kind == AliasKind::capital ? form.entity : seats_.country_of(form.entity);
+                   return country && is_named(*country);
+               });
+    }
+
+    [[nodiscard]] bool is_named(std::uint32_t country) const {
+        return std::any_of(findings_.rows.begin(), findings_.rows.end(), [&](const Finding& finding) {
+            return std::any_of(finding.owners.begin(), finding.owners.end(), [&](const NameForm& form) {
+                return form.entity == country && form.kind != AliasKind::capital;
+            });
+        });
+    }
+
+    /// "on New York and Washington": cities among cities.
+    [[nodiscard]] bool holds_plain_city(const Row& row) const {
+        for (std::uint32_t token = row.first; token < row.last; ++token) {
+            const Finding* other = findings_.at(token);
+            if (other == nullptr || other->owners.empty() || is_seat(*other)) continue;
+            if (findings_.entity(other->owners.front().entity).category == "city") return true;
+        }
+        return false;
+    }
+
     /// Of several places the one in the country whose capital this is.
     [[nodiscard]] bool is_capital_of_owner(const Finding& finding, const NameForm& place) const {
         const Entity& city = findings_.entity(place.entity);
@@ -78,7 +111,7 @@ private:
         if (const int word = compound(finding); word != 0) return word > 0;
         if (findings_.zone_of(finding) == Zone::dateline) return false;
         const Row row = list_around(finding);
-        if (ends_in_country(row)) return false;
+        if (ends_in_country(row) || holds_plain_city(row)) return false;
         const int left = before(row);
         if (left != 0) return left > 0;
         return after(row) > 0 || leads_others(row) || closes_heading(finding);
@@ -207,6 +240,7 @@ private:
         if (is_where(row.first)) return -1;
         const std::uint32_t word = row.first - 1;
         const std::uint64_t hash = tokens_[word].hash;
+        if (english::is_party_preposition(hash) && qualifies(row)) return -1;
         if (english::is_party_preposition(hash) || english::is_addressing_verb(hash)) return 1;
         static const std::uint64_t to = hash_of("to");
         static const std::uint64_t from = hash_of("from");
@@ -222,6 +256,15 @@ private:
         return party ? 1 : -1;
     }
 
+    /// "STANDS BY PARIS CURRENCY AGREEMENT": in a headline the name belongs to the noun behind it.
+    [[nodiscard]] bool qualifies(const Row& row) const {
+        if (text_.casing_at(row.first) == Casing::sentence || !in_sentence(row.last)) return false;
+        const Token& next = tokens_[row.last];
+        return next.gap == Gap::space && !english::is_function_word(next.hash) && !english::is_calendar_word(next.hash)
+               && !english::is_government_noun(next.hash) && !english::is_government_verb(next.hash)
+               && !english::is_light_adverb(next.hash);
+    }
+
     /// A verb behind the list whose subject it is.
     [[nodiscard]] int after(const Row& row) const {
         std::uint32_t word = behind_aside(row);
@@ -234,6 +277,8 @@ private:
             ++word;
         if (!in_sentence(word) || (word == row.last && tokens_[word].gap >= Gap::comma)) return 0;
         const std::uint64_t hash = tokens_[word].hash;
+        if (tokens_[word].is(Token::capital) && text_.casing_at(word) == Casing::sentence)
+            return 0;  // "London May price"
         if (english::is_being_verb(hash)) return acts_or_feels(word + 1);
         if (!english::is_auxiliary_verb(hash))
             return english::is_government_verb(hash) || is_past_of_subject(row, word) ? 1 : 0;

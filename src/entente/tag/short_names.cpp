@@ -44,7 +44,8 @@ void ShortNames::add_name(const Entity& entity, std::uint32_t number, std::span<
     while (name.size() > 2 && english::is_name_suffix(name.back().hash)) name = name.first(name.size() - 1);
     if (name.size() < 2) return;
     const bool reversed = family_name_first(entity) && entity.surname.empty();
-    if (!name.front().is(Token::dotted) && name.front().end - name.front().begin > 1) {
+    const bool title = english::is_title(name.front().hash);  // "Queen Elizabeth"
+    if (!title && !name.front().is(Token::dotted) && name.front().end - name.front().begin > 1) {
         add(number, name.first(1), reversed);
         if (!reversed) given_names_.insert(name.front().hash);
     }

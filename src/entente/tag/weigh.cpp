@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include <entente/tag/english.hpp>
+#include <entente/tag/offices.hpp>
 #include <entente/text/fold.hpp>
 
 namespace entente {
@@ -115,6 +116,8 @@ int Weigher::points(const Findings& findings, const Finding& finding, const Name
     if (entity.type == EntityType::person && finding.first > 0 && findings.text->adjoins(finding.first)
         && english::is_title(tokens[finding.first - 1].hash))
         points += 4;
+    if (Offices::in_office(findings, form.entity)) points += 3;
+    if (is_before_their_time(findings, form.entity)) points -= 4;
     return points + company_points(findings, form.entity);
 }
 

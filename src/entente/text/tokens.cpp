@@ -113,8 +113,23 @@ private:
                || byte == '_';
     }
 
-    /// Skips a web or mail address as one word that is no name.
+    /// "<BA.N>": the code of a share, as wires print it behind the company's name. Its length, or 0.
+    [[nodiscard]] std::size_t share_code() const {
+        if (at_ == 0 || text_[at_ - 1] != '<') return 0;
+        std::size_t length = 0;
+        while (at_ + length < text_.size() && is_code(text_[at_ + length])) ++length;
+        return text_.substr(at_ + length).starts_with('>') ? length : 0;
+    }
+
+    static bool is_code(char byte) { return (byte >= 'A' && byte <= 'Z') || byte == '.' || byte == '-'; }
+
+    /// Skips a web or mail address, or the code of a share, as one word that is no name.
     bool address() {
+        if (const std::size_t length = share_code(); length > 0) {
+            at_ += length;
+            push(at_ - length, at_, Token::url);
+            return true;
+        }
         const std::string_view rest = text_.substr(at_);
         const bool web = rest.front() == 'h' ? rest.starts_with("http://") || rest.starts_with("https://")
                                              : rest.starts_with("www.");
