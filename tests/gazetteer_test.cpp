@@ -346,6 +346,23 @@ TEST_CASE("the words of a language are read beside the names", "[language]") {
     CHECK(furniture_of(languages, "ru").lines.empty());
 }
 
+TEST_CASE("a list of a language's words says where it holds more than one word", "[language]") {
+    const ScratchFolder folder;
+    folder.write("de.yaml",
+                 "type: language\nlanguage: de\ncapitals: nouns\nwords:\n  titles: [kanzler, hoher vertreter]\n");
+    folder.write("fr.yaml", "type: language\nlanguage: fr\ncapitals: verbs\nwords: [le]\n");
+    Diagnostics faults;
+    const auto languages = read_languages({folder.path("de.yaml"), folder.path("fr.yaml")}, faults);
+    REQUIRE(languages.size() == 2);
+    CHECK(languages[0].capital_nouns);
+    CHECK(languages[0].words.titles == std::vector<std::string>{"kanzler"});
+    REQUIRE(faults.size() == 3);
+    CHECK(faults[0].place.line == 5);
+    CHECK(faults[0].place.column == 21);
+    CHECK(faults[1].place.line == 3);
+    CHECK(faults[2].message == "words is a map of lists, this is a list");
+}
+
 TEST_CASE("a pattern with a capital would never be found and is refused", "[language]") {
     ScratchFolder folder;
     folder.write("en.yaml", "type: language\nlanguage: en\nfurniture:\n  lines: [Advertisement]\n  linse: [a]\n");

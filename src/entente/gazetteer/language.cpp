@@ -14,7 +14,7 @@ namespace {
 
 using Words = std::vector<std::string>;
 
-constexpr std::array<std::pair<std::string_view, Words Furniture::*>, 16> lists = {{
+constexpr std::array<std::pair<std::string_view, Words Furniture::*>, 16> furniture_lists = {{
     {"lines", &Furniture::lines},
     {"line_starts", &Furniture::line_starts},
     {"list_openers", &Furniture::list_openers},
@@ -33,8 +33,27 @@ constexpr std::array<std::pair<std::string_view, Words Furniture::*>, 16> lists 
     {"date_labels", &Furniture::date_labels},
 }};
 
+constexpr std::array<std::pair<std::string_view, Words NeighbourWords::*>, 16> word_lists = {{
+    {"function_words", &NeighbourWords::function_words},
+    {"titles", &NeighbourWords::titles},
+    {"men", &NeighbourWords::men},
+    {"women", &NeighbourWords::women},
+    {"calendar", &NeighbourWords::calendar},
+    {"conjunctions", &NeighbourWords::conjunctions},
+    {"of", &NeighbourWords::of},
+    {"articles", &NeighbourWords::articles},
+    {"places", &NeighbourWords::places},
+    {"opens_name", &NeighbourWords::opens_name},
+    {"opens_water", &NeighbourWords::opens_water},
+    {"closes_name", &NeighbourWords::closes_name},
+    {"verbs", &NeighbourWords::verbs},
+    {"auxiliaries", &NeighbourWords::auxiliaries},
+    {"clause_openers", &NeighbourWords::clause_openers},
+    {"codes", &NeighbourWords::codes},
+}};
+
 // Patterns are compared with text in lower case, so that one with a capital would never be found.
-void read_words(const YamlFile& file, const YamlNode& node, Words& words, Diagnostics& diagnostics) {
+void read_words(const YamlFile& file, const YamlNode& node, bool single, Words& words, Diagnostics& diagnostics) {
     if (node.kind != YamlNode::Kind::sequence) {
         diagnostics.push_back(file.fault(node, "a list is wanted here, this is " + std::string(name_of(node.kind))));
         return;
@@ -47,33 +66,47 @@ void read_words(const YamlFile& file, const YamlNode& node, Words& words, Diagno
         else if (capital)
             diagnostics.push_back(
                 file.fault(item, "a pattern has a capital and would never be found", "write it in lower case"));
+        else if (single && item.text.find_first_of(" -'") != std::string::npos)
+            diagnostics.push_back(file.fault(item, "a list of single words", "write the part that is beside the name"));
         else
             words.push_back(item.text);
     }
 }
 
-void read_furniture(const YamlFile& file, const YamlNode& node, Furniture& furniture, Diagnostics& diagnostics) {
+/// A map of lists, each key with its place in `lists`.
+template <typename Lists, std::size_t n>
+void read_lists(const YamlFile& file, const YamlNode& node, std::string_view name, bool single,
+                const std::array<std::pair<std::string_view, Words Lists::*>, n>& table, Lists& lists,
+                Diagnostics& diagnostics) {
     if (node.kind != YamlNode::Kind::map) {
         diagnostics.push_back(
-            file.fault(node, "furniture is a map of lists, this is " + std::string(name_of(node.kind))));
+            file.fault(node, std::string(name) + " is a map of lists, this is " + std::string(name_of(node.kind))));
         return;
     }
     std::vector<std::string_view> keys;
-    for (const auto& [name, list] : lists) keys.push_back(name);
+    for (const auto& [key, list] : table) keys.push_back(key);
     for (const auto& [key, value] : entries_of(file, node, keys, diagnostics)) {
-        const auto row = std::find_if(lists.begin(), lists.end(),
+        const auto row = std::find_if(table.begin(), table.end(),
                                       [&, wanted = key](const auto& list) { return list.first == wanted; });
-        read_words(file, *value, furniture.*(row->second), diagnostics);
+        read_words(file, *value, single, lists.*(row->second), diagnostics);
     }
+}
+
+bool has_capital_nouns(const YamlFile& file, const YamlNode& node, Diagnostics& diagnostics) {
+    if (node.text != "names" && node.text != "nouns")
+        diagnostics.push_back(file.fault(node, "capitals begin names or nouns", "write \"names\" or \"nouns\""));
+    return node.text == "nouns";
 }
 
 Language read_document(const YamlFile& file, const YamlNode& document, Diagnostics& diagnostics) {
     Language language;
-    for (const auto& [key, value] :
-         entries_of(file, document, {"type", "language", "furniture", "common_words"}, diagnostics)) {
+    for (const auto& [key, value] : entries_of(
+             file, document, {"type", "language", "capitals", "furniture", "words", "common_words"}, diagnostics)) {
         if (key == "language") language.language = value->text;
-        if (key == "furniture") read_furniture(file, *value, language.furniture, diagnostics);
-        if (key == "common_words") read_words(file, *value, language.common_words, diagnostics);
+        if (key == "capitals") language.capital_nouns = has_capital_nouns(file, *value, diagnostics);
+        if (key == "furniture") read_lists(file, *value, key, false, furniture_lists, language.furniture, diagnostics);
+        if (key == "words") read_lists(file, *value, key, true, word_lists, language.words, diagnostics);
+        if (key == "common_words") read_words(file, *value, false, language.common_words, diagnostics);
     }
     if (language.language.empty())
         diagnostics.push_back(
