@@ -34,11 +34,13 @@ const Shipped& shipped() {
         for (const Diagnostic& fault : faults) FAIL(to_text(fault));
         return read;
     }();
-    static const Shipped parts = [] {
+    static const std::vector<Language> languages = [] {
         Diagnostics faults;
-        return Shipped{gazetteer, furniture_of(read_languages({"gazetteer/languages"}, faults), "en"),
-                       Tagger(gazetteer)};
+        auto read = read_languages({"gazetteer/languages"}, faults);
+        for (const Diagnostic& fault : faults) FAIL(to_text(fault));
+        return read;
     }();
+    static const Shipped parts{gazetteer, furniture_of(languages, "en"), Tagger(gazetteer, languages)};
     return parts;
 }
 

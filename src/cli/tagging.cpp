@@ -23,20 +23,33 @@ std::uint64_t errors_among(const Diagnostics& faults, Run& run) {
     return errors;
 }
 
-/// The names, and how the pages of the assumed language word what is not their story.
+/// The names, the words of languages around them, and how the pages of the assumed language word what is not their story.
 struct Words {
     Gazetteer gazetteer;
+    std::vector<Language> languages;
     Furniture furniture;
 };
+
+/// The languages beside the names, and those of the shipped ones that are not among them: other names are printed in the
+/// same languages.
+std::vector<Language> languages_for(const std::vector<std::string>& paths, Diagnostics& faults) {
+    const auto shipped_names = shipped_gazetteer();
+    auto languages = read_languages(paths, faults);
+    if (std::find(paths.begin(), paths.end(), shipped_names) != paths.end()) return languages;
+    const auto own = languages.size();
+    for (auto& shipped : read_languages({shipped_names + "/languages"}, faults)) {
+        const auto same = [&](const Language& language) { return language.language == shipped.language; };
+        const auto end = languages.begin() + static_cast<std::ptrdiff_t>(own);
+        if (std::find_if(languages.begin(), end, same) == end) languages.push_back(std::move(shipped));
+    }
+    return languages;
+}
 
 Words words_for(const Settings& settings, Run& run) {
     const auto paths = gazetteer_paths(settings.gazetteers);
     Diagnostics faults;
     auto gazetteer = read_gazetteer(paths, faults);
-    auto languages = read_languages(paths, faults);
-    if (languages.empty() && !settings.gazetteers.empty()) {
-        languages = read_languages(gazetteer_paths({}), faults);  // other names are printed on the same pages
-    }
+    auto languages = languages_for(paths, faults);
     if (const auto errors = errors_among(faults, run); errors > 0) {
         throw Error("the gazetteer has " + counted(errors, "fault"),
                     "mend it first; `entente gazetteer check` tells when it is whole");
@@ -45,7 +58,8 @@ Words words_for(const Settings& settings, Run& run) {
         throw Error("the gazetteer holds no names", "give another with --gazetteer PATH");
     }
     run.stats.gazetteer = hash_of(paths);
-    return {std::move(gazetteer), furniture_of(languages, settings.language.empty() ? "en" : settings.language)};
+    auto furniture = furniture_of(languages, settings.language.empty() ? "en" : settings.language);
+    return {std::move(gazetteer), std::move(languages), std::move(furniture)};
 }
 
 const Reader* reader_named(std::string_view name) {
@@ -98,7 +112,7 @@ void note(const TagReport& report, std::uint64_t refused, Stats& stats) {
 void tag_all(const Settings& settings, Run& run, const std::function<bool(TaggedArticle&&)>& sink) {
     const auto inputs = run.stage("find", [&] { return inputs_for(settings, run); });
     const auto words = run.stage("gazetteer", [&] { return words_for(settings, run); });
-    const auto tagger = run.stage("compile", [&] { return Tagger(words.gazetteer); });
+    const auto tagger = run.stage("compile", [&] { return Tagger(words.gazetteer, words.languages); });
     std::uint64_t refused = 0;
     const auto start = std::chrono::steady_clock::now();
     const auto report = run.stage("tag", [&] {

@@ -19,6 +19,7 @@ bool same_but_for_case(std::string_view a, std::string_view b) {
 /// "Russian speakers", "Spanish-language", "speaks German", "translated from Russian": a language, nobody. "African
 /// Americans", "Latin American": other people.
 bool reads_as_language(const ReadText& text, const NameMatch& match) {
+    if (!text.language->is_english()) return false;
     const auto& tokens = text.tokens();
     if (match.first > 0 && text.adjoins(match.first) && english::makes_other_people(tokens[match.first - 1].hash)
         && tokens[match.first - 1].is(Token::capital))
@@ -36,7 +37,8 @@ bool reads_as_language(const ReadText& text, const NameMatch& match) {
 bool is_plain_word(const ReadText& text, const NameMatch& match, std::span<const NameForm> owners) {
     if (match.last - match.first > 1 || owners.front().exact_case) return false;
     const Token& word = text.tokens()[match.first];
-    return english::is_function_word(word.hash) || english::is_calendar_word(word.hash) || word.is(Token::digits);
+    return text.language->is_function_word(word.hash) || text.language->is_calendar_word(word.hash)
+           || word.is(Token::digits);
 }
 
 /// A name of one word that may well be something else here.
@@ -47,10 +49,10 @@ bool is_doubtful(const Findings& findings, const Finding& finding, const NameFor
     const EntityType type = findings.entity(form.entity).type;
     const bool on_the_map = type == EntityType::country || type == EntityType::place;
     if (form.exact_case)
-        return on_the_map && word.end - word.begin == 2 && !english::is_famous_code(word.hash);  // IT, DE
+        return on_the_map && word.end - word.begin == 2 && !text.language->is_famous_code(word.hash);  // IT, DE
     if (type == EntityType::country) return false;
     const bool capital_says_nothing = word.gap >= Gap::sentence || text.casing_at(finding.first) != Casing::sentence;
-    return capital_says_nothing && english::is_common(word.hash);
+    return capital_says_nothing && text.language->is_common(word.hash);
 }
 
 /// Another finding takes its place.

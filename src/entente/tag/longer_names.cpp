@@ -15,7 +15,7 @@ namespace {
 class Marking {
 public:
     Marking(const ShortNames& names, Findings& findings)
-        : names_(names), findings_(findings), text_(*findings.text), tokens_(text_.tokens()) {}
+        : names_(names), findings_(findings), text_(*findings.text), words_(*text_.language), tokens_(text_.tokens()) {}
 
     void run() {
         for (Finding& finding : findings_.rows)
@@ -92,13 +92,14 @@ private:
 
     /// "Ronald Reagan Airport", "Anna Smith-Jones", "Martin Luther King" of a known Martin Luther.
     [[nodiscard]] bool person_goes_on(const Finding& finding) const {
+        static const WordSet prefixes{"anti pro ex post neo"};
         const std::uint32_t next = finding.last;
-        if (finding.first > 0 && tokens_[finding.first].gap == Gap::hyphen
-            && tokens_[finding.first - 1].is(Token::capital) && is_free_capital(finding.first - 1))
+        if (finding.first > 0 && tokens_[finding.first].gap == Gap::hyphen && is_free_capital(finding.first - 1)
+            && !prefixes.holds(tokens_[finding.first - 1].hash))
             return true;
         if (!text_.adjoins(next) || !is_free_capital(next) || tokens_[next].gap == Gap::dot) return false;
-        if (text_.casing_at(finding.first) != Casing::sentence) return english::closes_name(tokens_[next].hash);
-        return tokens_[next].gap != Gap::apostrophe && !english::is_calendar_word(tokens_[next].hash)
+        if (text_.casing_at(finding.first) != Casing::sentence) return words_.closes_name(tokens_[next].hash);
+        return tokens_[next].gap != Gap::apostrophe && !words_.is_calendar_word(tokens_[next].hash)
                && !english::is_name_suffix(tokens_[next].hash);
     }
 
@@ -114,24 +115,26 @@ private:
         if (finding.first == 0 || tokens_[finding.first].gap != Gap::space) return false;
         const std::uint32_t before = finding.first - 1;
         const Token& word = tokens_[before];
-        if (!is_free_capital(before) || word.is(Token::capitals) || word.is(Token::possessive)
-            || english::is_title(word.hash) || english::is_calendar_word(word.hash) || english::is_common(word.hash))
+        if (!is_free_capital(before) || word.is(Token::capitals) || word.is(Token::possessive) || text_.is_title(before)
+            || words_.is_calendar_word(word.hash) || words_.is_common(word.hash))
             return false;
         if (names_.is_given_name(word.hash)) return true;
         return text_.casing_at(finding.first) == Casing::sentence && word.gap < Gap::other;
     }
 
-    /// "Gulf of Guinea", "Bank of the Philippines", "Radio Moscow"
+    /// "Gulf of Guinea", "Bank of the Philippines", "Radio Moscow", "golfe de Guinée"
     [[nodiscard]] bool is_opened(const Finding& finding) const {
-        static const std::uint64_t of = hash_of("of");
-        static const std::uint64_t article = hash_of("the");
         std::uint32_t before = finding.first;
         if (before == 0 || !text_.adjoins(before) || tokens_[before].gap == Gap::hyphen) return false;
-        if (is_free_capital(before - 1) && english::opens_name(tokens_[before - 1].hash)) return true;
-        if (before > 1 && tokens_[before - 1].hash == article && text_.adjoins(before - 1)) --before;
-        if (before < 2 || tokens_[before - 1].hash != of || !text_.adjoins(before - 1)) return false;
-        return is_free_capital(before - 2)
-               && (english::closes_name(tokens_[before - 2].hash) || english::opens_name(tokens_[before - 2].hash));
+        if (opens(before - 1)) return true;
+        if (before > 1 && words_.is_article(tokens_[before - 1].hash) && text_.adjoins(before - 1)) --before;
+        if (before < 2 || !words_.is_of(tokens_[before - 1].hash) || !text_.adjoins(before - 1)) return false;
+        return opens(before - 2) || (is_free_capital(before - 2) && words_.closes_name(tokens_[before - 2].hash));
+    }
+
+    [[nodiscard]] bool opens(std::uint32_t token) const {
+        const std::uint64_t word = tokens_[token].hash;
+        return words_.opens_water(word) || (is_free_capital(token) && words_.opens_name(word));
     }
 
     /// "Spanish Hall", "Moscow State University", "Cuban Missile Crisis"
@@ -142,15 +145,15 @@ private:
             if (!text_.adjoins(next) || !is_free_capital(next) || tokens_[next].gap == Gap::hyphen
                 || tokens_[next].is(Token::possessive))
                 return false;
-            if (english::is_title(tokens_[next].hash)) return false;
-            if (english::closes_name(tokens_[next].hash)) return true;
+            if (text_.is_title(next)) return false;
+            if (words_.closes_name(tokens_[next].hash)) return true;
         }
         return false;
     }
 
     /// "Environment Canada", "Vodafone Turkey": an unlisted name right before a country's, in the middle of a sentence.
     [[nodiscard]] bool is_branch(const Finding& finding) const {
-        if (finding.first == 0 || tokens_[finding.first].gap != Gap::space
+        if (finding.first == 0 || tokens_[finding.first].gap != Gap::space || !words_.joins_by_preposition()
             || text_.casing_at(finding.first) != Casing::sentence)
             return false;
         const std::uint32_t before = finding.first - 1;
@@ -158,8 +161,7 @@ private:
         if (!is_free_capital(before) || word.gap >= Gap::sentence || word.gap == Gap::other || word.is(Token::capitals)
             || word.is(Token::possessive))
             return false;
-        if (english::is_title(word.hash) || english::is_calendar_word(word.hash) || english::is_common(word.hash))
-            return false;
+        if (text_.is_title(before) || words_.is_calendar_word(word.hash) || words_.is_common(word.hash)) return false;
         const std::string_view printed = text_.word(before);
         constexpr std::array<std::string_view, 10> adjectives{"ist", "ern", "ian", "ial", "ic",
                                                               "ed",  "ing", "ish", "ese", "ite"};
@@ -175,8 +177,8 @@ private:
         if (finding.first == 0 || finding.last - finding.first > 1 || !text_.adjoins(finding.first)) return false;
         const Token& before = tokens_[finding.first - 1];
         return tokens_[finding.first].gap == Gap::space && is_free_capital(finding.first - 1)
-               && names_.is_given_name(before.hash) && !english::is_title(before.hash)
-               && !english::is_common(before.hash);
+               && names_.is_given_name(before.hash) && !text_.is_title(finding.first - 1)
+               && !words_.is_common(before.hash);
     }
 
     /// "Jordan Peele": countries and cities that are given names too.
@@ -188,13 +190,13 @@ private:
         if (!english::is_given_name_too(tokens_[finding.first].hash) || !is_free_capital(next)
             || tokens_[next].is(Token::possessive))
             return false;
-        return tokens_[next].gap == Gap::space && !english::is_title(tokens_[next].hash)
-               && !english::is_calendar_word(tokens_[next].hash);
+        return tokens_[next].gap == Gap::space && !text_.is_title(next) && !words_.is_calendar_word(tokens_[next].hash);
     }
 
     const ShortNames& names_;
     Findings& findings_;
     const ReadText& text_;
+    const LanguageWords& words_;
     const std::vector<Token>& tokens_;
 };
 

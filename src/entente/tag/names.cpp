@@ -6,7 +6,6 @@
 #include <tuple>
 
 #include <entente/tag/derived_names.hpp>
-#include <entente/tag/english.hpp>
 #include <entente/tag/spelling.hpp>
 #include <entente/text/fold.hpp>
 
@@ -46,7 +45,7 @@ bool same_letters(std::string_view a, std::string_view b) {
 bool is_spoken_acronym(const ReadText& text, std::size_t word) {
     const Token& token = text.tokens()[word];
     return token.is(Token::capital) && !token.is(Token::capitals) && token.end - token.begin >= 4
-           && !english::is_common(token.hash);
+           && !text.language->is_common(token.hash);
 }
 
 bool acronym_matches(const ReadText& text, std::size_t first, std::size_t last, const Alias& alias) {
@@ -57,7 +56,7 @@ bool acronym_matches(const ReadText& text, std::size_t first, std::size_t last, 
     if (english::is_legal_form(tokens[first].hash) && text.adjoins(first) && tokens[first - 1].is(Token::capital))
         return false;
     // In a line of capitals "US" may be "us".
-    return text.casing_at(first) != Casing::capitals || !english::is_common(tokens[first].hash)
+    return text.casing_at(first) != Casing::capitals || !text.language->is_common(tokens[first].hash)
            || tokens[first].is(Token::dotted);
 }
 
@@ -106,32 +105,38 @@ void drop_derived(std::vector<NameForm>& owners, std::uint32_t begin) {
     owners.erase(std::remove_if(first, owners.end(), [](const NameForm& form) { return form.derived; }), owners.end());
 }
 
-Casing casing_of(std::span<const Token> sentence) {
+Casing casing_of(std::span<const Token> sentence, LanguageWords::Capitals capitals) {
     std::size_t words = 0;
     std::size_t capital = 0;
     std::size_t all_capitals = 0;
+    std::size_t caseless = 0;
     for (const Token& token : sentence) {
         if (token.end - token.begin < 4 || token.is(Token::digits) || token.is(Token::dotted) || token.is(Token::url))
             continue;
         ++words;
         capital += token.is(Token::capital) ? 1 : 0;
         all_capitals += token.is(Token::capitals) ? 1 : 0;
+        caseless += token.is(Token::capital) && !token.is(Token::lower) && !token.is(Token::capitals) ? 1 : 0;
     }
-    if (words < 2) return Casing::sentence;
-    if (all_capitals * 10 >= words * 7) return Casing::capitals;
-    return words >= 3 && capital * 10 >= words * 8 ? Casing::title : Casing::sentence;
+    if (words >= 2 && all_capitals * 10 >= words * 7) return Casing::capitals;
+    if (capitals == LanguageWords::Capitals::nouns) return Casing::title;
+    const std::size_t titled = capitals == LanguageWords::Capitals::titles ? capital : caseless;
+    return words >= 3 && titled * 10 >= words * 8 ? Casing::title : Casing::sentence;
 }
 
 }  // namespace
 
-void read(std::string_view text, std::span<const std::uint32_t> breaks, ReadText& result) {
+void read(std::string_view text, std::span<const std::uint32_t> breaks, const Languages& languages,
+          std::string_view code, ReadText& result) {
     result.text = text;
     tokenize(text, result.words, breaks);
+    result.language = &languages.of(code, result.words.tokens);
     const auto& first = result.words.first_token;
     result.casing.clear();
     for (std::size_t i = 0; i < first.size(); ++i) {
         const std::size_t end = i + 1 < first.size() ? first[i + 1] : result.words.tokens.size();
-        result.casing.push_back(casing_of(std::span(result.words.tokens).subspan(first[i], end - first[i])));
+        result.casing.push_back(
+            casing_of(std::span(result.words.tokens).subspan(first[i], end - first[i]), result.language->capitals()));
     }
 }
 
@@ -218,9 +223,9 @@ void NameFinder::walk(const ReadText& text, std::size_t first, std::size_t at, s
 
 /// "North and South Korea", "Bill and Hillary Clinton": the first word takes the rest of its name from the one that follows.
 void NameFinder::find_elliptic(const ReadText& text, std::size_t first, NameMatches& result) const {
-    static const std::uint64_t conjunction = hash_of("and");
     const auto& tokens = text.tokens();
-    if (first + 3 >= tokens.size() || tokens[first + 1].hash != conjunction || !tokens[first + 2].is(Token::capital))
+    if (first + 3 >= tokens.size() || !text.language->is_conjunction(tokens[first + 1].hash)
+        || !tokens[first + 2].is(Token::capital))
         return;
     for (std::size_t at = first + 1; at <= first + 3; ++at)
         if (tokens[at].gap > Gap::hyphen) return;
@@ -249,7 +254,7 @@ void NameFinder::find_by_sound(const ReadText& text, std::size_t first, NameMatc
     if (second >= tokens.size() || tokens[second].gap != Gap::space || !may_sound(tokens[first])
         || !may_sound(tokens[second]))
         return;
-    if (text.casing_at(first) == Casing::capitals || english::is_common(tokens[first].hash)) return;
+    if (text.casing_at(first) == Casing::capitals || text.language->is_common(tokens[first].hash)) return;
     const std::uint64_t key = sound_key(text.word(first), text.word(second));
     const auto rows = std::equal_range(sounds_.begin(), sounds_.end(), Sound{key, 0, 0},
                                        [](const Sound& a, const Sound& b) { return a.key < b.key; });

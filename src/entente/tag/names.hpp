@@ -9,16 +9,19 @@
 
 #include <entente/gazetteer/gazetteer.hpp>
 #include <entente/gazetteer/name_index.hpp>
+#include <entente/tag/language_words.hpp>
 #include <entente/text/tokens.hpp>
 
 namespace entente {
 
-/// How a sentence is printed, which decides what a capital letter says.
+/// How a sentence is printed, which decides what a capital letter says. A German sentence is `title`, for its nouns have
+/// capitals too, and so is one in a script without small letters.
 enum class Casing : std::uint8_t { sentence, title, capitals };
 
 /// A text cut into words, with the casing of each sentence.
 struct ReadText {
     std::string_view text;
+    const LanguageWords* language = nullptr;
     TokenizedText words;
     std::vector<Casing> casing;  ///< of each sentence
 
@@ -29,10 +32,16 @@ struct ReadText {
     [[nodiscard]] bool adjoins(std::size_t later) const {
         return later > 0 && later < words.tokens.size() && words.tokens[later].gap <= Gap::dot;
     }
+    /// A form of address, a rank or an office, also as the end of a compound.
+    [[nodiscard]] bool is_title(std::size_t token) const {
+        return language->is_title(words.tokens[token].hash) || language->ends_in_title(word(token));
+    }
 };
 
-/// `breaks`: see tokenize().
-void read(std::string_view text, std::span<const std::uint32_t> breaks, ReadText& result);
+/// `breaks`: see tokenize(). The language is the one named by `code`, else the one that the text tells; `languages` must
+/// outlive the result.
+void read(std::string_view text, std::span<const std::uint32_t> breaks, const Languages& languages,
+          std::string_view code, ReadText& result);
 
 /// A stretch of words that is a name, with everyone who owns it.
 struct NameMatch {

@@ -39,10 +39,12 @@ private:
         return text_.text.substr(tokens_[later - 1].end, tokens_[later].begin - tokens_[later - 1].end);
     }
 
-    /// "Shanghai Cooperation Organisation (SCO)"
+    /// "Shanghai Cooperation Organisation (SCO)", "Weltgesundheitsorganisation (WHO)"
     void introduce(const Finding& finding) {
         const std::uint32_t token = finding.last;
-        if (finding.last - finding.first < 2 || token >= tokens_.size() || tokens_[token].gap != Gap::other) return;
+        const bool one_word = finding.last - finding.first < 2;
+        if (one_word && findings_.entity(finding.entity).type != EntityType::organization) return;
+        if (token >= tokens_.size() || tokens_[token].gap != Gap::other) return;
         if (!between(token).ends_with('(') || !tokens_[token].is(Token::capitals) || text_.word(token).size() < 2)
             return;
         const bool closes = text_.text.substr(tokens_[token].end).starts_with(')');
@@ -70,7 +72,7 @@ private:
         if (words >= 3) add_initials(finding);
         const std::uint64_t last = tokens_[finding.last - 1].hash;
         if (english::is_body(last)) forms_.push_back({last, finding.entity, ShortForm::body, finding.last});
-        if (words == 2 && english::is_legal_form(last) && !english::is_common(tokens_[finding.first].hash))
+        if (words == 2 && english::is_legal_form(last) && !text_.language->is_common(tokens_[finding.first].hash))
             forms_.push_back({tokens_[finding.first].hash, finding.entity, ShortForm::head, finding.last});
     }
 
@@ -124,7 +126,7 @@ private:
     /// "the Commission", in the middle of a sentence or at its start, where the sentence has small letters.
     [[nodiscard]] bool is_the_body(std::uint32_t token) const {
         static const std::uint64_t article = hash_of("the");
-        return token > 0 && tokens_[token].is(Token::capital) && text_.adjoins(token)
+        return text_.language->is_english() && token > 0 && tokens_[token].is(Token::capital) && text_.adjoins(token)
                && tokens_[token - 1].hash == article && text_.casing_at(token) == Casing::sentence
                && !in_longer_name(token);
     }
@@ -135,7 +137,7 @@ private:
                            && findings_.covering[token + 1] == Findings::uncovered;
         const bool before = token > 0 && text_.adjoins(token) && tokens_[token - 1].is(Token::capital)
                             && !tokens_[token - 1].is(Token::possessive)
-                            && !english::is_common(tokens_[token - 1].hash);
+                            && !text_.language->is_common(tokens_[token - 1].hash);
         return text_.casing_at(token) == Casing::sentence && (after || before);
     }
 

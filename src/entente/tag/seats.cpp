@@ -20,7 +20,7 @@ struct Row {
 class SeatReader {
 public:
     SeatReader(const Seats& seats, Findings& findings)
-        : seats_(seats), findings_(findings), text_(*findings.text), tokens_(text_.tokens()) {}
+        : seats_(seats), findings_(findings), text_(*findings.text), words_(*text_.language), tokens_(text_.tokens()) {}
 
     void run() {
         for (Finding& finding : findings_.rows)
@@ -110,6 +110,7 @@ private:
     [[nodiscard]] bool reads_as_government(const Finding& finding) const {
         if (const int word = compound(finding); word != 0) return word > 0;
         if (findings_.zone_of(finding) == Zone::dateline) return false;
+        if (!words_.is_english()) return opens_clause_and_acts(finding);
         const Row row = list_around(finding);
         if (ends_in_country(row) || holds_plain_city(row)) return false;
         const int left = before(row);
@@ -126,7 +127,7 @@ private:
             const std::uint64_t prefix = tokens_[finding.first - 1].hash;
             if (prefix == pro || prefix == anti) return 1;
         }
-        if (!text_.adjoins(next)) return 0;
+        if (!text_.adjoins(next) || !words_.is_english()) return 0;
         if (tokens_[next].gap == Gap::hyphen && !tokens_[next].is(Token::capital))
             return english::is_acted_participle(tokens_[next].hash) ? 1 : -1;
         if (tokens_[next].is(Token::possessive)) {
@@ -149,11 +150,17 @@ private:
         return named ? -1 : 1;
     }
 
-    [[nodiscard]] bool is_and(std::uint32_t token) const {
-        static const std::uint64_t word_and = hash_of("and");
-        static const std::uint64_t word_or = hash_of("or");
-        return tokens_[token].hash == word_and || tokens_[token].hash == word_or;
+    /// "Moskau erklärte", "que Moscou a annoncé": in other languages than English only the subject at the head of a clause.
+    [[nodiscard]] bool opens_clause_and_acts(const Finding& finding) const {
+        const Token& head = tokens_[finding.first];
+        const bool opens = finding.first == 0 || head.gap >= Gap::sentence || head.gap == Gap::comma
+                           || words_.opens_clause(tokens_[finding.first - 1].hash);
+        std::uint32_t verb = finding.last;
+        if (text_.adjoins(verb) && words_.is_auxiliary(tokens_[verb].hash)) ++verb;
+        return opens && text_.adjoins(verb) && tokens_[verb].is(Token::lower) && words_.is_verb(tokens_[verb].hash);
     }
+
+    [[nodiscard]] bool is_and(std::uint32_t token) const { return words_.is_conjunction(tokens_[token].hash); }
 
     [[nodiscard]] bool in_sentence(std::uint32_t token) const {
         return token < tokens_.size() && tokens_[token].gap < Gap::sentence;
@@ -217,12 +224,8 @@ private:
 
     /// "in", "outside the"
     [[nodiscard]] bool is_where(std::uint32_t first) const {
-        static const WordSet places{
-            "in at near around outside inside into across through via within throughout toward towards central "
-            "downtown"};
-        static const std::uint64_t article = hash_of("the");
-        if (first > 1 && text_.adjoins(first) && tokens_[first - 1].hash == article) --first;
-        return first > 0 && text_.adjoins(first) && places.holds(tokens_[first - 1].hash);
+        if (first > 1 && text_.adjoins(first) && words_.is_article(tokens_[first - 1].hash)) --first;
+        return first > 0 && text_.adjoins(first) && words_.is_preposition_of_place(tokens_[first - 1].hash);
     }
 
     /// "replied from the Kremlin", but not "pressure from the Kremlin"
@@ -344,6 +347,7 @@ private:
     const Seats& seats_;
     Findings& findings_;
     const ReadText& text_;
+    const LanguageWords& words_;
     const std::vector<Token>& tokens_;
 };
 

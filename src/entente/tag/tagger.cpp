@@ -15,10 +15,17 @@
 namespace entente {
 
 struct Tagger::Parts {
-    explicit Parts(const Gazetteer& names)
-        : gazetteer(&names), finder(names), seats(names), short_names(names), offices(names), weigher(names) {}
+    Parts(const Gazetteer& names, std::span<const Language> language_words)
+        : gazetteer(&names),
+          languages(language_words),
+          finder(names),
+          seats(names),
+          short_names(names),
+          offices(names),
+          weigher(names) {}
 
     const Gazetteer* gazetteer;
+    Languages languages;
     NameFinder finder;
     Seats seats;
     ShortNames short_names;
@@ -87,7 +94,7 @@ public:
         tagged_.source = article_.source;
         tagged_.title = article_.title;
         tagged_.date = article_.date;
-        tagged_.language = article_.language;
+        tagged_.language = article_.language.empty() ? text_.language->code() : article_.language;
         list_entities(reported);
         for (const Finding* finding : reported) add(*finding);
         return std::move(tagged_);
@@ -156,7 +163,8 @@ private:
 
 }  // namespace
 
-Tagger::Tagger(const Gazetteer& gazetteer) : parts_(std::make_unique<const Parts>(gazetteer)) {}
+Tagger::Tagger(const Gazetteer& gazetteer, std::span<const Language> languages)
+    : parts_(std::make_unique<const Parts>(gazetteer, languages)) {}
 Tagger::~Tagger() = default;
 Tagger::Tagger(Tagger&&) noexcept = default;
 Tagger& Tagger::operator=(Tagger&&) noexcept = default;
@@ -164,7 +172,7 @@ Tagger& Tagger::operator=(Tagger&&) noexcept = default;
 TaggedArticle Tagger::tag(const Article& article) const {
     ReadText text;
     NameMatches matches;
-    read(article.text, zone_ends(article), text);
+    read(article.text, zone_ends(article), parts_->languages, article.language, text);
     parts_->finder.find(text, matches);
 
     Findings findings{parts_->gazetteer, &article, &text, {}, {}};

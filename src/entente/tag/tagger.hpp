@@ -2,9 +2,11 @@
 #pragma once
 
 #include <memory>
+#include <span>
 
 #include <entente/article/article.hpp>
 #include <entente/gazetteer/gazetteer.hpp>
+#include <entente/gazetteer/language.hpp>
 #include <entente/tag/mention.hpp>
 
 namespace entente {
@@ -14,14 +16,15 @@ namespace entente {
 /// Threads: one tagger serves any number of threads; tag() keeps nothing between calls.
 class Tagger {
 public:
-    /// The gazetteer must outlive the tagger.
+    /// The gazetteer must outlive the tagger. `languages` are the ones beside English that articles may be in.
     /// Complexity: O(bytes of names).
-    explicit Tagger(const Gazetteer& gazetteer);
+    explicit Tagger(const Gazetteer& gazetteer, std::span<const Language> languages = {});
     ~Tagger();
     Tagger(Tagger&&) noexcept;
     Tagger& operator=(Tagger&&) noexcept;
 
-    /// A pure function of the article and the gazetteer.
+    /// A pure function of the article, the gazetteer and the languages. An article that does not say its language is
+    /// given the one that its words tell.
     /// Complexity: O(bytes of text + mentions).
     [[nodiscard]] TaggedArticle tag(const Article& article) const;
 

@@ -31,7 +31,12 @@ struct Borne {
 class Tying {
 public:
     Tying(const ShortNames& names, const Offices& offices, const NameFinder& finder, Findings& findings)
-        : names_(names), offices_(offices), finder_(finder), findings_(findings), text_(*findings.text) {}
+        : names_(names),
+          offices_(offices),
+          finder_(finder),
+          findings_(findings),
+          text_(*findings.text),
+          words_(*text_.language) {}
 
     void run() {
         collect_bearers();
@@ -67,8 +72,7 @@ private:
         std::vector<Borne> held;
         for (std::uint32_t token = 1; token < text_.tokens().size(); ++token) {
             const Token& word = text_.tokens()[token];
-            if (!word.is(Token::capital) || !text_.adjoins(token) || !english::is_title(text_.tokens()[token - 1].hash))
-                continue;
+            if (!word.is(Token::capital) || !text_.adjoins(token) || !text_.is_title(token - 1)) continue;
             if (findings_.covering[token] != Findings::uncovered && !findings_.at(token)->open) continue;
             const auto borne = [&](const Borne& row) { return row.last_word == word.hash; };
             if (std::any_of(borne_.begin(), borne_.end(), borne) || std::any_of(held.begin(), held.end(), borne))
@@ -114,7 +118,8 @@ private:
     /// The sentence prints a capital where a name is, and not on every word as headlines do.
     [[nodiscard]] bool prints_names_only(std::uint32_t token) const {
         return text_.casing_at(token) == Casing::sentence
-               && findings_.article->zone_at(text_.tokens()[token].begin) != Zone::headline;
+               && (words_.capitals() != LanguageWords::Capitals::titles
+                   || findings_.article->zone_at(text_.tokens()[token].begin) != Zone::headline);
     }
 
     /// A capital word that no other name covers and that a longer, unlisted name does not go on from.
@@ -127,8 +132,8 @@ private:
             return false;
         // "But" at the start of a sentence is not the Mr But of the third line.
         const bool capital_says_nothing = word.gap >= Gap::sentence || !prints_names_only(token);
-        if (capital_says_nothing && english::is_common(word.hash) && !acts(token + 1)) return false;
-        if (english::is_function_word(word.hash) || (english::is_calendar_word(word.hash) && !acts(token + 1)))
+        if (capital_says_nothing && words_.is_common(word.hash) && !acts(token + 1)) return false;
+        if (words_.is_function_word(word.hash) || (words_.is_calendar_word(word.hash) && !acts(token + 1)))
             return false;
         return !goes_on(token);
     }
@@ -136,23 +141,32 @@ private:
     /// "Jordan" behind Michael Jordan: a place of one word gives way to a person named before, unless the article speaks of
     /// the place elsewhere or the word says where.
     [[nodiscard]] bool gives_way(std::uint32_t token, const Finding& cover) const {
-        static const WordSet where{"in at near from to of into across outside inside around through"};
         const EntityType type = cover.entity == undecided ? EntityType::person : findings_.entity(cover.entity).type;
         if ((type != EntityType::country && type != EntityType::place) || cover.last - cover.first > 1
             || cover.kind == MentionKind::metonym)
             return false;
-        if (token > 0 && text_.adjoins(token) && where.holds(text_.tokens()[token - 1].hash)) return false;
+        if (says_where(token)) return false;
         return std::none_of(findings_.rows.begin(), findings_.rows.end(), [&](const Finding& other) {
             if (!Findings::counts(other) || other.entity != cover.entity) return false;
             const bool other_word = text_.tokens()[other.first].hash != text_.tokens()[token].hash;
-            return other_word
-                   || (other.first > 0 && text_.adjoins(other.first)
-                       && where.holds(text_.tokens()[other.first - 1].hash));
+            return other_word || says_where(other.first);
         });
+    }
+
+    [[nodiscard]] bool says_where(std::uint32_t token) const {
+        static const WordSet english{"in at near from to of into across outside inside around through"};
+        if (token == 0 || !text_.adjoins(token)) return false;
+        const std::uint64_t before = text_.tokens()[token - 1].hash;
+        return words_.is_english() ? english.holds(before)
+                                   : words_.is_preposition_of_place(before) || words_.is_of(before);
     }
 
     /// A verb that a person is the subject of: "Grant will", "Bush said".
     [[nodiscard]] bool acts(std::uint32_t token) const {
+        if (!words_.is_english()) {
+            if (text_.adjoins(token) && words_.is_auxiliary(text_.tokens()[token].hash)) ++token;
+            return text_.adjoins(token) && words_.is_verb(text_.tokens()[token].hash);
+        }
         while (text_.adjoins(token) && english::is_light_adverb(text_.tokens()[token].hash)) ++token;
         if (!text_.adjoins(token) || !text_.tokens()[token].is(Token::lower)) return false;
         const std::uint64_t word = text_.tokens()[token].hash;
@@ -166,7 +180,7 @@ private:
         const Token& word = text_.tokens()[next];
         if (word.is(Token::possessive) || !word.is(Token::capital) || word.is(Token::digits)) return false;
         if (word.gap == Gap::apostrophe || findings_.covering[next] != Findings::uncovered) return false;
-        return !english::is_calendar_word(word.hash) && !english::is_name_suffix(word.hash) && !is_single_letter(next);
+        return !words_.is_calendar_word(word.hash) && !english::is_name_suffix(word.hash) && !is_single_letter(next);
     }
 
     [[nodiscard]] bool is_single_letter(std::uint32_t token) const {
@@ -212,16 +226,26 @@ private:
         const std::uint32_t previous = first - 1;
         const Token& word = text_.tokens()[previous];
         if (!word.is(Token::capital) || word.is(Token::digits) || word.is(Token::possessive)) return Before::nothing;
+        if (is_elision(previous)) return Before::nothing;
         if (findings_.covering[previous] != Findings::uncovered && !findings_.at(previous)->open)
             return Before::nothing;
-        if (english::is_title(word.hash) || english::is_calendar_word(word.hash)) return Before::nothing;
+        if (text_.is_title(previous) || words_.is_calendar_word(word.hash)) return Before::nothing;
         if (surname && is_initials(previous))
             return own_initials(previous, bearers, begin) ? Before::own_name : Before::stranger;
         if (names_.is_given_name(word.hash)) return surname ? Before::stranger : Before::longer_name;
-        if (!prints_names_only(first) || word.is(Token::capitals)) return Before::nothing;
+        if (word.is(Token::capitals) || words_.is_common(word.hash)) return Before::nothing;
+        // Nobody listed every noun of German: one that is no title may be an unlisted given name as well.
+        if (words_.capitals() == LanguageWords::Capitals::nouns) return Before::longer_name;
+        if (!prints_names_only(first)) return Before::nothing;
         const bool starts = word.gap >= Gap::sentence;
-        if (english::is_common(word.hash) || (starts && looks_like_verb(previous))) return Before::nothing;
+        if (starts && !words_.is_english()) return Before::longer_name;
+        if (starts && looks_like_verb(previous)) return Before::nothing;
         return surname && word.gap != Gap::hyphen ? Before::stranger : Before::longer_name;
+    }
+
+    /// "D'Orban", "Qu'Orban": what stands before the apostrophe is no name.
+    [[nodiscard]] bool is_elision(std::uint32_t token) const {
+        return text_.tokens()[token + 1].gap == Gap::apostrophe && !words_.is_english();
     }
 
     /// "Visiting Lavrov", "Asked": no given name ends so.
@@ -249,7 +273,7 @@ private:
     /// or a relative is introduced by it ("his brother David").
     [[nodiscard]] bool given_name_stands(std::uint32_t first, const std::vector<Bearer>& bearers) const {
         const auto& tokens = text_.tokens();
-        if (bearers.size() != 1 || english::is_common(tokens[first].hash)) return false;
+        if (bearers.size() != 1 || words_.is_common(tokens[first].hash) || !words_.is_known()) return false;
         const bool relative = first > 0 && text_.adjoins(first) && english::is_relative(tokens[first - 1].hash);
         if (first < bearers.front().first && !relative) return false;
         for (std::uint32_t token = 0; token + 1 < tokens.size(); ++token) {
@@ -264,7 +288,7 @@ private:
     /// "Mr Clinton" is not Hillary Clinton.
     void keep_gender(std::uint32_t first, std::vector<Bearer>& bearers) const {
         if (first == 0 || !text_.adjoins(first)) return;
-        const char gender = english::gender_of_title(text_.tokens()[first - 1].hash);
+        const char gender = words_.gender_of_title(text_.tokens()[first - 1].hash);
         if (gender == 0) return;
         std::erase_if(bearers, [&](const Bearer& bearer) {
             const char own = findings_.entity(bearer.entity).gender;
@@ -321,9 +345,10 @@ private:
     void visit_slip(std::uint32_t token) {
         static constexpr std::size_t shortest = 6;  // bytes; shorter surnames lie too close together
         const Token& word = text_.tokens()[token];
+        if (!words_.is_english()) return;  // where words decline, another ending is no slip
         if (word.end - word.begin < shortest || findings_.covering[token] != Findings::uncovered || !may_be_name(token))
             return;
-        if (english::is_common(word.hash) || finder_.knows(word.hash) || !prints_names_only(token)) return;
+        if (words_.is_common(word.hash) || finder_.knows(word.hash) || !prints_names_only(token)) return;
         const std::string printed = folded(text_.word(token));
         std::vector<Bearer> bearers;
         for (const Borne& row : borne_) {
@@ -351,6 +376,7 @@ private:
     const NameFinder& finder_;
     Findings& findings_;
     const ReadText& text_;
+    const LanguageWords& words_;
     std::vector<Borne> borne_;
     std::vector<Stranger> strangers_;
 };

@@ -3,9 +3,7 @@
 
 #include <algorithm>
 
-#include <entente/tag/english.hpp>
 #include <entente/tag/offices.hpp>
-#include <entente/text/fold.hpp>
 
 namespace entente {
 namespace {
@@ -33,12 +31,11 @@ int count_held(const std::vector<Token>& tokens, const std::vector<std::vector<s
 
 /// "Amazon, Apple and Microsoft": a company among companies.
 bool stands_in_list(const Findings& findings, const Finding& finding) {
-    static const std::uint64_t conjunction = hash_of("and");
     const auto& tokens = findings.text->tokens();
     std::uint32_t next = finding.last;
     if (next + 1 >= tokens.size() || tokens[next].gap >= Gap::sentence) return false;
     const bool comma = tokens[next].gap == Gap::comma;
-    const bool joined = tokens[next].hash == conjunction;
+    const bool joined = findings.text->language->is_conjunction(tokens[next].hash);
     if (joined) ++next;
     const Finding* other = comma || joined ? findings.at(next) : nullptr;
     return other != nullptr && !other->owners.empty()
@@ -114,7 +111,7 @@ int Weigher::points(const Findings& findings, const Finding& finding, const Name
     const auto country = country_.find(form.entity);
     if (country != country_.end() && is_named_alone(findings, country->second)) points += 2;
     if (entity.type == EntityType::person && finding.first > 0 && findings.text->adjoins(finding.first)
-        && english::is_title(tokens[finding.first - 1].hash))
+        && findings.text->is_title(finding.first - 1))
         points += 4;
     if (Offices::in_office(findings, form.entity)) points += 3;
     if (is_before_their_time(findings, form.entity)) points -= 4;

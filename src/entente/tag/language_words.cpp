@@ -1,0 +1,212 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <entente/tag/language_words.hpp>
+
+#include <algorithm>
+#include <array>
+#include <bit>
+
+#include <entente/tag/english.hpp>
+#include <entente/tag/word_set.hpp>
+#include <entente/text/fold.hpp>
+
+namespace entente {
+namespace {
+
+enum Class : std::uint32_t {
+    function_word = 1U << 0U,
+    common_word = 1U << 1U,
+    title = 1U << 2U,
+    man = 1U << 3U,
+    woman = 1U << 4U,
+    calendar = 1U << 5U,
+    conjunction = 1U << 6U,
+    of_word = 1U << 7U,
+    article_word = 1U << 8U,
+    place = 1U << 9U,
+    name_opener = 1U << 10U,
+    water_opener = 1U << 11U,
+    name_closer = 1U << 12U,
+    verb = 1U << 13U,
+    auxiliary = 1U << 14U,
+    clause_opener = 1U << 15U,
+    country_code = 1U << 16U,
+};
+
+struct ListRow {
+    NeighbourWords::Words NeighbourWords::*words;
+    std::uint32_t classes;
+};
+
+// At the start of a sentence the capital of a function word, a title or a day says as little as that of a common word.
+constexpr std::array<ListRow, 16> lists{{
+    {&NeighbourWords::function_words, function_word | common_word},
+    {&NeighbourWords::titles, title | common_word},
+    {&NeighbourWords::men, title | man | common_word},
+    {&NeighbourWords::women, title | woman | common_word},
+    {&NeighbourWords::calendar, calendar | common_word},
+    {&NeighbourWords::conjunctions, conjunction},
+    {&NeighbourWords::of, of_word},
+    {&NeighbourWords::articles, article_word},
+    {&NeighbourWords::places, place},
+    {&NeighbourWords::opens_name, name_opener},
+    {&NeighbourWords::opens_water, water_opener},
+    {&NeighbourWords::closes_name, name_closer},
+    {&NeighbourWords::verbs, verb},
+    {&NeighbourWords::auxiliaries, auxiliary},
+    {&NeighbourWords::clause_openers, clause_opener},
+    {&NeighbourWords::codes, country_code},
+}};
+
+std::string spelled_as_in_text(std::string_view word) {
+    std::string spelled = folded(word);
+    unify_spelling(spelled);
+    return spelled;
+}
+
+/// Sorts, and joins the bits of rows with one key.
+template <typename Bits>
+void join_rows(std::vector<std::pair<std::uint64_t, Bits>>& rows) {
+    std::sort(rows.begin(), rows.end());
+    std::size_t kept = 0;
+    for (const auto& row : rows) {
+        if (kept > 0 && rows[kept - 1].first == row.first)
+            rows[kept - 1].second |= row.second;
+        else
+            rows[kept++] = row;
+    }
+    rows.resize(kept);
+}
+
+template <typename Bits>
+Bits bits_of(const std::vector<std::pair<std::uint64_t, Bits>>& rows, std::uint64_t key) {
+    const auto row = std::lower_bound(rows.begin(), rows.end(), std::pair<std::uint64_t, Bits>(key, 0));
+    return row != rows.end() && row->first == key ? row->second : 0;
+}
+
+}  // namespace
+
+LanguageWords::LanguageWords(const Language& language)
+    : code_(language.language),
+      joins_by_preposition_(!language.words.of.empty()),
+      capitals_(language.capital_nouns ? Capitals::nouns : Capitals::names) {
+    const auto add = [&](const NeighbourWords::Words& words, std::uint32_t classes) {
+        for (const std::string& word : words) classes_.emplace_back(hash_of(spelled_as_in_text(word)), classes);
+    };
+    for (const ListRow& list : lists) add(language.words.*(list.words), list.classes);
+    add(language.common_words, common_word);
+    add({"and"}, conjunction);  // the hash of "&" in every language
+    join_rows(classes_);
+    if (capitals_ == Capitals::nouns)
+        for (const std::string& word : language.words.titles) compound_ends_.push_back(folded(word));
+}
+
+std::uint32_t LanguageWords::classes_of(std::uint64_t word) const { return bits_of(classes_, word); }
+
+bool LanguageWords::is_common(std::uint64_t word) const {
+    return english_ ? english::is_common(word) : (classes_of(word) & common_word) != 0;
+}
+
+bool LanguageWords::is_function_word(std::uint64_t word) const {
+    return english_ ? english::is_function_word(word) : (classes_of(word) & function_word) != 0;
+}
+
+bool LanguageWords::is_title(std::uint64_t word) const {
+    return english_ ? english::is_title(word) : (classes_of(word) & title) != 0;
+}
+
+bool LanguageWords::ends_in_title(std::string_view printed) const {
+    static constexpr std::size_t shortest = 4;  // bytes; "Star" closes too many other words
+    if (compound_ends_.empty()) return false;
+    const std::string word = folded(printed);
+    return std::any_of(compound_ends_.begin(), compound_ends_.end(),
+                       [&](const std::string& end) { return end.size() > shortest && word.ends_with(end); });
+}
+
+char LanguageWords::gender_of_title(std::uint64_t word) const {
+    if (english_) return english::gender_of_title(word);
+    const std::uint32_t classes = classes_of(word);
+    if ((classes & man) != 0) return 'm';
+    return (classes & woman) != 0 ? 'f' : '\0';
+}
+
+bool LanguageWords::is_calendar_word(std::uint64_t word) const {
+    return english_ ? english::is_calendar_word(word) : (classes_of(word) & calendar) != 0;
+}
+
+bool LanguageWords::is_conjunction(std::uint64_t word) const {
+    static const WordSet english{"and or"};
+    return english_ ? english.holds(word) : (classes_of(word) & conjunction) != 0;
+}
+
+bool LanguageWords::is_of(std::uint64_t word) const {
+    static const std::uint64_t english = hash_of("of");
+    return english_ ? word == english : (classes_of(word) & of_word) != 0;
+}
+
+bool LanguageWords::is_article(std::uint64_t word) const {
+    static const std::uint64_t english = hash_of("the");
+    return english_ ? word == english : (classes_of(word) & article_word) != 0;
+}
+
+bool LanguageWords::is_preposition_of_place(std::uint64_t word) const {
+    static const WordSet english{
+        "in at near around outside inside into across through via within throughout toward towards central downtown"};
+    return english_ ? english.holds(word) : (classes_of(word) & place) != 0;
+}
+
+bool LanguageWords::opens_name(std::uint64_t word) const {
+    return english_ ? english::opens_name(word) : (classes_of(word) & name_opener) != 0;
+}
+
+bool LanguageWords::opens_water(std::uint64_t word) const { return (classes_of(word) & water_opener) != 0; }
+
+bool LanguageWords::closes_name(std::uint64_t word) const {
+    return english_ ? english::closes_name(word) : (classes_of(word) & name_closer) != 0;
+}
+
+bool LanguageWords::is_famous_code(std::uint64_t word) const {
+    return english::is_famous_code(word) || (classes_of(word) & country_code) != 0;
+}
+
+bool LanguageWords::is_verb(std::uint64_t word) const { return (classes_of(word) & verb) != 0; }
+bool LanguageWords::is_auxiliary(std::uint64_t word) const { return (classes_of(word) & auxiliary) != 0; }
+bool LanguageWords::opens_clause(std::uint64_t word) const { return (classes_of(word) & clause_opener) != 0; }
+
+Languages::Languages(std::span<const Language> languages) : rows_{{"en", true}, {"", false}} {
+    for (const Language& language : languages) {
+        if (language.words.function_words.empty()) continue;  // only its furniture is known, or it is English
+        const std::uint64_t bit = rows_.size() < 64 ? std::uint64_t{1} << rows_.size() : 0;
+        for (const std::string& word : language.words.function_words)
+            function_words_.emplace_back(hash_of(spelled_as_in_text(word)), bit);
+        rows_.emplace_back(language);
+    }
+    join_rows(function_words_);
+}
+
+const LanguageWords& Languages::of(std::string_view code, std::span<const Token> text) const {
+    return code.empty() ? told_by(text) : named(code);
+}
+
+const LanguageWords& Languages::named(std::string_view code) const {
+    const std::string_view primary = code.substr(0, code.find('-'));
+    const auto row =
+        std::find_if(rows_.begin(), rows_.end(), [&](const LanguageWords& words) { return words.code() == primary; });
+    return row == rows_.end() ? rows_[1] : *row;
+}
+
+const LanguageWords& Languages::told_by(std::span<const Token> text) const {
+    static constexpr std::size_t sample = 400;  // words
+    static constexpr std::size_t much = 50;     // words, of which any language has function words
+    std::array<std::size_t, 64> uses{};         // by row
+    const std::span<const Token> read = text.first(std::min(sample, text.size()));
+    for (const Token& token : read) {
+        uses[0] += english::is_function_word(token.hash) ? 1 : 0;
+        for (auto bits = bits_of(function_words_, token.hash); bits != 0; bits &= bits - 1)
+            uses[static_cast<std::size_t>(std::countr_zero(bits))] += 1;
+    }
+    const auto most = static_cast<std::size_t>(std::max_element(uses.begin(), uses.end()) - uses.begin());
+    if (read.size() >= much && uses[most] * 12 < read.size()) return rows_[1];
+    return uses[most] > uses[0] + 1 ? rows_[most] : rows_[0];
+}
+
+}  // namespace entente
