@@ -48,6 +48,18 @@ constexpr CommandRow rows[] = {
              "the network of all shards is the network of the whole.",
      .example = "entente network monday.jsonl tuesday.jsonl -o week.gexf --min-weight 2",
      .run = network},
+    {.name = "evaluate",
+     .arguments = "GOLD MENTIONS...",
+     .least = 2,
+     .most = any_number,
+     .summary = "compare the rows of tag with what a careful reader found",
+     .text =
+         "Prints precision, recall and F1 of mentions, entities, nodes and edges, by type, by kind and by class of "
+         "error, and which name was taken for whom. GOLD has one JSON object a line for each article: its source "
+         "and its mentions, each with begin, end, entity, type and kind as in the rows of entente tag, which may be "
+         "corrected by hand to make one. MENTIONS are rows that entente tag wrote of the same articles.",
+     .example = "entente evaluate gold.jsonl mentions.jsonl --fail-under 0.95",
+     .run = evaluate},
     {.name = "gazetteer check",
      .arguments = "[PATH...]",
      .least = 0,

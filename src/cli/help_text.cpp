@@ -53,7 +53,7 @@ std::string formats_text(const CommandRow& command) {
             text += entry("  " + std::string(reader.name), explanation_of(reader), format_column);
         }
     }
-    if (takes(command, *find_option("types"))) {
+    if (takes(command, *find_option("layout-time"))) {
         text += "\nThe suffix of FILE says the format:\n";
         for (const auto& format : formats()) {
             text += entry("  " + std::string(format.suffix), format.summary, format_column);

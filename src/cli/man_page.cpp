@@ -2,6 +2,7 @@
 #include "man_page.hpp"
 
 #include <entente/article/reader.hpp>
+#include <entente/evaluate/error_class.hpp>
 #include <entente/export/format.hpp>
 #include "command.hpp"
 #include "help_text.hpp"
@@ -22,7 +23,58 @@ constexpr std::string_view opening = R"(.Dt ENTENTE 1
 .Nd turn news articles into networks of the people, countries and organizations they name
 )";
 
-constexpr std::string_view closing = R"(.Sh STATISTICS
+constexpr std::string_view evaluation = R"(.Sh EVALUATION
+The report of
+.Cm evaluate
+has precision, recall and F1 of:
+.Bl -tag -width Ds
+.It mentions
+right when bytes and entity are those of the gold
+.It mentions overlapping
+right when the entity is, and some of the bytes are
+.It spans
+right when the bytes are, whoever is meant
+.It entities
+those named in an article, once for each article
+.It nodes
+those named at all, once
+.It edges by article
+pairs of entities of one article, once for each article
+.It edges
+pairs that share an article, once
+.It edges with weight
+right when the number of articles is that of the gold too
+.El
+.Pp
+In tables by kind, a wrong mention has the kind that it was tagged with.
+Nested and undecided mentions and those tagged in boilerplate, credits and
+by-lines do not count as tagged; what stands where the gold has another kind,
+type or zone is passed over when it is tagged as that.
+.Pp
+The JSON of
+.Fl Fl output
+has the tables under the names of the report, blanks written as underscores,
+beside these keys:
+.Bl -tag -width Ds
+.It articles
+number of articles of the gold
+.It only_in_gold , only_in_mentions
+lists of articles
+.It types , kinds , penalized
+lists: what was in scope
+.It errors_by_class
+object: missed and wrong mentions of each class, and the edges of single
+articles that are missing or false because of them
+.It confusions
+list of text, gold, tagged and count; null stands for nobody and not tagged
+.It errors
+list of every missed or wrong mention: article, begin, end, text, gold, tagged,
+error and class
+.El
+.Pp
+)";
+
+constexpr std::string_view statistics = R"(.Sh STATISTICS
 The file of
 .Fl Fl stats
 is one JSON object with these keys:
@@ -42,7 +94,9 @@ object: the number of warnings by their code, "other" for those without one
 object: wall time by stage in seconds, and under "cpu" the processor time of
 the stages that many threads share
 .El
-.Sh ENVIRONMENT
+)";
+
+constexpr std::string_view environment = R"(.Sh ENVIRONMENT
 .Bl -tag -width "NO_COLOR"
 .It Ev NO_COLOR
 When set and not empty, messages are not coloured.
@@ -64,6 +118,9 @@ output could not be written, or there were warnings and
 .Fl Fl strict
 was given.
 No file was written.
+Or the mentions scored less than
+.Fl Fl fail-under ,
+and the report was written.
 .It 2
 The command line or the run file was wrong.
 .El
@@ -174,6 +231,14 @@ std::string formats_text() {
     return text + ".El\n";
 }
 
+std::string evaluation_text() {
+    std::string text = std::string(evaluation) + "Each missed or wrong mention is in one class:\n.Bl -tag -width Ds\n";
+    for (const auto& row : error_classes()) {
+        text += ".It " + argument(row.name) + '\n' + paragraph(row.definition);
+    }
+    return text + ".El\n";
+}
+
 std::string examples() {
     std::string text = ".Sh EXAMPLES\n";
     for (const auto& command : commands()) {
@@ -186,7 +251,7 @@ std::string examples() {
 
 std::string man_page() {
     return ".Dd " + std::string(manual_date) + '\n' + std::string(opening) + synopsis() + description() + options_text()
-           + formats_text() + std::string(closing) + examples();
+           + formats_text() + evaluation_text() + std::string(statistics) + std::string(environment) + examples();
 }
 
 }  // namespace entente::cli

@@ -92,6 +92,26 @@ void set_kinds(Settings& settings, std::string_view value) {
     }
 }
 
+std::vector<std::string_view> penalized_zones() { return {name_of(Zone::boilerplate), name_of(Zone::credit)}; }
+
+void set_penalized(Settings& settings, std::string_view value) {
+    settings.penalized.clear();
+    for (const auto name : words_between_commas(value)) {
+        if (name != name_of(Zone::boilerplate) && name != name_of(Zone::credit)) {
+            refuse(name, "zone", penalized_zones());
+        }
+        settings.penalized.insert(name == name_of(Zone::credit) ? Zone::credit : Zone::boilerplate);
+    }
+}
+
+void set_fail_under(Settings& settings, std::string_view value) {
+    const auto end = value.data() + value.size();
+    const auto read = std::from_chars(value.data(), end, settings.fail_under);
+    if (read.ec != std::errc{} || read.ptr != end || !(settings.fail_under >= 0 && settings.fail_under <= 1)) {
+        throw UsageError("a number from 0 to 1 is wanted, not \"" + std::string(value) + "\"");
+    }
+}
+
 void set_input_format(Settings& settings, std::string_view value) {
     const auto names = reader_names();
     if (std::find(names.begin(), names.end(), value) == names.end()) {
@@ -117,7 +137,7 @@ const std::vector<OptionRow> rows = {
      .summary = "write this file; its suffix says the format",
      .text = "May be given many times. Every suffix and folder is looked at before the work starts, and all files of "
              "a run appear together at its end: each is whole or absent.",
-     .commands = {"build", "tag", "network"},
+     .commands = {"build", "tag", "network", "evaluate"},
      .set = [](Settings& s, std::string_view value) { s.outputs.emplace_back(value); }},
     {.name = "gazetteer",
      .letter = 'g',
@@ -168,7 +188,7 @@ const std::vector<OptionRow> rows = {
      .choices = entity_types,
      .standard = "person,country,organization",
      .summary = "which types of entity become nodes",
-     .commands = {"build", "network"},
+     .commands = {"build", "network", "evaluate"},
      .set = set_types},
     {.name = "kinds",
      .takes = Takes::list,
@@ -177,7 +197,7 @@ const std::vector<OptionRow> rows = {
      .standard = "all but role=0,nested=0",
      .summary = "which kinds of mention count: demonym=0 ignores \"Russian\"",
      .text = "A kind that is not named keeps its default.",
-     .commands = {"build", "network"},
+     .commands = {"build", "network", "evaluate"},
      .set = set_kinds},
     {.name = "evidence",
      .takes = Takes::one,
@@ -205,11 +225,27 @@ const std::vector<OptionRow> rows = {
      .commands = {"build", "network"},
      .set = [](Settings& s,
                std::string_view value) { s.layout_time = std::chrono::seconds(number(value, 1, 1'000'000)); }},
+    {.name = "fail-under",
+     .takes = Takes::one,
+     .value = "F1",
+     .summary = "end with exit status 1 when the F1 of mentions is lower, a number from 0 to 1",
+     .text = "The report is printed and written in any case.",
+     .commands = {"evaluate"},
+     .set = set_fail_under},
+    {.name = "penalize",
+     .takes = Takes::list,
+     .value = "ZONE",
+     .choices = penalized_zones,
+     .standard = "none",
+     .summary = "count what is tagged in these zones of the gold as wrong",
+     .text = "Otherwise it is passed over. The zone credit holds by-lines too.",
+     .commands = {"evaluate"},
+     .set = set_penalized},
     {.name = "stats",
      .takes = Takes::one,
      .value = "FILE",
      .summary = "write what was done as JSON: counts, warnings, versions, time by stage",
-     .commands = {"build", "tag", "network"},
+     .commands = {"build", "tag", "network", "evaluate"},
      .set = [](Settings& s, std::string_view value) { s.stats = value; }},
     {.name = "config",
      .takes = Takes::one,
@@ -218,21 +254,21 @@ const std::vector<OptionRow> rows = {
      .text = "Each key is a long option without its dashes; a list or a map serves where many values are taken, true "
              "and false where none is. The command line wins. Options of other commands are let be, so that one file "
              "serves tag and network alike. Paths are taken from the working folder, as on the command line.",
-     .commands = {"build", "tag", "network"},
+     .commands = {"build", "tag", "network", "evaluate"},
      .set = [](Settings& s, std::string_view value) { s.config = value; }},
     {.name = "strict",
      .summary = "let warnings count as failures: exit status 1 and no file written",
-     .commands = {"build", "tag", "network", "gazetteer check"},
+     .commands = {"build", "tag", "network", "evaluate", "gazetteer check"},
      .set = [](Settings& s, std::string_view) { s.strict = true; }},
     {.name = "quiet",
      .letter = 'q',
      .summary = "print errors only",
-     .commands = {"build", "tag", "network", "gazetteer check"},
+     .commands = {"build", "tag", "network", "evaluate", "gazetteer check"},
      .set = [](Settings& s, std::string_view) { s.quiet = true; }},
     {.name = "verbose",
      .letter = 'v',
      .summary = "print every warning and the time of each stage",
-     .commands = {"build", "tag", "network"},
+     .commands = {"build", "tag", "network", "evaluate"},
      .set = [](Settings& s, std::string_view) { s.verbose = true; }},
     {.name = "man",
      .summary = "print the manual page of all commands",

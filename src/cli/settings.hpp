@@ -4,6 +4,7 @@
 #include <entente/graph/count.hpp>
 
 #include <chrono>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -16,7 +17,9 @@ struct Settings {
     std::vector<std::string> gazetteers;  ///< empty: the shipped one
     CountOptions count;
     std::string title;
-    unsigned threads = 0;  ///< 0: as many as there are cores
+    std::set<Zone> penalized;  ///< boilerplate, credit
+    double fail_under = 0;     ///< F1 of mentions
+    unsigned threads = 0;      ///< 0: as many as there are cores
     std::chrono::seconds layout_time{60};
     std::string stats;         ///< file, or empty
     std::string config;        ///< file, or empty

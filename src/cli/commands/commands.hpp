@@ -9,6 +9,7 @@ namespace entente::cli {
 [[nodiscard]] Exit build(const Settings& settings);
 [[nodiscard]] Exit tag(const Settings& settings);
 [[nodiscard]] Exit network(const Settings& settings);
+[[nodiscard]] Exit evaluate(const Settings& settings);
 [[nodiscard]] Exit gazetteer_check(const Settings& settings);
 [[nodiscard]] Exit completion(const Settings& settings);
 [[nodiscard]] Exit help(const Settings& settings);

@@ -1,0 +1,24 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <entente/export/mentions_jsonl.hpp>
+#include "run.hpp"
+
+#include <cstdint>
+#include <functional>
+#include <string>
+
+namespace entente::cli {
+
+/// What messages call the file at `path`: `-` is standard input.
+[[nodiscard]] std::string input_name(const std::string& path);
+
+/// The bytes of the file at `path`, closed with the last copy; `-` is standard input.
+/// Errors: throws Error when it cannot be opened.
+[[nodiscard]] ByteSource open_input(const std::string& path);
+
+/// Hands each row of the file at `path` that can be read to `sink`; a bad one is told and skipped.
+/// Returns how many were skipped.
+std::uint64_t read_rows(const std::string& path, Run& run, const std::function<void(const TaggedArticle&)>& sink);
+
+}  // namespace entente::cli
