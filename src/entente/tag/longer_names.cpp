@@ -63,8 +63,9 @@ private:
         const std::uint32_t next = finding.last;
         if (!text_.adjoins(next) || !is_free_capital(next) || tokens_[next].is(Token::possessive)) return false;
         const Token& word = tokens_[next];
+        if (text_.language->capitals() == LanguageWords::Capitals::nouns) return false;
         if ((word.gap != Gap::space && word.gap != Gap::hyphen) || word.is(Token::capitals)) return false;
-        return !english::is_title(word.hash) && !english::is_calendar_word(word.hash)
+        return !text_.is_title(next) && !text_.language->is_calendar_word(word.hash)
                && !english::opens_title(word.hash) && !names_.is_given_name(word.hash);
     }
 

@@ -6,6 +6,7 @@
 #include <tuple>
 
 #include <entente/tag/derived_names.hpp>
+#include <entente/tag/english.hpp>
 #include <entente/tag/spelling.hpp>
 #include <entente/text/fold.hpp>
 
