@@ -203,6 +203,10 @@ TEST_CASE("capital letters tell names from words", "[tag]") { check_cases("case"
 TEST_CASE("accents, look-alikes and invisible characters hide no name", "[tag]") { check_cases("unicode"); }
 TEST_CASE("a surname is the person whom the article names in full", "[tag]") { check_cases("surnames"); }
 TEST_CASE("a name inside a longer name does not count", "[tag]") { check_cases("nested"); }
+TEST_CASE("names are found in the grammar of each language", "[tag]") {
+    for (const char* language : {"german", "french", "spanish", "italian", "dutch", "polish", "russian", "languages"})
+        check_cases(language);
+}
 TEST_CASE("countries of like names stay apart", "[tag]") { check_cases("countries"); }
 TEST_CASE("adjectives and people's names count for their country", "[tag]") { check_cases("demonyms"); }
 TEST_CASE("a capital is the government where the grammar says so", "[tag]") { check_cases("metonyms"); }

@@ -9,13 +9,22 @@
 namespace entente {
 namespace {
 
-// Ascending, folded. Titles, ranks, months, company forms and the like, as English-language papers abbreviate them.
-constexpr std::array<std::string_view, 66> abbreviations{
-    "adm", "al",   "amb", "apr", "assoc", "asst", "atty", "aug",  "ave",  "bros", "brig", "capt", "cmdr", "co",
-    "col", "corp", "cpl", "dec", "dept",  "det",  "dr",   "esp",  "est",  "etc",  "feb",  "fig",  "fr",   "ft",
-    "gen", "gov",  "hon", "inc", "insp",  "jan",  "jr",   "jul",  "jun",  "lt",   "ltd",  "maj",  "mar",  "messrs",
-    "mr",  "mrs",  "ms",  "mt",  "no",    "nov",  "oct",  "pres", "prof", "rep",  "reps", "rev",  "sen",  "sens",
-    "sep", "sept", "sgt", "sr",  "st",    "supt", "univ", "viz",  "vol",  "vs"};
+// Ascending, folded. Titles, ranks, months, company forms and the like, as papers abbreviate them; none is a word that
+// ends a sentence in another language.
+constexpr std::array<std::string_view, 112> abbreviations{
+    "adm",  "al",   "amb",  "apr", "assoc", "asst", "atty", "aug",  "ave",  "avv",  "bijv", "brig", "bros", "bzw",
+    "ca",   "capt", "cmdr", "co",  "col",   "corp", "cpl",  "dec",  "dept", "det",  "dhr",  "dott", "dr",   "dra",
+    "drs",  "esp",  "est",  "etc", "evtl",  "feb",  "fig",  "fr",   "ft",   "geb",  "gen",  "gov",  "gral", "hon",
+    "inc",  "inkl", "insp", "inz", "jan",   "jr",   "jul",  "jun",  "ks",   "lt",   "ltd",  "maj",  "mar",  "messrs",
+    "mevr", "mio",  "mlle", "mln", "mme",   "mons", "mr",   "mrd",  "mrs",  "ms",   "mt",   "no",   "nov",  "nr",
+    "num",  "oct",  "pag",  "plk", "pres",  "prof", "rep",  "reps", "resp", "rev",  "sen",  "sens", "sep",  "sept",
+    "sgt",  "sig",  "sr",   "sra", "srta",  "st",   "str",  "supt", "tel",  "tys",  "tzw",  "ul",   "univ", "vgl",
+    "viz",  "vol",  "vs",   "zzt", "акад",  "гг",   "им",   "млн",  "млрд", "проф", "руб",  "ст",   "тыс",  "ул"};
+
+// Ascending, folded.
+constexpr std::array<std::string_view, 16> months{"april",  "august",   "december", "dezember", "februar", "janner",
+                                                  "januar", "juli",     "juni",     "mai",      "maj",     "marts",
+                                                  "marz",   "november", "oktober",  "september"};
 
 // Ascending, folded.
 constexpr std::array<std::string_view, 44> starters{
@@ -70,6 +79,8 @@ bool is_abbreviation(std::string_view word, bool capitals) {
     const bool one_letter = word.size() <= 2 && capitals && folded(word).size() == 1;
     return one_letter || contains(abbreviations, word);
 }
+
+bool is_month(std::string_view word) { return contains(months, word); }
 
 bool often_starts_sentence(std::string_view word) { return contains(starters, word); }
 

@@ -21,6 +21,9 @@ namespace entente {
 /// "Mr", "Gen", "Sept" or one capital letter: a full stop behind it does not end a sentence.
 [[nodiscard]] bool is_abbreviation(std::string_view word, bool capitals);
 
+/// "Februar" of "24. Februar": the name of a month in a language that writes the day as an ordinal.
+[[nodiscard]] bool is_month(std::string_view word);
+
 /// "The", "He", "But": behind "U.S." such a word starts a sentence more often than it goes on.
 [[nodiscard]] bool often_starts_sentence(std::string_view word);
 

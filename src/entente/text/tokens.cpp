@@ -65,7 +65,8 @@ private:
         push(begin, at_, Token::ideograph | Token::capital);
     }
 
-    /// "U.S.", "U.S", "J. K.", "e.g.": single letters with full stops, with or without one blank between.
+    /// "U.S.", "U.S", "J. K.", "e.g.", "EE.UU.": single letters, or capitals doubled as Spanish does for a plural, with
+    /// full stops, with or without one blank between.
     bool dotted_acronym() {
         std::size_t at = at_;
         std::size_t end = at_;
@@ -75,7 +76,7 @@ private:
             const Character letter = character_at(text_, at);
             if (letter.kind != Class::letter || (letter.upper != upper && letters > 0)) break;
             upper = letter.upper;
-            const std::size_t after = at + letter.length;
+            const std::size_t after = at + letter.length * (is_doubled(at, letter) ? 2 : 1);
             const bool stop = after < text_.size() && text_[after] == '.';
             const bool ends_word = after >= text_.size() || !is_word_character(after);
             if (!stop && !(letters > 0 && ends_word && end == at)) break;
@@ -84,7 +85,7 @@ private:
             if (!stop) break;
             at = end;
             const bool blank = at < text_.size() && (text_[at] == ' ' || text_[at] == '\n');
-            if (blank && at + 2 < text_.size() && upper && text_[at + 2] == '.') ++at;
+            if (blank && upper && at + 2 < text_.size() && is_letter_with_stop(at + 1)) ++at;
         }
         if (letters < 2 || (end < text_.size() && text_[end - 1] == '.' && is_word_character(end))) return false;
         const std::size_t begin = at_;
@@ -92,6 +93,18 @@ private:
         push(begin, end,
              static_cast<std::uint8_t>(Token::dotted | (upper ? Token::capital | Token::capitals : Token::lower)));
         return true;
+    }
+
+    /// "EE" of "EE.UU."
+    [[nodiscard]] bool is_doubled(std::size_t at, Character letter) const {
+        const std::string_view sign = text_.substr(at, letter.length);
+        const std::size_t after = at + 2 * letter.length;
+        return letter.upper && text_.substr(at + letter.length).starts_with(sign) && after < text_.size()
+               && text_[after] == '.';
+    }
+
+    [[nodiscard]] bool is_letter_with_stop(std::size_t at) const {
+        return text_[at + 1] == '.' || (text_[at + 1] == text_[at] && text_.substr(at + 2).starts_with('.'));
     }
 
     [[nodiscard]] bool is_word_character(std::size_t at) const {
@@ -275,6 +288,7 @@ private:
         const std::string_view last_word = slice(text_, last.span());
         if (stop_) {
             if (goes_on(next)) return false;
+            if (last.is(Token::digits) && last_word.size() <= 2 && is_month(slice(text_, next.span()))) return false;
             return !is_abbreviation(last_word, last.is(Token::capitals));
         }
         return gap_ == Gap::space && last.is(Token::dotted) && last_word.back() == '.' && next.is(Token::capital)
