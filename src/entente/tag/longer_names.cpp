@@ -65,8 +65,8 @@ private:
         const Token& word = tokens_[next];
         if (text_.language->capitals() == LanguageWords::Capitals::nouns) return false;
         if ((word.gap != Gap::space && word.gap != Gap::hyphen) || word.is(Token::capitals)) return false;
-        return !text_.is_title(next) && !text_.language->is_calendar_word(word.hash)
-               && !english::opens_title(word.hash) && !names_.is_given_name(word.hash);
+        return !text_.is_title(next) && !words_.is_calendar_word(word.hash) && !english::opens_title(word.hash)
+               && !names_.is_given_name(word.hash);
     }
 
     /// "Wagner & Brown"

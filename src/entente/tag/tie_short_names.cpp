@@ -180,6 +180,7 @@ private:
         const Token& word = text_.tokens()[next];
         if (word.is(Token::possessive) || !word.is(Token::capital) || word.is(Token::digits)) return false;
         if (word.gap == Gap::apostrophe || findings_.covering[next] != Findings::uncovered) return false;
+        if (joins_surnames(next)) return false;
         return !words_.is_calendar_word(word.hash) && !english::is_name_suffix(word.hash) && !is_single_letter(next);
     }
 
@@ -226,7 +227,7 @@ private:
         const std::uint32_t previous = first - 1;
         const Token& word = text_.tokens()[previous];
         if (!word.is(Token::capital) || word.is(Token::digits) || word.is(Token::possessive)) return Before::nothing;
-        if (is_elision(previous)) return Before::nothing;
+        if (is_elision(previous) || joins_surnames(first)) return Before::nothing;
         if (findings_.covering[previous] != Findings::uncovered && !findings_.at(previous)->open)
             return Before::nothing;
         if (text_.is_title(previous) || words_.is_calendar_word(word.hash)) return Before::nothing;
@@ -241,6 +242,16 @@ private:
         if (starts && !words_.is_english()) return Before::longer_name;
         if (starts && looks_like_verb(previous)) return Before::nothing;
         return surname && word.gap != Gap::hyphen ? Before::stranger : Before::longer_name;
+    }
+
+    /// "the Meloni-Macron meeting": the hyphen before `token` stands between surnames of two who are named in full.
+    [[nodiscard]] bool joins_surnames(std::uint32_t token) const {
+        const auto is_borne = [&](std::uint32_t word) {
+            const std::uint64_t hash = text_.tokens()[word].hash;
+            return std::any_of(borne_.begin(), borne_.end(),
+                               [&](const Borne& row) { return row.last_word == hash && row.name.surname; });
+        };
+        return text_.tokens()[token].gap == Gap::hyphen && is_borne(token - 1) && is_borne(token);
     }
 
     /// "D'Orban", "Qu'Orban": what stands before the apostrophe is no name.
