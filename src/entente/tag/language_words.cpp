@@ -154,6 +154,11 @@ bool LanguageWords::is_preposition_of_place(std::uint64_t word) const {
     return english_ ? english.holds(word) : (classes_of(word) & place) != 0;
 }
 
+bool LanguageWords::says_where(std::uint64_t word) const {
+    static const WordSet english{"in at near from to of into across outside inside around through"};
+    return english_ ? english.holds(word) : (classes_of(word) & (place | of_word)) != 0;
+}
+
 bool LanguageWords::opens_name(std::uint64_t word) const {
     return english_ ? english::opens_name(word) : (classes_of(word) & name_opener) != 0;
 }

@@ -50,6 +50,8 @@ public:
     [[nodiscard]] bool is_of(std::uint64_t word) const;
     [[nodiscard]] bool is_article(std::uint64_t word) const;
     [[nodiscard]] bool is_preposition_of_place(std::uint64_t word) const;
+    /// "in", "from", "of": what stands behind it is a place rather than a person.
+    [[nodiscard]] bool says_where(std::uint64_t word) const;
     [[nodiscard]] bool opens_name(std::uint64_t word) const;
     [[nodiscard]] bool opens_water(std::uint64_t word) const;
     [[nodiscard]] bool closes_name(std::uint64_t word) const;

@@ -8,7 +8,6 @@
 #include <entente/tag/english.hpp>
 #include <entente/tag/seat_words.hpp>
 #include <entente/tag/spelling.hpp>
-#include <entente/tag/word_set.hpp>
 #include <entente/text/fold.hpp>
 
 namespace entente {
@@ -154,11 +153,7 @@ private:
     }
 
     [[nodiscard]] bool says_where(std::uint32_t token) const {
-        static const WordSet english{"in at near from to of into across outside inside around through"};
-        if (token == 0 || !text_.adjoins(token)) return false;
-        const std::uint64_t before = text_.tokens()[token - 1].hash;
-        return words_.is_english() ? english.holds(before)
-                                   : words_.is_preposition_of_place(before) || words_.is_of(before);
+        return token > 0 && text_.adjoins(token) && words_.says_where(text_.tokens()[token - 1].hash);
     }
 
     /// A verb that a person is the subject of: "Grant will", "Bush said".
