@@ -27,20 +27,27 @@ struct Shipped {
     Tagger tagger;
 };
 
-const Shipped& shipped() {
-    static const Gazetteer gazetteer = [] {
-        Diagnostics faults;
-        Gazetteer read = read_gazetteer({"gazetteer"}, faults);
-        for (const Diagnostic& fault : faults) FAIL(to_text(fault));
-        return read;
-    }();
+Gazetteer names_in(const std::string& path) {
+    Diagnostics faults;
+    Gazetteer read = read_gazetteer({path}, faults);
+    for (const Diagnostic& fault : faults) FAIL(to_text(fault));
+    return read;
+}
+
+const std::vector<Language>& shipped_languages() {
     static const std::vector<Language> languages = [] {
         Diagnostics faults;
         auto read = read_languages({"gazetteer/languages"}, faults);
         for (const Diagnostic& fault : faults) FAIL(to_text(fault));
         return read;
     }();
-    static const Shipped parts{gazetteer, furniture_of(languages, "en"), Tagger(gazetteer, languages)};
+    return languages;
+}
+
+const Shipped& shipped() {
+    static const Gazetteer gazetteer = names_in("gazetteer");
+    static const Shipped parts{gazetteer, furniture_of(shipped_languages(), "en"),
+                               Tagger(gazetteer, shipped_languages())};
     return parts;
 }
 
@@ -107,14 +114,14 @@ std::string squeezed(std::string_view text) {
     return out;
 }
 
-TaggedArticle tag(const Case& given) {
+TaggedArticle tag(const Case& given, const Tagger& tagger = shipped().tagger) {
     Article article;
     article.id = "case";
     article.text = given.text;
     article.date = given.date;
     article.language = given.language;
     article.zones = read_page(article.text, "", shipped().furniture).zones;
-    return shipped().tagger.tag(article);
+    return tagger.tag(article);
 }
 
 bool is_answerable(const TaggedArticle& tagged, const Mention& mention) {
@@ -154,11 +161,12 @@ std::vector<std::string> wanted_of(const Case& given) {
     return lines;
 }
 
-void check_cases(const std::string& name, std::string_view but_for = "issue-4") {
+void check_cases(const std::string& name, const Tagger& tagger = shipped().tagger,
+                 std::string_view but_for = "issue-4") {
     for (const Case& given : cases_in("tests/cases/" + name + ".cases")) {
         if (given.needs == but_for) continue;
         INFO(given.name << "\n" << given.text);
-        CHECK(found_in(given, tag(given)) == wanted_of(given));
+        CHECK(found_in(given, tag(given, tagger)) == wanted_of(given));
     }
 }
 
@@ -196,6 +204,12 @@ std::map<std::string, TaggedArticle> tagged_articles() {
 }
 
 }  // namespace
+
+TEST_CASE("names are found in the cases of the article's language", "[tag]") {
+    static const Gazetteer gazetteer = names_in("tests/cases/inflection.yaml");
+    const Tagger tagger(gazetteer, shipped_languages());
+    for (const char* language : {"ru", "pl", "uk", "de"}) check_cases(std::string("inflection_") + language, tagger);
+}
 
 TEST_CASE("names are found in whatever form a newspaper prints them", "[tag]") { check_cases("names"); }
 TEST_CASE("a name ends where its words end", "[tag]") { check_cases("boundaries"); }

@@ -7,6 +7,7 @@
 
 #include <entente/gazetteer/source_files.hpp>
 #include <entente/gazetteer/yaml.hpp>
+#include <entente/gazetteer/yaml_inflection.hpp>
 #include <entente/text/file.hpp>
 
 namespace entente {
@@ -101,12 +102,14 @@ bool has_capital_nouns(const YamlFile& file, const YamlNode& node, Diagnostics& 
 Language read_document(const YamlFile& file, const YamlNode& document, Diagnostics& diagnostics) {
     Language language;
     for (const auto& [key, value] : entries_of(
-             file, document, {"type", "language", "capitals", "furniture", "words", "common_words"}, diagnostics)) {
+             file, document, {"type", "language", "capitals", "furniture", "words", "common_words", "inflection"},
+             diagnostics)) {
         if (key == "language") language.language = value->text;
         if (key == "capitals") language.capital_nouns = has_capital_nouns(file, *value, diagnostics);
         if (key == "furniture") read_lists(file, *value, key, false, furniture_lists, language.furniture, diagnostics);
         if (key == "words") read_lists(file, *value, key, true, word_lists, language.words, diagnostics);
         if (key == "common_words") read_words(file, *value, false, language.common_words, diagnostics);
+        if (key == "inflection") language.inflection = read_inflection(file, *value, diagnostics);
     }
     if (language.language.empty())
         diagnostics.push_back(

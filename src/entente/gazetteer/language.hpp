@@ -5,6 +5,7 @@
 #include <vector>
 
 #include <entente/article/furniture.hpp>
+#include <entente/gazetteer/inflection.hpp>
 #include <entente/text/diagnostic.hpp>
 
 namespace entente {
@@ -38,6 +39,7 @@ struct Language {
     NeighbourWords words;
     bool capital_nouns = false;             ///< every noun has a capital, so that a capital makes no name
     std::vector<std::string> common_words;  ///< lower case; a name equal to one needs evidence
+    Inflection inflection;
 };
 
 /// The languages among YAML files and folders of them, ordered by language; files of entities are passed over.

@@ -141,6 +141,10 @@ void decide_only_owners(Findings& findings) {
             finding.decide(full->entity, MentionKind::alias, Rule::regular_transliteration);
             continue;
         }
+        if (finding.way == NameMatch::inflected) {
+            finding.decide(full->entity, kind_of(findings, finding, *full), Rule::inflected_form);
+            continue;
+        }
         const bool standalone = findings.entity(full->entity).aliases[full->alias].standalone;
         if (standalone && is_before_their_time(findings, full->entity)) {
             replace(finding);

@@ -99,13 +99,6 @@ std::uint64_t sound_key(std::string_view given, std::string_view surname) {
     return hash_of(sound_of(full_given_name(folded(given))) + ' ' + sound_of(folded(surname)));
 }
 
-/// Who is listed by a name goes before those whose names only shorten to it.
-void drop_derived(std::vector<NameForm>& owners, std::uint32_t begin) {
-    const auto first = owners.begin() + begin;
-    if (std::none_of(first, owners.end(), [](const NameForm& form) { return !form.derived; })) return;
-    owners.erase(std::remove_if(first, owners.end(), [](const NameForm& form) { return form.derived; }), owners.end());
-}
-
 Casing casing_of(std::span<const Token> sentence, LanguageWords::Capitals capitals) {
     std::size_t words = 0;
     std::size_t capital = 0;
@@ -184,6 +177,7 @@ void NameFinder::find(const ReadText& text, NameMatches& result) const {
         const auto before = static_cast<std::ptrdiff_t>(result.matches.size());
         walk(text, first, first, 0, Gap::none, {}, result);
         find_elliptic(text, first, result);
+        find_inflected(text, first, result);
         // The longest first; of the same words the name that is listed just so.
         std::sort(result.matches.begin() + before, result.matches.end(), [](const NameMatch& a, const NameMatch& b) {
             return a.last != b.last ? a.last > b.last : a.way < b.way;
@@ -220,6 +214,13 @@ void NameFinder::walk(const ReadText& text, std::size_t first, std::size_t at, s
         match.owners_end = static_cast<std::uint32_t>(result.owners.size());
         if (match.owners_begin != match.owners_end) result.matches.push_back(match);
     }
+}
+
+/// Who is listed by a name goes before those whose names only shorten to it.
+void NameFinder::drop_derived(std::vector<NameForm>& owners, std::uint32_t begin) {
+    const auto first = owners.begin() + begin;
+    if (std::none_of(first, owners.end(), [](const NameForm& form) { return !form.derived; })) return;
+    owners.erase(std::remove_if(first, owners.end(), [](const NameForm& form) { return form.derived; }), owners.end());
 }
 
 /// "North and South Korea", "Bill and Hillary Clinton": the first word takes the rest of its name from the one that follows.

@@ -9,6 +9,7 @@
 
 #include <entente/gazetteer/gazetteer.hpp>
 #include <entente/gazetteer/name_index.hpp>
+#include <entente/gazetteer/word_forms.hpp>
 #include <entente/tag/language_words.hpp>
 #include <entente/text/tokens.hpp>
 
@@ -23,7 +24,8 @@ struct ReadText {
     std::string_view text;
     const LanguageWords* language = nullptr;
     TokenizedText words;
-    std::vector<Casing> casing;  ///< of each sentence
+    std::vector<Casing> casing;        ///< of each sentence
+    const WordForms* forms = nullptr;  ///< of the names in the text's language, if it declines them
 
     [[nodiscard]] const std::vector<Token>& tokens() const { return words.tokens; }
     [[nodiscard]] Casing casing_at(std::size_t token) const { return casing[words.sentence_of(token)]; }
@@ -49,7 +51,13 @@ struct NameMatch {
     std::uint32_t last = 0;          ///< token behind the last
     std::uint32_t owners_begin = 0;  ///< counts into NameMatches::owners
     std::uint32_t owners_end = 0;
-    enum Way : std::uint8_t { elliptic, exact, with_initial, by_sound } way = exact;  ///< how it was recognised
+    enum Way : std::uint8_t {
+        elliptic,
+        exact,
+        with_initial,
+        inflected,
+        by_sound
+    } way = exact;  ///< how it was recognised
 };
 
 struct NameMatches {
@@ -93,9 +101,15 @@ private:
         std::uint32_t alias;
     };
 
+    struct Walked;
     void walk(const ReadText& text, std::size_t first, std::size_t at, std::uint32_t node, Gap widest, Hole hole,
               NameMatches& result) const;
     void find_elliptic(const ReadText& text, std::size_t first, NameMatches& result) const;
+    void find_inflected(const ReadText& text, std::size_t first, NameMatches& result) const;
+    void walk_inflected(Walked& walked, std::uint32_t node, Gap widest, NameMatches& result) const;
+    void add_inflected(const Walked& walked, std::uint32_t node, Gap widest, NameMatches& result) const;
+    [[nodiscard]] bool agrees(const Walked& walked, const NameForm& form) const;
+    static void drop_derived(std::vector<NameForm>& owners, std::uint32_t begin);
     void find_by_sound(const ReadText& text, std::size_t first, NameMatches& result) const;
     void add_sounds(std::uint32_t entity);
     [[nodiscard]] bool accepts(const ReadText& text, std::size_t first, std::size_t last, Gap widest, Hole hole,

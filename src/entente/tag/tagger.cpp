@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include <entente/tag/findings.hpp>
+#include <entente/tag/inflections.hpp>
 #include <entente/tag/longer_names.hpp>
 #include <entente/tag/names.hpp>
 #include <entente/tag/organization_names.hpp>
@@ -19,6 +20,7 @@ struct Tagger::Parts {
         : gazetteer(&names),
           languages(language_words),
           finder(names),
+          inflections(names, language_words),
           seats(names),
           short_names(names),
           offices(names),
@@ -27,6 +29,7 @@ struct Tagger::Parts {
     const Gazetteer* gazetteer;
     Languages languages;
     NameFinder finder;
+    Inflections inflections;
     Seats seats;
     ShortNames short_names;
     Offices offices;
@@ -173,6 +176,7 @@ TaggedArticle Tagger::tag(const Article& article) const {
     ReadText text;
     NameMatches matches;
     read(article.text, zone_ends(article), parts_->languages, article.language, text);
+    text.forms = parts_->inflections.of(text.language->code());
     parts_->finder.find(text, matches);
 
     Findings findings{parts_->gazetteer, &article, &text, {}, {}};

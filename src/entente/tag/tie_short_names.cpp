@@ -5,6 +5,7 @@
 #include <optional>
 #include <string>
 
+#include <entente/gazetteer/agreement.hpp>
 #include <entente/tag/english.hpp>
 #include <entente/tag/seat_words.hpp>
 #include <entente/tag/spelling.hpp>
@@ -88,7 +89,7 @@ private:
     }
 
     void visit(std::uint32_t token) {
-        const std::uint64_t hash = text_.tokens()[token].hash;
+        const std::uint64_t hash = said(token);
         const auto rows = std::equal_range(borne_.begin(), borne_.end(), Borne{hash, {}, {}},
                                            [](const Borne& a, const Borne& b) { return a.last_word < b.last_word; });
         if (rows.first == rows.second || !may_be_name(token)) return;
@@ -108,6 +109,36 @@ private:
             surname = surname || row->name.surname;
         }
         if (!bearers.empty()) settle(token + 1 - length, token + 1, bearers, surname);
+    }
+
+    /// The word as a bearer's name has it: "Путина" says "Путин" when he is named and she is not.
+    [[nodiscard]] std::uint64_t said(std::uint32_t token) const {
+        const std::uint64_t printed = text_.tokens()[token].hash;
+        if (text_.forms == nullptr || is_borne(printed, all_cells)) return printed;
+        for (const WordReading& reading : text_.forms->readings(printed))
+            if (reading.of_person && !reading.short_stem && is_borne(reading.nominative, reading.cells))
+                return reading.nominative;
+        return printed;
+    }
+
+    /// "Клинтона" is Bill, not Hillary.
+    [[nodiscard]] bool stands_in_gender(std::uint32_t token, const ShortName& name) const {
+        const std::uint64_t printed = text_.tokens()[token].hash;
+        const std::uint64_t nominative = names_.words(name).back();
+        const auto readings = text_.forms->readings(printed);
+        const auto of_name = [&](const WordReading& reading) {
+            return reading.of_person && reading.nominative == nominative;
+        };
+        const auto reading = std::find_if(readings.begin(), readings.end(), of_name);
+        return reading == readings.end() || (reading->cells & genders_of(findings_.entity(name.entity))) != 0;
+    }
+
+    [[nodiscard]] bool is_borne(std::uint64_t word, Cells cells) const {
+        const auto row = std::lower_bound(borne_.begin(), borne_.end(), word,
+                                          [](const Borne& a, std::uint64_t b) { return a.last_word < b; });
+        return std::any_of(row, borne_.end(), [&](const Borne& borne) {
+            return borne.last_word == word && (cells & genders_of(findings_.entity(borne.bearer.entity))) != 0;
+        });
     }
 
     [[nodiscard]] bool is_body(std::uint32_t token) const {
@@ -187,8 +218,9 @@ private:
         const auto words = names_.words(name);
         if (token + 1 < words.size()) return false;
         const std::uint32_t first = token + 1 - static_cast<std::uint32_t>(words.size());
+        if (text_.forms != nullptr && !stands_in_gender(token, name)) return false;
         for (std::uint32_t i = 0; i < words.size(); ++i) {
-            if (text_.tokens()[first + i].hash != words[i]) return false;
+            if ((first + i == token ? said(token) : text_.tokens()[first + i].hash) != words[i]) return false;
             if (i > 0 && !text_.adjoins(first + i)) return false;
         }
         return text_.tokens()[first].begins_word();
@@ -197,7 +229,7 @@ private:
     void settle(std::uint32_t first, std::uint32_t last, std::vector<Bearer> bearers, bool surname) {
         std::uint32_t begin = first;
         switch (before(first, bearers, surname, begin)) {
-            case Before::stranger: strangers_.push_back({text_.tokens()[last - 1].hash, first}); return;
+            case Before::stranger: strangers_.push_back({said(last - 1), first}); return;
             case Before::longer_name: return;
             case Before::own_name:
                 write(begin, last, bearers.front().entity, MentionKind::alias, Rule::initials_before_surname);
@@ -206,7 +238,7 @@ private:
         }
         if (!surname && !given_name_stands(first, bearers)) return;
         keep_gender(first, bearers);
-        if (bearers.empty() || stranger_since(text_.tokens()[last - 1].hash, first, bearers)) return;
+        if (bearers.empty() || stranger_since(said(last - 1), first, bearers)) return;
         const MentionKind kind = surname ? MentionKind::surname : MentionKind::given_name;
         if (bearers.size() == 1)
             return write(first, last, bearers.front().entity, kind,

@@ -1,0 +1,111 @@
+// SPDX-License-Identifier: Apache-2.0
+// Names in another case than the nominative: "Владимира Путина", "Sądu Najwyższego".
+#include <entente/tag/names.hpp>
+
+#include <algorithm>
+
+#include <entente/gazetteer/agreement.hpp>
+
+namespace entente {
+namespace {
+
+/// What the form says of one of its words in the name of an entity.
+PrintedWord printed_word(const ReadText& text, std::size_t token, std::uint64_t nominative, bool capital,
+                         bool of_person) {
+    const Token& printed = text.tokens()[token];
+    PrintedWord word;
+    word.inflected = printed.hash != nominative;
+    word.particle = !word.inflected && is_particle(printed.end - printed.begin, capital, of_person);
+    word.behind_hyphen = printed.gap == Gap::hyphen;
+    if (word.inflected) word.cells = 0;
+    for (const WordReading& reading : text.forms->readings(printed.hash)) {
+        if (reading.nominative != nominative || reading.of_person != of_person) continue;
+        word.cells = reading.cells;
+        word.noun = word.inflected && reading.noun && !reading.adjective;
+    }
+    return word;
+}
+
+bool short_stem(const ReadText& text, std::size_t token, std::uint64_t nominative) {
+    const auto readings = text.forms->readings(text.tokens()[token].hash);
+    return std::any_of(readings.begin(), readings.end(), [&](const WordReading& reading) {
+        return reading.nominative == nominative && reading.short_stem;
+    });
+}
+
+}  // namespace
+
+/// The words of a name as far as it was walked.
+struct NameFinder::Walked {
+    const ReadText& text;
+    std::size_t first;
+    std::vector<std::uint64_t> nominatives;
+    bool inflected = false;
+};
+
+void NameFinder::find_inflected(const ReadText& text, std::size_t first, NameMatches& result) const {
+    if (text.forms == nullptr) return;
+    Walked walked{text, first, {}};
+    walk_inflected(walked, 0, Gap::none, result);
+}
+
+void NameFinder::walk_inflected(Walked& walked, std::uint32_t node, Gap widest, NameMatches& result) const {
+    const auto& tokens = walked.text.tokens();
+    const std::size_t at = walked.first + walked.nominatives.size();
+    if (at >= tokens.size() || walked.nominatives.size() >= NameIndex::longest) return;
+    if (!walked.nominatives.empty()) {
+        if (tokens[at].gap >= Gap::sentence) return;
+        widest = std::max(widest, tokens[at].gap);
+    }
+    const auto go_on = [&](std::uint64_t nominative) {
+        const std::uint32_t word = index_.word(nominative);
+        const std::uint32_t next = word == NameIndex::none ? NameIndex::none : index_.step(node, word);
+        if (next == NameIndex::none) return;
+        const bool before = walked.inflected;
+        walked.nominatives.push_back(nominative);
+        walked.inflected = before || nominative != tokens[at].hash;
+        if (walked.inflected) add_inflected(walked, next, widest, result);
+        walk_inflected(walked, next, widest, result);
+        walked.nominatives.pop_back();
+        walked.inflected = before;
+    };
+    go_on(tokens[at].hash);
+    std::uint64_t last = tokens[at].hash;
+    for (const WordReading& reading : walked.text.forms->readings(tokens[at].hash)) {
+        if (reading.nominative == last || reading.nominative == tokens[at].hash) continue;
+        last = reading.nominative;
+        go_on(last);
+    }
+}
+
+void NameFinder::add_inflected(const Walked& walked, std::uint32_t node, Gap widest, NameMatches& result) const {
+    const std::size_t last = walked.first + walked.nominatives.size();
+    NameMatch match{static_cast<std::uint32_t>(walked.first), static_cast<std::uint32_t>(last),
+                    static_cast<std::uint32_t>(result.owners.size()), 0, NameMatch::inflected};
+    for (const NameForm& form : index_.forms(node))
+        if (!form.exact_case && accepts(walked.text, walked.first, last, widest, {}, form) && agrees(walked, form))
+            result.owners.push_back(form);
+    drop_derived(result.owners, match.owners_begin);
+    match.owners_end = static_cast<std::uint32_t>(result.owners.size());
+    if (match.owners_begin != match.owners_end) result.matches.push_back(match);
+}
+
+bool NameFinder::agrees(const Walked& walked, const NameForm& form) const {
+    const Entity& entity = gazetteer_->entities()[form.entity];
+    const WordForms& forms = *walked.text.forms;
+    if (!forms.declines(entity, entity.aliases[form.alias])) return false;
+    if (walked.nominatives.size() == 1
+        && (forms.is_common(walked.text.tokens()[walked.first].hash)
+            || short_stem(walked.text, walked.first, walked.nominatives.front())))
+        return false;
+    Agreement agreement(entity);
+    for (std::size_t i = 0; i < walked.nominatives.size(); ++i) {
+        const bool capital = (form.capital >> i & 1U) != 0;
+        if (!agreement.admits(printed_word(walked.text, walked.first + i, walked.nominatives[i], capital,
+                                           entity.type == EntityType::person)))
+            return false;
+    }
+    return true;
+}
+
+}  // namespace entente
