@@ -59,6 +59,19 @@ Declension::Declension(const Inflection& inflection) : inflection_(&inflection) 
                      [](const Ending& a, const Ending& b) { return a.text < b.text; });
 }
 
+bool Declension::may_stand_in(std::string_view word, Cells cells) const {
+    return std::any_of(endings_.begin(), endings_.end(), [&](const Ending& ending) {
+        const Paradigm& paradigm = *ending.paradigm;
+        if (!paradigm.of_persons) return false;
+        for (std::size_t row = 0; row < paradigm.oblique.size(); ++row) {
+            if ((cells & cells_of_case(row + 1, paradigm.genders)) == 0) continue;
+            for (const std::string& oblique : paradigm.oblique[row])
+                if (oblique != "~" && word.ends_with(with_ending({}, oblique, ending.text))) return true;
+        }
+        return false;
+    });
+}
+
 std::vector<WordForm> Declension::forms(std::string_view word, bool of_person) const {
     std::vector<WordForm> forms;
     std::array<Cells, 2> open{all_cells, all_cells};  // of nouns, of adjectives

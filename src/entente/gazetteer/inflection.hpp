@@ -32,7 +32,8 @@ struct Paradigm {
 
 /// How the names of a language decline, as the key `inflection` of its YAML file says.
 struct Inflection {
-    std::vector<std::string> cases;  ///< beside the nominative
+    std::vector<std::string> cases;       ///< beside the nominative
+    std::vector<std::string> apostrophe;  ///< endings that a foreign name takes behind one: Kennedy'ego
     std::vector<Paradigm> paradigms;
 };
 
@@ -55,6 +56,9 @@ public:
     /// stands in every case of a gender that no paradigm is for: Merkel does not decline as a woman's name.
     /// Complexity: O(letters * (letters + forms)).
     [[nodiscard]] std::vector<WordForm> forms(std::string_view word, bool of_person) const;
+
+    /// Whether a word that nobody listed may be a person's name in one of these cells, by its ending.
+    [[nodiscard]] bool may_stand_in(std::string_view word, Cells cells) const;
 
 private:
     struct Ending {

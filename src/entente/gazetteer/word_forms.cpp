@@ -36,8 +36,7 @@ bool may_decline(const Token& word, std::string_view printed) {
 }
 
 WordForms::WordForms(const Gazetteer& gazetteer, const Language& language)
-    : language_(primary_language(language.language)) {
-    const Declension declension(language.inflection);
+    : language_(primary_language(language.language)), declension_(language.inflection) {
     std::unordered_set<std::uint64_t> seen;
     TokenizedText words;
     for (const Entity& entity : gazetteer.entities()) {
@@ -48,11 +47,12 @@ WordForms::WordForms(const Gazetteer& gazetteer, const Language& language)
             for (const Token& word : words.tokens) {
                 const std::string_view printed = slice(alias.text, word.span());
                 if (may_decline(word, printed) && seen.insert(word.hash ^ (person ? 1 : 0)).second)
-                    add_word(declension, printed, word.hash, person);
+                    add_word(printed, word.hash, person);
             }
         }
     }
     for (const std::string& word : language.common_words) common_.insert(hash_of(folded(word)));
+    for (const std::string& ending : language.inflection.apostrophe) apostrophe_.insert(hash_of(folded(ending)));
     lay_out();
 }
 
@@ -62,8 +62,8 @@ bool WordForms::declines(const Entity& entity, const Alias& alias) const {
                || primary_language(alias.language) == language_);
 }
 
-void WordForms::add_word(const Declension& declension, std::string_view word, std::uint64_t hash, bool of_person) {
-    const std::vector<WordForm> forms = declension.forms(spelling_of(word), of_person);
+void WordForms::add_word(std::string_view word, std::uint64_t hash, bool of_person) {
+    const std::vector<WordForm> forms = declension_.forms(spelling_of(word), of_person);
     for (const WordForm& form : forms) {
         const bool own = &form == &forms.front();
         const std::size_t stem = own ? shortest_stem : shared_letters(form.text, forms.front().text);

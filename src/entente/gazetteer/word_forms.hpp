@@ -34,24 +34,29 @@ struct WordReading {
 /// That all words of a name stand in one case is seen when a name is found: see agreement.hpp.
 class WordForms {
 public:
-    /// Complexity: O(words of the names); those of other languages are left out, persons' apart.
+    /// The language must outlive it. Complexity: O(words of the names); those of other languages are left out, persons' apart.
     WordForms(const Gazetteer& gazetteer, const Language& language);
 
     [[nodiscard]] std::span<const WordReading> readings(std::uint64_t word) const;
     /// A name of one word that declines to this one is not meant by it.
     [[nodiscard]] bool is_common(std::uint64_t word) const { return common_.contains(word); }
+    /// An ending that a name takes behind an apostrophe: "ego" of Kennedy'ego.
+    [[nodiscard]] bool ends_behind_apostrophe(std::uint64_t word) const { return apostrophe_.contains(word); }
+    [[nodiscard]] const Declension& declension() const { return declension_; }
     /// Whether names of this language may decline by it.
     [[nodiscard]] bool declines(const Entity& entity, const Alias& alias) const;
 
 private:
-    void add_word(const Declension& declension, std::string_view word, std::uint64_t hash, bool of_person);
+    void add_word(std::string_view word, std::uint64_t hash, bool of_person);
     void lay_out();
 
     std::string_view language_;
+    Declension declension_;
     std::vector<WordReading> readings_;  ///< ascending by form
     std::vector<std::uint32_t> first_;   ///< reading of each value of the form's highest bits; one row more
     int shift_ = 63;
     std::unordered_set<std::uint64_t> common_;
+    std::unordered_set<std::uint64_t> apostrophe_;
 };
 
 /// A word that declines when its name does: not an acronym, not a number, and long enough to be known by its stem.

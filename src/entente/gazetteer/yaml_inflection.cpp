@@ -13,9 +13,12 @@ public:
     InflectionReader(const YamlFile& file, Diagnostics& diagnostics) : file_(file), diagnostics_(diagnostics) {}
 
     Inflection read(const YamlNode& node) {
-        for (const auto& [key, value] : entries_of(file_, node, {"cases", "nouns", "adjectives"}, diagnostics_)) {
+        for (const auto& [key, value] :
+             entries_of(file_, node, {"cases", "apostrophe", "nouns", "adjectives"}, diagnostics_)) {
             if (key == "cases")
                 read_cases(*value);
+            else if (key == "apostrophe")
+                (void)read_endings(*value, inflection_.apostrophe);
             else
                 read_paradigms(*value, key == "adjectives");
         }
@@ -59,7 +62,7 @@ private:
         bool good = true;
         for (const auto& [key, value] :
              entries_of(file_, node, {"nominative", "gender", "of", "oblique"}, diagnostics_)) {
-            if (key == "nominative") good = read_nominative(*value, paradigm) && good;
+            if (key == "nominative") good = read_endings(*value, paradigm.nominative) && good;
             if (key == "gender") good = read_genders(*value, paradigm) && good;
             if (key == "of") good = read_of(*value, paradigm) && good;
             if (key == "oblique") good = read_oblique(*value, paradigm) && good;
@@ -77,11 +80,11 @@ private:
         return true;
     }
 
-    bool read_nominative(const YamlNode& node, Paradigm& paradigm) {
-        if (node.kind == Kind::scalar) return read_ending(node, node.text, paradigm.nominative);
-        if (node.kind != Kind::sequence) return fault(node, "nominative is an ending or a list of them");
+    bool read_endings(const YamlNode& node, std::vector<std::string>& endings) {
+        if (node.kind == Kind::scalar) return read_ending(node, node.text, endings);
+        if (node.kind != Kind::sequence) return fault(node, "an ending or a list of them is wanted here");
         bool good = true;
-        for (const auto& item : node.items) good = read_ending(item, item.text, paradigm.nominative) && good;
+        for (const auto& item : node.items) good = read_ending(item, item.text, endings) && good;
         return good;
     }
 

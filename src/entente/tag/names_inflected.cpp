@@ -41,6 +41,20 @@ struct NameFinder::Walked {
     std::size_t first;
     std::vector<std::uint64_t> nominatives;
     bool inflected = false;
+    Hole ending{};  ///< "a" of "George'a Busha"
+
+    [[nodiscard]] std::size_t token(std::size_t word) const {
+        const std::size_t at = first + word;
+        return ending.size > 0 && at >= ending.begin ? at + ending.size : at;
+    }
+    /// The next word.
+    [[nodiscard]] std::size_t at() const { return token(nominatives.size()); }
+    [[nodiscard]] bool ends_behind_apostrophe(std::size_t word) const {
+        const auto& tokens = text.tokens();
+        const std::size_t next = token(word) + 1;
+        return next < tokens.size() && tokens[next].gap == Gap::apostrophe
+               && text.forms->ends_behind_apostrophe(tokens[next].hash);
+    }
 };
 
 void NameFinder::find_inflected(const ReadText& text, std::size_t first, NameMatches& result) const {
@@ -51,7 +65,7 @@ void NameFinder::find_inflected(const ReadText& text, std::size_t first, NameMat
 
 void NameFinder::walk_inflected(Walked& walked, std::uint32_t node, Gap widest, NameMatches& result) const {
     const auto& tokens = walked.text.tokens();
-    const std::size_t at = walked.first + walked.nominatives.size();
+    const std::size_t at = walked.at();
     if (at >= tokens.size() || walked.nominatives.size() >= NameIndex::longest) return;
     if (!walked.nominatives.empty()) {
         if (tokens[at].gap >= Gap::sentence) return;
@@ -62,12 +76,16 @@ void NameFinder::walk_inflected(Walked& walked, std::uint32_t node, Gap widest, 
         const std::uint32_t next = word == NameIndex::none ? NameIndex::none : index_.step(node, word);
         if (next == NameIndex::none) return;
         const bool before = walked.inflected;
+        const Hole ending = walked.ending;
+        const bool apostrophe = walked.ends_behind_apostrophe(walked.nominatives.size());
         walked.nominatives.push_back(nominative);
-        walked.inflected = before || nominative != tokens[at].hash;
+        walked.inflected = before || apostrophe || nominative != tokens[at].hash;
         if (walked.inflected) add_inflected(walked, next, widest, result);
+        if (apostrophe && ending.size == 0) walked.ending = {at + 1, 1};
         walk_inflected(walked, next, widest, result);
         walked.nominatives.pop_back();
         walked.inflected = before;
+        walked.ending = ending;
     };
     go_on(tokens[at].hash);
     std::uint64_t last = tokens[at].hash;
@@ -79,11 +97,13 @@ void NameFinder::walk_inflected(Walked& walked, std::uint32_t node, Gap widest, 
 }
 
 void NameFinder::add_inflected(const Walked& walked, std::uint32_t node, Gap widest, NameMatches& result) const {
-    const std::size_t last = walked.first + walked.nominatives.size();
-    NameMatch match{static_cast<std::uint32_t>(walked.first), static_cast<std::uint32_t>(last),
+    const std::size_t last = walked.token(walked.nominatives.size() - 1) + 1;
+    const bool apostrophe = walked.ends_behind_apostrophe(walked.nominatives.size() - 1);
+    NameMatch match{static_cast<std::uint32_t>(walked.first), static_cast<std::uint32_t>(last + (apostrophe ? 1 : 0)),
                     static_cast<std::uint32_t>(result.owners.size()), 0, NameMatch::inflected};
     for (const NameForm& form : index_.forms(node))
-        if (!form.exact_case && accepts(walked.text, walked.first, last, widest, {}, form) && agrees(walked, form))
+        if (!form.exact_case && accepts(walked.text, walked.first, last, widest, walked.ending, form)
+            && agrees(walked, form))
             result.owners.push_back(form);
     drop_derived(result.owners, match.owners_begin);
     match.owners_end = static_cast<std::uint32_t>(result.owners.size());
@@ -92,18 +112,18 @@ void NameFinder::add_inflected(const Walked& walked, std::uint32_t node, Gap wid
 
 bool NameFinder::agrees(const Walked& walked, const NameForm& form) const {
     const Entity& entity = gazetteer_->entities()[form.entity];
-    const WordForms& forms = *walked.text.forms;
-    if (!forms.declines(entity, entity.aliases[form.alias])) return false;
+    const ReadText& text = walked.text;
+    if (!text.forms->declines(entity, entity.aliases[form.alias])) return false;
     if (walked.nominatives.size() == 1
-        && (forms.is_common(walked.text.tokens()[walked.first].hash)
-            || short_stem(walked.text, walked.first, walked.nominatives.front())))
+        && (text.forms->is_common(text.tokens()[walked.first].hash)
+            || short_stem(text, walked.first, walked.nominatives.front())))
         return false;
     Agreement agreement(entity);
     for (std::size_t i = 0; i < walked.nominatives.size(); ++i) {
-        const bool capital = (form.capital >> i & 1U) != 0;
-        if (!agreement.admits(printed_word(walked.text, walked.first + i, walked.nominatives[i], capital,
-                                           entity.type == EntityType::person)))
-            return false;
+        PrintedWord word = printed_word(text, walked.token(i), walked.nominatives[i], (form.capital >> i & 1U) != 0,
+                                        entity.type == EntityType::person);
+        if (walked.ends_behind_apostrophe(i)) word = {.cells = all_cells, .inflected = true};
+        if (!agreement.admits(word)) return false;
     }
     return true;
 }

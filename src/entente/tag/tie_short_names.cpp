@@ -5,7 +5,8 @@
 #include <optional>
 #include <string>
 
-#include <entente/gazetteer/agreement.hpp>
+#include <entente/tag/bearers.hpp>
+#include <entente/tag/declined_surnames.hpp>
 #include <entente/tag/english.hpp>
 #include <entente/tag/seat_words.hpp>
 #include <entente/tag/spelling.hpp>
@@ -13,20 +14,6 @@
 
 namespace entente {
 namespace {
-
-/// One person who may be meant, and where the full name first stands.
-struct Bearer {
-    std::uint32_t entity;
-    std::uint32_t first;     ///< token
-    bool by_office = false;  ///< named by an office and the surname only
-};
-
-/// A short name that someone in this article bears. Rows are ordered by the last word.
-struct Borne {
-    std::uint64_t last_word;
-    ShortName name;
-    Bearer bearer;
-};
 
 class Tying {
 public:
@@ -111,35 +98,7 @@ private:
         if (!bearers.empty()) settle(token + 1 - length, token + 1, bearers, surname);
     }
 
-    /// The word as a bearer's name has it: "Путина" says "Путин" when he is named and she is not.
-    [[nodiscard]] std::uint64_t said(std::uint32_t token) const {
-        const std::uint64_t printed = text_.tokens()[token].hash;
-        if (text_.forms == nullptr || is_borne(printed, all_cells)) return printed;
-        for (const WordReading& reading : text_.forms->readings(printed))
-            if (reading.of_person && !reading.short_stem && is_borne(reading.nominative, reading.cells))
-                return reading.nominative;
-        return printed;
-    }
-
-    /// "Клинтона" is Bill, not Hillary.
-    [[nodiscard]] bool stands_in_gender(std::uint32_t token, const ShortName& name) const {
-        const std::uint64_t printed = text_.tokens()[token].hash;
-        const std::uint64_t nominative = names_.words(name).back();
-        const auto readings = text_.forms->readings(printed);
-        const auto of_name = [&](const WordReading& reading) {
-            return reading.of_person && reading.nominative == nominative;
-        };
-        const auto reading = std::find_if(readings.begin(), readings.end(), of_name);
-        return reading == readings.end() || (reading->cells & genders_of(findings_.entity(name.entity))) != 0;
-    }
-
-    [[nodiscard]] bool is_borne(std::uint64_t word, Cells cells) const {
-        const auto row = std::lower_bound(borne_.begin(), borne_.end(), word,
-                                          [](const Borne& a, std::uint64_t b) { return a.last_word < b; });
-        return std::any_of(row, borne_.end(), [&](const Borne& borne) {
-            return borne.last_word == word && (cells & genders_of(findings_.entity(borne.bearer.entity))) != 0;
-        });
-    }
+    [[nodiscard]] std::uint64_t said(std::uint32_t token) const { return said_surname(findings_, borne_, token); }
 
     [[nodiscard]] bool is_body(std::uint32_t token) const {
         return findings_.article->zone_at(text_.tokens()[token].begin) == Zone::body;
@@ -218,7 +177,7 @@ private:
         const auto words = names_.words(name);
         if (token + 1 < words.size()) return false;
         const std::uint32_t first = token + 1 - static_cast<std::uint32_t>(words.size());
-        if (text_.forms != nullptr && !stands_in_gender(token, name)) return false;
+        if (!stands_in_gender(text_, token, words.back(), findings_.entity(name.entity))) return false;
         for (std::uint32_t i = 0; i < words.size(); ++i) {
             if ((first + i == token ? said(token) : text_.tokens()[first + i].hash) != words[i]) return false;
             if (i > 0 && !text_.adjoins(first + i)) return false;
@@ -260,8 +219,9 @@ private:
         if (text_.is_title(previous) || words_.is_calendar_word(word.hash)) return Before::nothing;
         if (surname && is_initials(previous))
             return own_initials(previous, bearers, begin) ? Before::own_name : Before::stranger;
-        if (names_.is_given_name(word.hash)) return surname ? Before::stranger : Before::longer_name;
+        if (is_given_name(text_, names_, previous)) return surname ? Before::stranger : Before::longer_name;
         if (word.is(Token::capitals) || words_.is_common(word.hash)) return Before::nothing;
+        if (!may_agree(text_, previous, first, said(first))) return Before::nothing;
         // Nobody listed every noun of German: one that is no title may be an unlisted given name as well.
         if (words_.capitals() == LanguageWords::Capitals::nouns) return Before::longer_name;
         if (!prints_names_only(first)) return Before::nothing;
@@ -294,7 +254,8 @@ private:
 
     [[nodiscard]] bool is_initials(std::uint32_t token) const {
         const Token& word = text_.tokens()[token];
-        return word.is(Token::capitals) && (word.is(Token::dotted) || word.end - word.begin == 1);
+        return word.is(Token::capitals)
+               && (word.is(Token::dotted) || (word.end - word.begin == 1 && word.gap < Gap::sentence));
     }
 
     /// Keeps the bearers whose given name begins with the initial; the span then begins at it.
