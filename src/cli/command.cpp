@@ -69,6 +69,16 @@ constexpr CommandRow rows[] = {
              "with its line and what to do about it.",
      .example = "entente gazetteer check my-names.yaml",
      .run = gazetteer_check},
+    {.name = "gazetteer show",
+     .arguments = "[NAME...]",
+     .least = 0,
+     .most = any_number,
+     .summary = "print who owns a name, all their names, and where they are listed",
+     .text =
+         "NAME is any name, a name in another case, or an id such as person/sergey-lavrov; without one everybody is "
+         "shown. With --forms, each name is followed by its forms in the languages that decline it.",
+     .example = "entente gazetteer show \"Sergey Lavrov\" --forms --language ru",
+     .run = gazetteer_show},
     {.name = "completion",
      .arguments = "SHELL",
      .least = 1,

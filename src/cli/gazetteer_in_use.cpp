@@ -4,6 +4,7 @@
 #include <entente/text/diagnostic.hpp>
 #include <entente/text/file.hpp>
 
+#include <algorithm>
 #include <array>
 #include <cstdint>
 #include <cstdio>
@@ -47,6 +48,19 @@ std::vector<std::string> gazetteer_paths(const std::vector<std::string>& paths) 
         found.push_back(shipped_gazetteer());
     }
     return found;
+}
+
+std::vector<Language> languages_for(const std::vector<std::string>& paths, Diagnostics& faults) {
+    const auto shipped_names = shipped_gazetteer();
+    auto languages = read_languages(paths, faults);
+    if (std::find(paths.begin(), paths.end(), shipped_names) != paths.end()) return languages;
+    const auto own = languages.size();
+    for (auto& shipped : read_languages({shipped_names + "/languages"}, faults)) {
+        const auto same = [&](const Language& language) { return language.language == shipped.language; };
+        const auto end = languages.begin() + static_cast<std::ptrdiff_t>(own);
+        if (std::find_if(languages.begin(), end, same) == end) languages.push_back(std::move(shipped));
+    }
+    return languages;
 }
 
 std::string hash_of(const std::vector<std::string>& paths) {

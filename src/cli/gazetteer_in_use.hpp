@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <entente/gazetteer/language.hpp>
+
 #include <string>
 #include <vector>
 
@@ -12,6 +14,10 @@ namespace entente::cli {
 
 /// `paths` with the word `default` replaced by the shipped folder; when there are none, that folder.
 [[nodiscard]] std::vector<std::string> gazetteer_paths(const std::vector<std::string>& paths);
+
+/// The languages beside the names at `paths`, and those of the shipped ones that are not among them: other names are
+/// printed in the same languages.
+[[nodiscard]] std::vector<Language> languages_for(const std::vector<std::string>& paths, Diagnostics& faults);
 
 /// 16 hexadecimal digits for the bytes of the YAML files at `paths` and below: the same on any machine.
 [[nodiscard]] std::string hash_of(const std::vector<std::string>& paths);

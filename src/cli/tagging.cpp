@@ -30,21 +30,6 @@ struct Words {
     Furniture furniture;
 };
 
-/// The languages beside the names, and those of the shipped ones that are not among them: other names are printed in the
-/// same languages.
-std::vector<Language> languages_for(const std::vector<std::string>& paths, Diagnostics& faults) {
-    const auto shipped_names = shipped_gazetteer();
-    auto languages = read_languages(paths, faults);
-    if (std::find(paths.begin(), paths.end(), shipped_names) != paths.end()) return languages;
-    const auto own = languages.size();
-    for (auto& shipped : read_languages({shipped_names + "/languages"}, faults)) {
-        const auto same = [&](const Language& language) { return language.language == shipped.language; };
-        const auto end = languages.begin() + static_cast<std::ptrdiff_t>(own);
-        if (std::find_if(languages.begin(), end, same) == end) languages.push_back(std::move(shipped));
-    }
-    return languages;
-}
-
 Words words_for(const Settings& settings, Run& run) {
     const auto paths = gazetteer_paths(settings.gazetteers);
     Diagnostics faults;

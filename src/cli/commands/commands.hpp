@@ -11,6 +11,7 @@ namespace entente::cli {
 [[nodiscard]] Exit network(const Settings& settings);
 [[nodiscard]] Exit evaluate(const Settings& settings);
 [[nodiscard]] Exit gazetteer_check(const Settings& settings);
+[[nodiscard]] Exit gazetteer_show(const Settings& settings);
 [[nodiscard]] Exit completion(const Settings& settings);
 [[nodiscard]] Exit help(const Settings& settings);
 

@@ -45,6 +45,7 @@ private:
             const bool particle = own && is_particle(word.end - word.begin, word.is(Token::capital), person_);
             Agreement agreement = before;
             if (!agreement.admits({form.cells, !own, !own && form.noun && !form.adjective, particle,
+                                   own && form.stays && at + 1 < words_.tokens.size(),
                                    at > 0 && word.gap == Gap::hyphen}))
                 continue;
             spell(begun + std::string(name_.substr(gap, word.begin - gap))
@@ -94,14 +95,14 @@ bool Agreement::admits(const PrintedWord& word) {
         head_ = false;
     }
     joined_ = false;
-    if (!person_ && word.noun && head_) return false;
-    head_ = head_ || word.noun;
+    if (word.stays) return true;
+    if (word.noun && head_) return false;
+    head_ = head_ || (word.noun && !person_);
     cells_ &= word.cells;
-    return cells_ != 0 || (!person_ && !word.inflected);
+    return cells_ != 0 || (head_ && !word.inflected);
 }
 
 std::vector<std::string> inflected_forms(const Declension& declension, const Entity& entity, const Alias& alias) {
-    if (alias.kind == AliasKind::acronym) return {};
     return Speller(declension, entity, alias).take();
 }
 

@@ -15,6 +15,7 @@ struct PrintedWord {
     bool inflected = false;      ///< otherwise than the gazetteer has it
     bool noun = false;           ///< declined as one, and not as an adjective
     bool particle = false;       ///< "von", "al", "and": never changes
+    bool stays = false;          ///< may stand in this form in any case
     bool behind_hyphen = false;  ///< "Нью-Йорка": what is before it may stay
 };
 

@@ -13,12 +13,13 @@ constexpr Cells cells_of_case(std::size_t number, Cells of_genders) {
     return of_genders & (Cells{0x01010101} << number);
 }
 
-void add(std::vector<WordForm>& forms, std::string text, Cells cells, bool adjective) {
+void add(std::vector<WordForm>& forms, std::string text, Cells cells, const Paradigm& paradigm) {
     const auto same = std::find_if(forms.begin(), forms.end(), [&](const WordForm& form) { return form.text == text; });
     WordForm& form = same != forms.end() ? *same : forms.emplace_back();
     form.text = std::move(text);
     form.cells |= cells;
-    (adjective ? form.adjective : form.noun) = true;
+    (paradigm.adjective ? form.adjective : form.noun) = true;
+    form.stays = form.stays || paradigm.stays;
 }
 
 /// "~а" behind "ин" is "ина", "-" nothing.
@@ -36,12 +37,11 @@ std::string with_ending(std::string_view stem, std::string_view ending, std::str
 
 void decline(const Paradigm& paradigm, std::string_view word, std::size_t stem, Cells of_genders,
              std::vector<WordForm>& forms) {
-    add(forms, std::string(word), paradigm.oblique.empty() ? of_genders : cells_of_case(0, of_genders),
-        paradigm.adjective);
+    add(forms, std::string(word), paradigm.oblique.empty() ? of_genders : cells_of_case(0, of_genders), paradigm);
     for (std::size_t row = 0; row < paradigm.oblique.size(); ++row)
         for (const std::string& ending : paradigm.oblique[row])
             add(forms, with_ending(word.substr(0, stem), ending, word.substr(stem)), cells_of_case(row + 1, of_genders),
-                paradigm.adjective);
+                paradigm);
 }
 
 }  // namespace
@@ -87,9 +87,10 @@ std::vector<WordForm> Declension::forms(std::string_view word, bool of_person) c
             decline(paradigm, word, stem, of_genders, forms);
             taken[paradigm.adjective ? 1 : 0] |= of_genders;
         }
-        for (std::size_t list = 0; list < open.size(); ++list) open[list] &= ~taken[list];
+        open[0] &= ~(taken[0] | taken[1]);
+        open[1] &= ~taken[1];
     }
-    if (!forms.empty()) forms.front().cells |= open[0] & open[1];
+    if (!forms.empty()) forms.front().cells |= open[0] & open[1] & ~cells_of_gender('p');
     return forms;
 }
 

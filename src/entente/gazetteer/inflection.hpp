@@ -26,6 +26,7 @@ struct Paradigm {
     std::vector<std::vector<std::string>>
         oblique;  ///< per case; "~" stands for the nominative's ending, "-" for none. Empty: never changes
     bool adjective = false;
+    bool stays = false;  ///< before the last word of a name it may also stay as it is
     bool of_persons = true;
     bool of_others = true;
 };
@@ -43,17 +44,18 @@ struct WordForm {
     Cells cells = 0;
     bool adjective = false;
     bool noun = false;
+    bool stays = false;  ///< see Paradigm
 };
 
-/// Declines words by the paradigms of a language: of those whose ending fits, the longest for each gender, nouns and
-/// adjectives apart.
+/// Declines words by the paradigms of a language: of those whose ending fits, the longest for each gender. Where the longest
+/// is one of nouns, the word may be an adjective too.
 class Declension {
 public:
     /// The inflection must outlive it.
     explicit Declension(const Inflection& inflection);
 
     /// The forms of `word`, which is in lower case, itself first; nothing when no paradigm fits. The word itself also
-    /// stands in every case of a gender that no paradigm is for: Merkel does not decline as a woman's name.
+    /// stands in every case of a singular gender that no paradigm is for: Merkel does not decline as a woman's name.
     /// Complexity: O(letters * (letters + forms)).
     [[nodiscard]] std::vector<WordForm> forms(std::string_view word, bool of_person) const;
 

@@ -42,7 +42,7 @@ WordForms::WordForms(const Gazetteer& gazetteer, const Language& language)
     for (const Entity& entity : gazetteer.entities()) {
         const bool person = entity.type == EntityType::person;
         for (const Alias& alias : entity.aliases) {
-            if (!declines(entity, alias)) continue;
+            if (!may_decline(entity, alias, language_)) continue;
             tokenize(alias.text, words);
             for (const Token& word : words.tokens) {
                 const std::string_view printed = slice(alias.text, word.span());
@@ -56,10 +56,10 @@ WordForms::WordForms(const Gazetteer& gazetteer, const Language& language)
     lay_out();
 }
 
-bool WordForms::declines(const Entity& entity, const Alias& alias) const {
+bool may_decline(const Entity& entity, const Alias& alias, std::string_view language) {
     return alias.kind != AliasKind::acronym
            && (entity.type == EntityType::person || alias.language.empty()
-               || primary_language(alias.language) == language_);
+               || primary_language(alias.language) == primary_language(language));
 }
 
 void WordForms::add_word(std::string_view word, std::uint64_t hash, bool of_person) {
@@ -69,7 +69,7 @@ void WordForms::add_word(std::string_view word, std::uint64_t hash, bool of_pers
         const std::size_t stem = own ? shortest_stem : shared_letters(form.text, forms.front().text);
         if (stem < shortest_stem_of_word) continue;
         readings_.push_back({own ? hash : hash_of(folded(form.text)), hash, form.cells, of_person, form.noun,
-                             form.adjective, stem < shortest_stem});
+                             form.adjective, form.stays, stem < shortest_stem});
     }
 }
 

@@ -22,6 +22,7 @@ struct WordReading {
     bool of_person = false;  ///< in a person's name; else in any other
     bool noun = false;
     bool adjective = false;
+    bool stays = false;       ///< see Paradigm
     bool short_stem = false;  ///< too little stays the same for a name of one word
 };
 
@@ -43,8 +44,7 @@ public:
     /// An ending that a name takes behind an apostrophe: "ego" of Kennedy'ego.
     [[nodiscard]] bool ends_behind_apostrophe(std::uint64_t word) const { return apostrophe_.contains(word); }
     [[nodiscard]] const Declension& declension() const { return declension_; }
-    /// Whether names of this language may decline by it.
-    [[nodiscard]] bool declines(const Entity& entity, const Alias& alias) const;
+    [[nodiscard]] std::string_view language() const { return language_; }
 
 private:
     void add_word(std::string_view word, std::uint64_t hash, bool of_person);
@@ -66,6 +66,9 @@ private:
 [[nodiscard]] constexpr bool is_particle(std::size_t bytes, bool capital, bool of_person) {
     return !capital && (of_person || bytes <= 4);
 }
+
+/// Whether a name may decline in texts of a language: a person's in any, others when they are of that language or of none.
+[[nodiscard]] bool may_decline(const Entity& entity, const Alias& alias, std::string_view language);
 
 /// The language itself without region or script: "ru" of "ru-RU".
 [[nodiscard]] constexpr std::string_view primary_language(std::string_view tag) { return tag.substr(0, tag.find('-')); }

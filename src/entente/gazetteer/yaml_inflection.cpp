@@ -61,10 +61,11 @@ private:
                          "write \"{nominative: а, gender: f, oblique: [ы, е, у, ой, е]}\"");
         bool good = true;
         for (const auto& [key, value] :
-             entries_of(file_, node, {"nominative", "gender", "of", "oblique"}, diagnostics_)) {
+             entries_of(file_, node, {"nominative", "gender", "of", "oblique", "stays"}, diagnostics_)) {
             if (key == "nominative") good = read_endings(*value, paradigm.nominative) && good;
             if (key == "gender") good = read_genders(*value, paradigm) && good;
             if (key == "of") good = read_of(*value, paradigm) && good;
+            if (key == "stays") good = read_stays(*value, paradigm) && good;
             if (key == "oblique") good = read_oblique(*value, paradigm) && good;
         }
         if (good && paradigm.nominative.empty())
@@ -106,6 +107,11 @@ private:
         return paradigm.of_persons != paradigm.of_others
                || fault(node, "unknown names \"" + node.text + '"',
                         "write persons or others, or leave it out for both");
+    }
+
+    bool read_stays(const YamlNode& node, Paradigm& paradigm) {
+        paradigm.stays = node.text == "true";
+        return paradigm.stays || fault(node, "stays is true or left out");
     }
 
     bool read_oblique(const YamlNode& node, Paradigm& paradigm) {

@@ -10,7 +10,7 @@ namespace entente {
 namespace {
 
 /// What the form says of one of its words in the name of an entity.
-PrintedWord printed_word(const ReadText& text, std::size_t token, std::uint64_t nominative, bool capital,
+PrintedWord printed_word(const ReadText& text, std::size_t token, std::uint64_t nominative, bool capital, bool last,
                          bool of_person) {
     const Token& printed = text.tokens()[token];
     PrintedWord word;
@@ -22,6 +22,7 @@ PrintedWord printed_word(const ReadText& text, std::size_t token, std::uint64_t 
         if (reading.nominative != nominative || reading.of_person != of_person) continue;
         word.cells = reading.cells;
         word.noun = word.inflected && reading.noun && !reading.adjective;
+        word.stays = !word.inflected && !last && reading.stays;
     }
     return word;
 }
@@ -113,7 +114,7 @@ void NameFinder::add_inflected(const Walked& walked, std::uint32_t node, Gap wid
 bool NameFinder::agrees(const Walked& walked, const NameForm& form) const {
     const Entity& entity = gazetteer_->entities()[form.entity];
     const ReadText& text = walked.text;
-    if (!text.forms->declines(entity, entity.aliases[form.alias])) return false;
+    if (!may_decline(entity, entity.aliases[form.alias], text.forms->language())) return false;
     if (walked.nominatives.size() == 1
         && (text.forms->is_common(text.tokens()[walked.first].hash)
             || short_stem(text, walked.first, walked.nominatives.front())))
@@ -121,7 +122,7 @@ bool NameFinder::agrees(const Walked& walked, const NameForm& form) const {
     Agreement agreement(entity);
     for (std::size_t i = 0; i < walked.nominatives.size(); ++i) {
         PrintedWord word = printed_word(text, walked.token(i), walked.nominatives[i], (form.capital >> i & 1U) != 0,
-                                        entity.type == EntityType::person);
+                                        i + 1 == walked.nominatives.size(), entity.type == EntityType::person);
         if (walked.ends_behind_apostrophe(i)) word = {.cells = all_cells, .inflected = true};
         if (!agreement.admits(word)) return false;
     }
