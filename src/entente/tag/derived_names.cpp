@@ -3,9 +3,11 @@
 
 #include <algorithm>
 #include <array>
+#include <span>
 #include <utility>
 
 #include <entente/tag/english.hpp>
+#include <entente/text/fold.hpp>
 #include <entente/text/tokens.hpp>
 
 namespace entente {
@@ -37,7 +39,7 @@ std::string_view slice_between(std::string_view text, const Token& first, const 
 
 void without_legal_form(std::string_view name, const std::vector<Token>& words, std::vector<std::string>& out) {
     std::size_t left = words.size();
-    while (left > 1 && english::is_legal_form(words[left - 1].hash)) --left;
+    while (left > 1 && english::leaves_head(words[left - 1].hash)) --left;
     while (left > 1 && words[left - 1].end - words[left - 1].begin == 1 && name[words[left - 1].begin] == '&') --left;
     if (left == words.size()) return;
     const bool one_plain_word = left == 1 && (english::is_common(words[0].hash) || words[0].end - words[0].begin < 4);
@@ -55,6 +57,66 @@ void without_middle_names(std::string_view name, std::vector<Token> words, std::
     out.push_back(std::string(slice(name, words.front().span())) + ' ' + std::string(slice(name, words.back().span())));
 }
 
+std::string joined(std::string_view name, std::span<const Token> words) {
+    return words.empty() ? std::string() : std::string(slice_between(name, words.front(), words.back()));
+}
+
+bool is_institution(std::span<const Token> words) {
+    if (words.size() == 1) return english::is_institution(words.front().hash);
+    return words.size() > 1 && std::all_of(words.begin(), words.end(), [](const Token& word) {
+               return english::is_institution_word(word.hash);
+           });
+}
+
+/// "Ministry of Foreign Affairs" is printed "Foreign Ministry", "Department of State" "State Department".
+void with_kind_behind(std::string_view name, std::span<const Token> words, std::vector<std::string>& out) {
+    static const std::uint64_t ministry = hash_of("ministry");
+    static const std::uint64_t department = hash_of("department");
+    static const std::uint64_t affairs = hash_of("affairs");
+    static const std::uint64_t article = hash_of("the");
+    static const std::uint64_t internal = hash_of("internal");
+    if (words.size() < 3 || (words[0].hash != ministry && words[0].hash != department) || words[1].is(Token::capital))
+        return;
+    const std::string kind(slice(name, words[0].span()));
+    std::span<const Token> matter = words.subspan(words[2].hash == article ? 3 : 2);
+    if (matter.empty()) return;
+    out.push_back(joined(name, matter) + ' ' + kind);
+    if (matter.size() != 2 || matter[1].hash != affairs) return;
+    out.push_back((matter[0].hash == internal ? "Interior" : joined(name, matter.first(1))) + ' ' + kind);
+}
+
+/// "Supreme Court of India", "Ministry of Justice (Turkey)", "United States Senate": papers leave the country out.
+void without_country(std::string_view name, std::span<const Token> words, std::vector<std::string>& out) {
+    std::size_t first = 0;
+    std::size_t last = words.size();
+    for (std::size_t at = 1; at < words.size() && last == words.size(); ++at) {
+        const bool bracket = words[at].gap == Gap::other;
+        const bool of =
+            words[at].hash == hash_of("of") && at + 1 < words.size()
+            && std::none_of(words.begin() + static_cast<std::ptrdiff_t>(at) + 1, words.end(), [](const Token& word) {
+                   return word.is(Token::capital) && english::is_institution_word(word.hash);
+               });
+        if (bracket || of) last = at;
+    }
+    while (first < last && !(words[first].is(Token::capital) && english::is_institution_word(words[first].hash)))
+        ++first;
+    const auto left = words.subspan(first, last - first);
+    if (!is_institution(left)) return;
+    if (left.size() < words.size()) out.push_back(joined(name, left));
+    with_kind_behind(name, left, out);
+}
+
+/// "United States Department of Agriculture", "U.S. Department of Agriculture"
+void with_short_country(std::string_view name, std::vector<std::string>& out) {
+    constexpr std::array<std::pair<std::string_view, std::string_view>, 4> names{{{"United States ", "U.S. "},
+                                                                                  {"United Kingdom ", "UK "},
+                                                                                  {"United Nations ", "U.N. "},
+                                                                                  {"European Union ", "EU "}}};
+    for (const auto& [full, brief] : names)
+        if (name.size() > full.size() && name.starts_with(full))
+            out.push_back(std::string(brief) + std::string(name.substr(full.size())));
+}
+
 }  // namespace
 
 std::vector<std::string> derived_names(const Entity& entity, const Alias& alias) {
@@ -67,8 +129,11 @@ std::vector<std::string> derived_names(const Entity& entity, const Alias& alias)
     if (words.tokens.empty()) return names;
     if (person)
         without_middle_names(alias.text, words.tokens, names);
-    else
+    else {
         without_legal_form(alias.text, words.tokens, names);
+        without_country(alias.text, words.tokens, names);
+        with_short_country(alias.text, names);
+    }
     return names;
 }
 

@@ -9,7 +9,8 @@
 namespace entente {
 
 /// Shorter forms of an alias that papers print and gazetteers leave out: an organization without its legal form ("Bayer
-/// AG", "Bayer"), a person without middle names ("Hillary Rodham Clinton", "Hillary Clinton"). Who is listed by such
+/// AG", "Bayer"), a person without middle names ("Hillary Rodham Clinton", "Hillary Clinton"), an institution without its country
+/// ("Supreme Court of India", "Ministry of Foreign Affairs", "Foreign Ministry"). Who is listed by such
 /// a name goes before.
 [[nodiscard]] std::vector<std::string> derived_names(const Entity& entity, const Alias& alias);
 

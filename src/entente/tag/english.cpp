@@ -274,4 +274,33 @@ bool says_what_it_is(std::uint64_t word) {
     return is_legal_form(word) || words.holds(word);
 }
 
+bool is_institution_word(std::uint64_t word) {
+    static const WordSet words{
+        "senate congress parliament assembly legislature cabinet government treasury ministry department office court "
+        "supreme high constitutional",
+        "federal national central bank foreign interior home external internal defence defense finance justice labour "
+        "labor health education",
+        "agriculture energy transport transportation state trade commerce affairs army navy air force armed forces "
+        "marines guard coast police security",
+        "council intelligence service agency party democrats republicans liberal democratic conservative socialist "
+        "social communist green christian",
+        "workers people election electoral commission of for and the house representatives commons lords lower upper "
+        "chamber stock exchange attorney",
+        "general board republican union statistics bureau institute environment tourism culture information economy "
+        "economic planning"};
+    return words.holds(word);
+}
+
+bool is_institution(std::uint64_t word) {
+    static const WordSet words{"senate congress parliament legislature treasury"};
+    return words.holds(word);
+}
+
+bool leaves_head(std::uint64_t word) {
+    static const WordSet words{
+        "institution industries technologies technology pharmaceuticals electronics entertainment motor motors "
+        "communications systems laboratories brands foods stores"};
+    return is_legal_form(word) || words.holds(word);
+}
+
 }  // namespace entente::english

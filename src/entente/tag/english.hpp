@@ -47,5 +47,11 @@ namespace entente::english {
 [[nodiscard]] bool is_legal_form(std::uint64_t word);
 /// Behind an organization's name it says what the organization is and leaves it the same: "Toshiba Corp", "Wells Fargo Bank".
 [[nodiscard]] bool says_what_it_is(std::uint64_t word);
+/// A word of the names that institutions of any country have: "Foreign", "Ministry", "Supreme", "Court", "of".
+[[nodiscard]] bool is_institution_word(std::uint64_t word);
+/// An institution whose name may be this one word: "Senate", "Parliament".
+[[nodiscard]] bool is_institution(std::uint64_t word);
+/// A legal form or trade that papers leave out behind the head of a name: "Smithsonian Institution", "Nissan Motor Co".
+[[nodiscard]] bool leaves_head(std::uint64_t word);
 
 }  // namespace entente::english

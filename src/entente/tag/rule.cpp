@@ -6,7 +6,7 @@
 namespace entente {
 namespace {
 
-constexpr std::array<RuleRow, 17> rows{{
+constexpr std::array<RuleRow, 18> rows{{
     {Rule::only_owner, "only-owner", "the gazetteer knows one entity of this name"},
     {Rule::standalone_surname, "standalone-surname",
      "the gazetteer says that this surname means one person in any news"},
@@ -36,6 +36,9 @@ constexpr std::array<RuleRow, 17> rows{{
      "one letter away from the surname of a person whom the article names in full, and no other known word"},
     {Rule::holder_of_office, "holder-of-office",
      "the title before this surname is an office that one person of it held on the day of the article"},
+    {Rule::institution_of_country, "institution-of-country",
+     "every country has such an institution, and the country beside it, or the one that the article names most, says "
+     "whose"},
     {Rule::inflected_form, "inflected-form",
      "every word of the name stands in one case of the article's language, as its paradigms say"},
 }};

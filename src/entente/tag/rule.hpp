@@ -25,6 +25,7 @@ enum class Rule : std::uint8_t {
     regular_transliteration,
     one_slip,
     holder_of_office,
+    institution_of_country,
     inflected_form,
 };
 

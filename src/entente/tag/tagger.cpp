@@ -5,6 +5,7 @@
 
 #include <entente/tag/findings.hpp>
 #include <entente/tag/inflections.hpp>
+#include <entente/tag/institutions.hpp>
 #include <entente/tag/longer_names.hpp>
 #include <entente/tag/names.hpp>
 #include <entente/tag/organization_names.hpp>
@@ -24,6 +25,7 @@ struct Tagger::Parts {
           seats(names),
           short_names(names),
           offices(names),
+          institutions(names),
           weigher(names) {}
 
     const Gazetteer* gazetteer;
@@ -33,6 +35,7 @@ struct Tagger::Parts {
     Seats seats;
     ShortNames short_names;
     Offices offices;
+    Institutions institutions;
     Weigher weigher;
 };
 
@@ -184,6 +187,7 @@ TaggedArticle Tagger::tag(const Article& article) const {
     mark_longer_names(parts_->short_names, findings);
     parts_->seats.read(findings);
     decide_only_owners(findings);
+    parts_->institutions.read(findings);
     parts_->weigher.weigh(findings);
     tie_short_names(parts_->short_names, parts_->offices, parts_->finder, findings);
     tie_organization_names(findings);

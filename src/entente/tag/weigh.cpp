@@ -104,7 +104,6 @@ void Weigher::weigh(Findings& findings) const {
 
 int Weigher::points(const Findings& findings, const Finding& finding, const NameForm& form) const {
     const Entity& entity = findings.entity(form.entity);
-    const auto& tokens = findings.text->tokens();
     int points = form.kind == AliasKind::name ? 1 : 0;
     if (entity.type == EntityType::country && form.kind != AliasKind::acronym) points += 2;
     if (is_named_alone(findings, form.entity)) points += 6;

@@ -1,0 +1,205 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <entente/tag/institutions.hpp>
+
+#include <algorithm>
+#include <optional>
+#include <utility>
+#include <vector>
+
+#include <entente/tag/english.hpp>
+#include <entente/text/fold.hpp>
+
+namespace entente {
+namespace {
+
+using Phrase = std::vector<std::uint64_t>;
+
+Phrase hashes_of(const std::string& name, TokenizedText& text) {
+    tokenize(name, text);
+    Phrase phrase;
+    for (const Token& token : text.tokens) phrase.push_back(token.hash);
+    return phrase;
+}
+
+class Reading {
+public:
+    Reading(const std::unordered_map<std::uint32_t, std::uint32_t>& country, Findings& findings)
+        : country_(country), findings_(findings), text_(*findings.text), tokens_(text_.tokens()) {}
+
+    void run() {
+        for (std::size_t row = 0; row < findings_.rows.size(); ++row) {
+            const Finding& finding = findings_.rows[row];
+            if (!finding.nested && !finding.inside_longer && is_institution(finding)) settle(row);
+        }
+    }
+
+private:
+    [[nodiscard]] bool is_institution(const Finding& finding) const {
+        if (finding.owners.empty() || finding.owners.front().exact_case) return false;
+        for (std::uint32_t token = finding.first; token < finding.last; ++token)
+            if (!english::is_institution_word(tokens_[token].hash)) return false;
+        return std::all_of(finding.owners.begin(), finding.owners.end(), [&](const NameForm& form) {
+            return findings_.entity(form.entity).type == EntityType::organization;
+        });
+    }
+
+    [[nodiscard]] std::uint32_t country_of_owner(std::uint32_t organization) const {
+        const auto row = country_.find(organization);
+        return row == country_.end() ? undecided : row->second;
+    }
+
+    void settle(std::size_t row) {
+        if (const auto beside = country_beside(findings_.rows[row])) return settle_by(row, beside->country, beside);
+        const Finding& finding = findings_.rows[row];
+        count_countries();
+        if (counts_.empty() && !finding.open) return;
+        const auto top = most_named();
+        const bool one_owner = !finding.open && finding.entity != undecided;
+        if (one_owner && country_of_owner(finding.entity) == undecided) return;
+        const bool told = finding.last - finding.first > 1;
+        if (one_owner && told && is_named(country_of_owner(finding.entity))) return;
+        if (top) return settle_by(row, *top, std::nullopt);
+        if (one_owner) take_back(findings_.rows[row]);
+    }
+
+    struct Beside {
+        std::uint32_t country;
+        std::uint32_t first;  ///< token where the longer name begins
+        bool part_of_name;    ///< "Russian Foreign Ministry", but not "Russia's"
+    };
+
+    /// Of the owners the one of this country, or nobody that the gazetteer knows.
+    void settle_by(std::size_t row, std::uint32_t country, const std::optional<Beside>& beside) {
+        const NameForm* chosen = nullptr;
+        for (const NameForm& form : findings_.rows[row].owners) {
+            if (country_of_owner(form.entity) != country) continue;
+            if (chosen != nullptr && chosen->entity != form.entity) return;  // two of them: the evidence decides
+            chosen = &form;
+        }
+        if (chosen == nullptr) {
+            if (beside && beside->part_of_name) findings_.rows[findings_.covering[beside->first]].inside_longer = true;
+            return take_back(findings_.rows[row]);
+        }
+        Finding& finding = findings_.rows[row];
+        const NameForm form = *chosen;
+        if (beside && beside->part_of_name) {
+            findings_.rows[findings_.covering[beside->first]].nested = true;
+            finding.first = beside->first;
+            for (std::uint32_t token = finding.first; token < finding.last; ++token)
+                findings_.covering[token] = static_cast<std::uint32_t>(row);
+        }
+        finding.decide(form.entity, kind_of(findings_, finding, form), Rule::institution_of_country);
+    }
+
+    /// Somebody else's institution.
+    static void take_back(Finding& finding) {
+        finding.open = true;
+        finding.owners = {};
+        finding.entity = undecided;
+    }
+
+    [[nodiscard]] std::optional<Beside> country_beside(const Finding& finding) const {
+        static const std::uint64_t of = hash_of("of");
+        static const std::uint64_t in = hash_of("in");
+        static const std::uint64_t article = hash_of("the");
+        if (finding.first > 0 && text_.adjoins(finding.first)) {
+            const bool owned = tokens_[finding.first - 1].is(Token::possessive) && finding.first > 1;
+            const Finding* before = findings_.at(finding.first - (owned ? 2 : 1));
+            if (const auto country = country_of(before)) return Beside{*country, before->first, !owned};
+        }
+        std::uint32_t next = finding.last;
+        if (!text_.adjoins(next) || (tokens_[next].hash != of && tokens_[next].hash != in)) return std::nullopt;
+        ++next;
+        if (text_.adjoins(next) && tokens_[next].hash == article) ++next;
+        if (!text_.adjoins(next)) return std::nullopt;
+        if (const auto country = country_of(findings_.at(next))) return Beside{*country, finding.first, false};
+        return std::nullopt;
+    }
+
+    [[nodiscard]] std::optional<std::uint32_t> country_of(const Finding* finding) const {
+        if (finding == nullptr || finding->open || finding->entity == undecided) return std::nullopt;
+        const Entity& entity = findings_.entity(finding->entity);
+        if (entity.type != EntityType::country) return std::nullopt;
+        return finding->entity;
+    }
+
+    void count_countries() {
+        if (counted_) return;
+        counted_ = true;
+        for (const Finding& finding : findings_.rows) {
+            if (!Findings::counts(finding)) continue;
+            const auto country = country_of(&finding);
+            if (!country) continue;
+            const auto known = std::find_if(counts_.begin(), counts_.end(),
+                                            [&](const auto& count) { return count.first == *country; });
+            if (known == counts_.end())
+                counts_.emplace_back(*country, 1);
+            else
+                ++known->second;
+        }
+    }
+
+    [[nodiscard]] bool is_named(std::uint32_t country) const {
+        return std::any_of(counts_.begin(), counts_.end(), [&](const auto& count) { return count.first == country; });
+    }
+
+    [[nodiscard]] std::optional<std::uint32_t> most_named() const {
+        const auto most = std::max_element(counts_.begin(), counts_.end(),
+                                           [](const auto& a, const auto& b) { return a.second < b.second; });
+        if (most == counts_.end()) return std::nullopt;
+        const bool tie = std::any_of(counts_.begin(), counts_.end(), [&](const auto& count) {
+            return count.first != most->first && count.second == most->second;
+        });
+        return tie ? std::nullopt : std::optional(most->first);
+    }
+
+    const std::unordered_map<std::uint32_t, std::uint32_t>& country_;
+    Findings& findings_;
+    const ReadText& text_;
+    const std::vector<Token>& tokens_;
+    std::vector<std::pair<std::uint32_t, std::uint32_t>> counts_;  ///< country and how often the article names it
+    bool counted_ = false;
+};
+
+}  // namespace
+
+Institutions::Institutions(const Gazetteer& gazetteer) {
+    const auto& entities = gazetteer.entities();
+    TokenizedText text;
+    std::unordered_map<std::uint64_t, std::vector<std::pair<Phrase, std::uint32_t>>> names;  // by the first word
+    for (std::uint32_t number = 0; number < entities.size(); ++number) {
+        if (entities[number].type != EntityType::country) continue;
+        for (const Alias& alias : entities[number].aliases) {
+            if (alias.kind == AliasKind::capital || alias.kind == AliasKind::metonym) continue;
+            Phrase phrase = hashes_of(alias.text, text);
+            if (!phrase.empty()) names[phrase.front()].emplace_back(std::move(phrase), number);
+        }
+    }
+    for (std::uint32_t number = 0; number < entities.size(); ++number) {
+        const Entity& body = entities[number];
+        if (body.type != EntityType::organization) continue;
+        if (!body.country.empty()) {
+            if (const auto country = gazetteer.find(body.country)) country_.emplace(number, *country);
+            continue;
+        }
+        const Phrase words = hashes_of(body.name, text);
+        std::size_t longest = 0;
+        for (std::size_t at = 0; at < words.size(); ++at) {
+            const auto row = names.find(words[at]);
+            if (row == names.end()) continue;
+            for (const auto& [phrase, country] : row->second) {
+                if (phrase.size() <= longest || at + phrase.size() > words.size()
+                    || !std::equal(phrase.begin(), phrase.end(), words.begin() + static_cast<std::ptrdiff_t>(at)))
+                    continue;
+                longest = phrase.size();
+                country_[number] = country;
+            }
+        }
+    }
+}
+
+void Institutions::read(Findings& findings) const {
+    if (findings.text->language->is_english()) Reading(country_, findings).run();
+}
+
+}  // namespace entente
