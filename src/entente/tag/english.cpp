@@ -285,14 +285,14 @@ bool is_institution_word(std::uint64_t word) {
         "council intelligence service agency party democrats republicans liberal democratic conservative socialist "
         "social communist green christian",
         "workers people election electoral commission of for and the house representatives commons lords lower upper "
-        "chamber stock exchange attorney",
+        "attorney",
         "general board republican union statistics bureau institute environment tourism culture information economy "
         "economic planning"};
     return words.holds(word);
 }
 
 bool is_institution(std::uint64_t word) {
-    static const WordSet words{"senate congress parliament legislature treasury"};
+    static const WordSet words{"senate congress parliament legislature"};
     return words.holds(word);
 }
 

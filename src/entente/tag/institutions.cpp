@@ -43,19 +43,20 @@ private:
         });
     }
 
-    [[nodiscard]] std::uint32_t country_of_owner(std::uint32_t organization) const {
-        const auto row = country_.find(organization);
+    [[nodiscard]] std::uint32_t country_of_owner(std::uint32_t entity) const {
+        const auto row = country_.find(entity);
         return row == country_.end() ? undecided : row->second;
     }
 
     void settle(std::size_t row) {
-        if (const auto beside = country_beside(findings_.rows[row])) return settle_by(row, beside->country, beside);
         const Finding& finding = findings_.rows[row];
+        const bool one_owner = !finding.open && finding.entity != undecided;
+        if (one_owner && country_of_owner(finding.entity) == undecided) return;
+        if (const auto beside = country_beside(finding)) return settle_by(row, beside->country, beside);
+        if (belongs_elsewhere(finding)) return take_back(findings_.rows[row]);
         count_countries();
         if (counts_.empty() && !finding.open) return;
         const auto top = most_named();
-        const bool one_owner = !finding.open && finding.entity != undecided;
-        if (one_owner && country_of_owner(finding.entity) == undecided) return;
         const bool told = finding.last - finding.first > 1;
         if (one_owner && told && is_named(country_of_owner(finding.entity))) return;
         if (top) return settle_by(row, *top, std::nullopt);
@@ -89,6 +90,19 @@ private:
                 findings_.covering[token] = static_cast<std::uint32_t>(row);
         }
         finding.decide(form.entity, kind_of(findings_, finding, form), Rule::institution_of_country);
+    }
+
+    /// "Texas Supreme Court", "Islamic Workers Party": a name before it that is no country.
+    bool belongs_elsewhere(const Finding& finding) {
+        if (finding.first == 0 || !text_.adjoins(finding.first)) return false;
+        const Token& before = tokens_[finding.first - 1];
+        if (!before.is(Token::capital) || before.is(Token::possessive) || before.gap >= Gap::sentence
+            || text_.casing_at(finding.first) != Casing::sentence)
+            return false;
+        if (text_.is_title(finding.first - 1) || text_.language->is_calendar_word(before.hash)) return false;
+        const std::uint32_t cover = findings_.covering[finding.first - 1];
+        if (cover != Findings::uncovered) findings_.rows[cover].inside_longer = true;
+        return true;
     }
 
     /// Somebody else's institution.
@@ -127,13 +141,15 @@ private:
         if (counted_) return;
         counted_ = true;
         for (const Finding& finding : findings_.rows) {
-            if (!Findings::counts(finding)) continue;
-            const auto country = country_of(&finding);
-            if (!country) continue;
-            const auto known = std::find_if(counts_.begin(), counts_.end(),
-                                            [&](const auto& count) { return count.first == *country; });
+            if (!Findings::counts(finding) || is_institution(finding)) continue;
+            const std::uint32_t country = findings_.entity(finding.entity).type == EntityType::country
+                                              ? finding.entity
+                                              : country_of_owner(finding.entity);
+            if (country == undecided) continue;
+            const auto known =
+                std::find_if(counts_.begin(), counts_.end(), [&](const auto& row) { return row.first == country; });
             if (known == counts_.end())
-                counts_.emplace_back(*country, 1);
+                counts_.emplace_back(country, 1);
             else
                 ++known->second;
         }
@@ -157,7 +173,8 @@ private:
     Findings& findings_;
     const ReadText& text_;
     const std::vector<Token>& tokens_;
-    std::vector<std::pair<std::uint32_t, std::uint32_t>> counts_;  ///< country and how often the article names it
+    std::vector<std::pair<std::uint32_t, std::uint32_t>>
+        counts_;  ///< country and how often the article names it or its people
     bool counted_ = false;
 };
 
@@ -177,11 +194,9 @@ Institutions::Institutions(const Gazetteer& gazetteer) {
     }
     for (std::uint32_t number = 0; number < entities.size(); ++number) {
         const Entity& body = entities[number];
-        if (body.type != EntityType::organization) continue;
-        if (!body.country.empty()) {
+        if (!body.country.empty())
             if (const auto country = gazetteer.find(body.country)) country_.emplace(number, *country);
-            continue;
-        }
+        if (!body.country.empty() || body.type != EntityType::organization) continue;
         const Phrase words = hashes_of(body.name, text);
         std::size_t longest = 0;
         for (std::size_t at = 0; at < words.size(); ++at) {

@@ -10,7 +10,8 @@
 namespace entente {
 
 /// Institutions that every country has: "Senate", "Supreme Court", "Foreign Ministry". The country beside the name says
-/// whose it is ("Peru's Congress", "the Russian Foreign Ministry"), else the country that the article names most.
+/// whose it is ("Peru's Congress", "the Russian Foreign Ministry"), else the country that the article names most, its
+/// people, bodies and places counted with it.
 class Institutions {
 public:
     /// An organization's country is what its key `country` says, else the country whose name or demonym its own name holds.
@@ -20,7 +21,7 @@ public:
     void read(Findings& findings) const;
 
 private:
-    std::unordered_map<std::uint32_t, std::uint32_t> country_;  ///< organization to country
+    std::unordered_map<std::uint32_t, std::uint32_t> country_;  ///< by entity
 };
 
 }  // namespace entente
