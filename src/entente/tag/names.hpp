@@ -34,6 +34,11 @@ struct ReadText {
     [[nodiscard]] bool adjoins(std::size_t later) const {
         return later > 0 && later < words.tokens.size() && words.tokens[later].gap <= Gap::dot;
     }
+    /// "der Koch", "ein Fischer", but not the relative clause in "…, der Koch vertraut": where nouns have capitals.
+    [[nodiscard]] bool is_noun_with_article(std::size_t token) const {
+        return language->capitals() == LanguageWords::Capitals::nouns && adjoins(token)
+               && language->is_article(words.tokens[token - 1].hash) && words.tokens[token - 1].gap != Gap::comma;
+    }
     /// A form of address, a rank or an office, also as the end of a compound.
     [[nodiscard]] bool is_title(std::size_t token) const {
         return language->is_title(words.tokens[token].hash) || language->ends_in_title(word(token));

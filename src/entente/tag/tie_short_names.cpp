@@ -83,7 +83,7 @@ private:
         std::uint32_t length = 0;
         for (auto row = rows.first; row != rows.second; ++row)
             if (stands_before(token, row->name)) length = std::max<std::uint32_t>(length, row->name.words);
-        if (length == 0) return;
+        if (length == 0 || (length == 1 && is_office(token))) return;
         std::vector<Bearer> bearers;
         bool surname = false;
         const bool takes_over = findings_.covering[token] != Findings::uncovered && !findings_.at(token)->open;
@@ -122,6 +122,7 @@ private:
         // "But" at the start of a sentence is not the Mr But of the third line.
         const bool capital_says_nothing = word.gap >= Gap::sentence || !prints_names_only(token);
         if (capital_says_nothing && words_.is_common(word.hash) && !acts(token + 1)) return false;
+        if (text_.is_noun_with_article(token)) return false;
         if (words_.is_function_word(word.hash) || (words_.is_calendar_word(word.hash) && !acts(token + 1)))
             return false;
         return !goes_on(token);
@@ -169,6 +170,11 @@ private:
         return !words_.is_calendar_word(word.hash) && !english::is_name_suffix(word.hash) && !is_single_letter(next);
     }
 
+    /// "le Maire" of a town, in an article on Bruno Le Maire.
+    [[nodiscard]] bool is_office(std::uint32_t token) const {
+        return !words_.is_english() && words_.is_title(text_.tokens()[token].hash) && !acts(token + 1);
+    }
+
     [[nodiscard]] bool is_single_letter(std::uint32_t token) const {
         return text_.word(token).size() <= 2 && text_.tokens()[token].is(Token::capitals);
     }
@@ -213,7 +219,8 @@ private:
         const std::uint32_t previous = first - 1;
         const Token& word = text_.tokens()[previous];
         if (!word.is(Token::capital) || word.is(Token::digits) || word.is(Token::possessive)) return Before::nothing;
-        if (is_elision(previous) || joins_surnames(first)) return Before::nothing;
+        const bool elision = text_.tokens()[first].gap == Gap::apostrophe && !words_.is_english();  // "Qu'Orban"
+        if (elision || joins_surnames(first)) return Before::nothing;
         if (findings_.covering[previous] != Findings::uncovered && !findings_.at(previous)->open)
             return Before::nothing;
         if (text_.is_title(previous) || words_.is_calendar_word(word.hash)) return Before::nothing;
@@ -239,11 +246,6 @@ private:
                                [&](const Borne& row) { return row.last_word == hash && row.name.surname; });
         };
         return text_.tokens()[token].gap == Gap::hyphen && is_borne(token - 1) && is_borne(token);
-    }
-
-    /// "D'Orban", "Qu'Orban": what stands before the apostrophe is no name.
-    [[nodiscard]] bool is_elision(std::uint32_t token) const {
-        return text_.tokens()[token + 1].gap == Gap::apostrophe && !words_.is_english();
     }
 
     /// "Visiting Lavrov", "Asked": no given name ends so.
@@ -273,6 +275,7 @@ private:
     [[nodiscard]] bool given_name_stands(std::uint32_t first, const std::vector<Bearer>& bearers) const {
         const auto& tokens = text_.tokens();
         if (bearers.size() != 1 || words_.is_common(tokens[first].hash) || !words_.is_known()) return false;
+        if (words_.capitals() == LanguageWords::Capitals::nouns && !acts(first + 1)) return false;
         const bool relative = first > 0 && text_.adjoins(first) && english::is_relative(tokens[first - 1].hash);
         if (first < bearers.front().first && !relative) return false;
         for (std::uint32_t token = 0; token + 1 < tokens.size(); ++token) {
