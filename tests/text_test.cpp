@@ -74,6 +74,8 @@ TEST_CASE("a full stop after a title, an initial or an abbreviation ends no sent
     CHECK(sentences_of("George W. Bush spoke. He left.").size() == 2);
     CHECK(sentences_of("He lives in the U.S. with his wife.").size() == 1);
     CHECK(sentences_of("He lives in the U.S. The house is white.").size() == 2);
+    CHECK(sentences_of("La embajada en EE. UU. no respondió.").size() == 1);
+    CHECK(sentences_of("Es kostet 3 Mrd. Euro. Am 24. Februar begann der Krieg.").size() == 2);
 }
 
 TEST_CASE("a quoted question goes on with its speaker", "[text]") {

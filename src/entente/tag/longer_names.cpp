@@ -63,7 +63,7 @@ private:
         const std::uint32_t next = finding.last;
         if (!text_.adjoins(next) || !is_free_capital(next) || tokens_[next].is(Token::possessive)) return false;
         const Token& word = tokens_[next];
-        if (text_.language->capitals() == LanguageWords::Capitals::nouns) return false;
+        if (words_.capitals() == LanguageWords::Capitals::nouns) return false;
         if ((word.gap != Gap::space && word.gap != Gap::hyphen) || word.is(Token::capitals)) return false;
         return !text_.is_title(next) && !words_.is_calendar_word(word.hash) && !english::opens_title(word.hash)
                && !names_.is_given_name(word.hash);

@@ -83,7 +83,7 @@ private:
         std::uint32_t length = 0;
         for (auto row = rows.first; row != rows.second; ++row)
             if (stands_before(token, row->name)) length = std::max<std::uint32_t>(length, row->name.words);
-        if (length == 0 || (length == 1 && is_office(token))) return;
+        if (length == 0 || is_office(token, length)) return;
         std::vector<Bearer> bearers;
         bool surname = false;
         const bool takes_over = findings_.covering[token] != Findings::uncovered && !findings_.at(token)->open;
@@ -171,8 +171,9 @@ private:
     }
 
     /// "le Maire" of a town, in an article on Bruno Le Maire.
-    [[nodiscard]] bool is_office(std::uint32_t token) const {
-        return !words_.is_english() && words_.is_title(text_.tokens()[token].hash) && !acts(token + 1);
+    [[nodiscard]] bool is_office(std::uint32_t token, std::uint32_t length) const {
+        return !words_.is_english() && words_.is_title(text_.tokens()[token].hash) && !acts(token + 1)
+               && (length == 1 || !text_.tokens()[token - 1].is(Token::capital));
     }
 
     [[nodiscard]] bool is_single_letter(std::uint32_t token) const {
