@@ -201,17 +201,18 @@ const LanguageWords& Languages::named(std::string_view code) const {
 
 const LanguageWords& Languages::told_by(std::span<const Token> text) const {
     static constexpr std::size_t sample = 400;  // words
-    static constexpr std::size_t much = 50;     // words, every sixth of which at least is a function word
+    static constexpr std::size_t much = 50;     // words, every eighth of which at least is a function word
     std::array<std::size_t, 64> uses{};         // by row
     const std::span<const Token> read = text.first(std::min(sample, text.size()));
     for (const Token& token : read) {
+        if (english::is_name_particle(token.hash)) continue;  // a list of scorers is full of "de la" and "van der"
         uses[0] += english::is_function_word(token.hash) ? 1 : 0;
         for (auto bits = bits_of(function_words_, token.hash); bits != 0; bits &= bits - 1)
             uses[static_cast<std::size_t>(std::countr_zero(bits))] += 1;
     }
     const auto most = static_cast<std::size_t>(std::max_element(uses.begin(), uses.end()) - uses.begin());
     // A page of results or prices in English has fewer.
-    if (read.size() >= much && uses[most] * (most == 0 ? 50 : 6) < read.size()) return rows_[1];
+    if (read.size() >= much && uses[most] * (most == 0 ? 50 : 8) < read.size()) return rows_[1];
     return uses[most] > uses[0] + 1 ? rows_[most] : rows_[0];
 }
 
