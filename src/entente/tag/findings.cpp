@@ -79,8 +79,17 @@ void choose(const NameMatches& matches, Findings& findings) {
         const auto owners = matches.owners_of(match);
         const bool demonym = std::all_of(owners.begin(), owners.end(),
                                          [](const NameForm& form) { return form.kind == AliasKind::demonym; });
-        if (demonym && reads_as_language(*findings.text, match)) continue;
-        if (is_plain_word(*findings.text, match, owners)) continue;
+        const auto refuse = [&](std::string_view why, Span quoted = {}) {
+            findings.remark(Remark::Kind::refusal, match.first, match.last, why, quoted);
+        };
+        if (demonym && reads_as_language(*findings.text, match)) {
+            refuse("the words around make it a language, or other people");
+            continue;
+        }
+        if (is_plain_word(*findings.text, match, owners)) {
+            refuse("a word of grammar, a day, a month or a number is no name by itself");
+            continue;
+        }
         Finding finding;
         finding.first = match.first;
         finding.last = match.last;
@@ -92,6 +101,9 @@ void choose(const NameMatches& matches, Findings& findings) {
         } else if (match.last <= outer_end) {
             finding.nested = true;
             findings.rows.push_back(std::move(finding));
+        } else {
+            const Finding& outer = findings.rows[findings.covering[match.first]];
+            refuse("a name that begins before it takes a part of it", findings.span_of(outer.first, outer.last));
         }
     }
 }
@@ -132,9 +144,14 @@ void decide_only_owners(Findings& findings) {
         const bool shared = std::any_of(finding.owners.begin(), finding.owners.end(), [&](const NameForm& form) {
             return form.entity != finding.owners.front().entity;
         });
+        if (full == finding.owners.end())
+            findings.remark(Remark::Kind::refusal, finding.first, finding.last,
+                            "one word of a person's name needs the full name in the article");
         if (shared || full == finding.owners.end() || full->kind == AliasKind::capital) continue;
         if (is_doubtful(findings, finding, *full)) {
             finding.doubtful = true;
+            findings.remark(Remark::Kind::ground, finding.first, finding.last,
+                            "also a common word or a code of two letters, so the article has to support it");
             continue;
         }
         if (finding.way == NameMatch::by_sound) {
@@ -147,6 +164,8 @@ void decide_only_owners(Findings& findings) {
         }
         const bool standalone = findings.entity(full->entity).aliases[full->alias].standalone;
         if (standalone && is_before_their_time(findings, full->entity)) {
+            findings.remark(Remark::Kind::refusal, finding.first, finding.last,
+                            "the article is older than any office of this person", {}, full->entity);
             replace(finding);
             continue;
         }

@@ -9,6 +9,7 @@
 #include <entente/gazetteer/gazetteer.hpp>
 #include <entente/tag/mention.hpp>
 #include <entente/tag/names.hpp>
+#include <entente/tag/trace.hpp>
 
 namespace entente {
 
@@ -42,6 +43,7 @@ struct Findings {
     const ReadText* text = nullptr;
     std::vector<Finding> rows;
     std::vector<std::uint32_t> covering;  ///< per token: the outer finding that covers it, or `uncovered`
+    Trace* trace = nullptr;               ///< where the rules say why, when somebody asks
 
     static constexpr std::uint32_t uncovered = 0xFFFFFFFF;
 
@@ -57,6 +59,18 @@ struct Findings {
         return !finding.open && !finding.nested && !finding.inside_longer && finding.entity != undecided;
     }
     void add(Finding finding);
+
+    /// Where the words from token `first` up to `last` stand in the text.
+    [[nodiscard]] Span span_of(std::uint32_t first, std::uint32_t last) const {
+        return {text->tokens()[first].begin, text->tokens()[last - 1].end};
+    }
+    /// Says something of the words from token `first` up to `last`, if somebody asks. Costs nothing else.
+    void remark(Remark::Kind kind, std::uint32_t first, std::uint32_t last, std::string_view why, Span quoted = {},
+                std::uint32_t entity = undecided, int points = 0) const {
+        if (trace != nullptr)
+            trace->remarks.push_back(
+                {kind, span_of(first, last), std::string(why), quoted, entity, Remark::no_alias, points});
+    }
 };
 
 /// Lays the matches out: leftmost, then longest; a match inside a chosen one is nested.

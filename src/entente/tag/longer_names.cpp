@@ -19,26 +19,40 @@ public:
 
     void run() {
         for (Finding& finding : findings_.rows)
-            if (!finding.nested) finding.inside_longer = is_inside(finding);
+            if (!finding.nested) mark(finding);
     }
 
 private:
-    [[nodiscard]] bool is_inside(const Finding& finding) const {
+    void mark(Finding& finding) const {
+        const std::string_view why = why_inside(finding);
+        finding.inside_longer = !why.empty();
+        if (finding.inside_longer) findings_.remark(Remark::Kind::ground, finding.first, finding.last, why);
+    }
+
+    /// What makes it a part of a longer name; empty when nothing does.
+    [[nodiscard]] std::string_view why_inside(const Finding& finding) const {
         const bool person = std::all_of(finding.owners.begin(), finding.owners.end(), [&](const NameForm& form) {
             return findings_.entity(form.entity).type == EntityType::person;
         });
-        if (person)
-            return is_ship(finding) || person_goes_on(finding)
-                   || (finding.last - finding.first == 1 && is_namesake(finding));
-        if (is_joined_by_ampersand(finding)) return true;
-        if (is_organization(finding)) return is_other_body(finding);
+        if (person) {
+            if (is_ship(finding)) return "the word before makes it a ship or a place named for a person";
+            if (person_goes_on(finding)) return "a capital word beside it goes on with the name";
+            const bool namesake = finding.last - finding.first == 1 && is_namesake(finding);
+            return namesake ? "another given name stands before it" : "";
+        }
+        if (is_joined_by_ampersand(finding)) return "\"&\" joins it to another name";
+        if (is_organization(finding))
+            return is_other_body(finding) ? "the words beside make it another company, body or person" : "";
         const bool on_the_map = std::any_of(finding.owners.begin(), finding.owners.end(), [&](const NameForm& form) {
             const EntityType type = findings_.entity(form.entity).type;
             return type == EntityType::country || type == EntityType::place;
         });
-        if (!on_the_map || text_.casing_at(finding.first) == Casing::capitals) return false;
-        return is_opened(finding) || is_closed(finding) || is_branch(finding) || is_surname(finding)
-               || is_given_name(finding);
+        if (!on_the_map || text_.casing_at(finding.first) == Casing::capitals) return {};
+        if (is_opened(finding)) return "the words before open a longer name, as in Radio Moscow";
+        if (is_closed(finding)) return "the words behind close a longer name, as in Moscow State University";
+        if (is_branch(finding)) return "an unlisted name stands right before it, as in Vodafone Turkey";
+        if (is_surname(finding)) return "a given name stands before it, as in Michael Jordan";
+        return is_given_name(finding) ? "it is a given name, and a surname follows, as in Jordan Peele" : "";
     }
 
     [[nodiscard]] bool is_organization(const Finding& finding) const {

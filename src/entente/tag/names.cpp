@@ -208,8 +208,7 @@ void NameFinder::walk(const ReadText& text, std::size_t first, std::size_t at, s
         NameMatch match{static_cast<std::uint32_t>(first), static_cast<std::uint32_t>(at + 1),
                         static_cast<std::uint32_t>(result.owners.size()), 0,
                         hole.size > 0 ? NameMatch::with_initial : NameMatch::exact};
-        for (const NameForm& form : index_.forms(node))
-            if (accepts(text, first, at + 1, widest, hole, form)) result.owners.push_back(form);
+        for (const NameForm& form : index_.forms(node)) take(text, first, at + 1, widest, hole, form, result);
         drop_derived(result.owners, match.owners_begin);
         match.owners_end = static_cast<std::uint32_t>(result.owners.size());
         if (match.owners_begin != match.owners_end) result.matches.push_back(match);
@@ -243,7 +242,7 @@ void NameFinder::find_elliptic(const ReadText& text, std::size_t first, NameMatc
         const EntityType type = gazetteer_->entities()[form.entity].type;
         if (type == EntityType::organization || (type == EntityType::person && !tokens[first + 3].is(Token::capital)))
             continue;
-        if (accepts(text, first, first + 4, Gap::space, {first + 1, 2}, form)) result.owners.push_back(form);
+        take(text, first, first + 4, Gap::space, {first + 1, 2}, form, result);
     }
     match.owners_end = static_cast<std::uint32_t>(result.owners.size());
     if (match.owners_begin != match.owners_end) result.matches.push_back(match);
@@ -272,20 +271,38 @@ void NameFinder::find_by_sound(const ReadText& text, std::size_t first, NameMatc
     });
 }
 
-bool NameFinder::accepts(const ReadText& text, std::size_t first, std::size_t last, Gap widest, Hole hole,
-                         const NameForm& form) const {
+void NameFinder::take(const ReadText& text, std::size_t first, std::size_t last, Gap widest, Hole hole,
+                      const NameForm& form, NameMatches& result) const {
+    const std::string_view why = refusal(text, first, last, widest, hole, form);
+    if (why.empty()) {
+        result.owners.push_back(form);
+    } else if (result.trace != nullptr) {
+        const Span words{text.tokens()[first].begin, text.tokens()[last - 1].end};
+        result.trace->remarks.push_back(
+            {Remark::Kind::refusal, words, std::string(why), {}, form.entity, form.alias, 0});
+    }
+}
+
+std::string_view NameFinder::refusal(const ReadText& text, std::size_t first, std::size_t last, Gap widest, Hole hole,
+                                     const NameForm& form) const {
     const auto& tokens = text.tokens();
-    if (text.text.substr(tokens[last - 1].end).starts_with('$')) return false;  // US$5
-    if (last < tokens.size() && !tokens[last].begins_word() && !tokens[last].is(Token::possessive)) return false;
-    if (form.free_gaps ? widest > Gap::dot : (hole.size > 0 || !has_same_gaps(text, first, form))) return false;
-    if (hole.size == 1 && gazetteer_->entities()[form.entity].type != EntityType::person) return false;
+    if (text.text.substr(tokens[last - 1].end).starts_with('$')) return "a sum of money goes on behind it";  // US$5
+    if (last < tokens.size() && !tokens[last].begins_word() && !tokens[last].is(Token::possessive))
+        return "the word goes on behind it";
+    if (form.free_gaps ? widest > Gap::dot : (hole.size > 0 || !has_same_gaps(text, first, form)))
+        return "between its words stand other signs than in the listed name";
+    if (hole.size == 1 && gazetteer_->entities()[form.entity].type != EntityType::person)
+        return "an initial stands inside it, as in no name but a person's";
     const Alias& alias = alias_of(form);
     if (alias.text.ends_with('+') != text.text.substr(tokens[last - 1].end).starts_with('+'))
-        return false;  // OPEC, OPEC+
-    if (form.exact_case ? !acronym_matches(text, first, last, alias)
-                        : !case_matches(text, first, hole.begin, hole.size, form))
-        return false;
-    return !forbidden_neighbour(text, first, last, form);
+        return "only one of the two ends in a plus sign";  // OPEC, OPEC+
+    if (form.exact_case && !acronym_matches(text, first, last, alias))
+        return "an acronym has to be printed in its own case, and to be no common word in a line of capitals";
+    if (!form.exact_case && !case_matches(text, first, hole.begin, hole.size, form))
+        return "its capital letters are not those of the listed name";
+    if (forbidden_neighbour(text, first, last, form))
+        return "the gazetteer says not_followed_by or not_preceded_by of the words beside it";
+    return {};
 }
 
 bool NameFinder::has_same_gaps(const ReadText& text, std::size_t first, const NameForm& form) const {

@@ -11,6 +11,7 @@
 #include <entente/gazetteer/name_index.hpp>
 #include <entente/gazetteer/word_forms.hpp>
 #include <entente/tag/language_words.hpp>
+#include <entente/tag/trace.hpp>
 #include <entente/text/tokens.hpp>
 
 namespace entente {
@@ -68,6 +69,7 @@ struct NameMatch {
 struct NameMatches {
     std::vector<NameMatch> matches;  ///< by first word, then the longest first
     std::vector<NameForm> owners;
+    Trace* trace = nullptr;  ///< where to say why a listed name does not fit, when somebody asks
 
     [[nodiscard]] std::span<const NameForm> owners_of(const NameMatch& match) const {
         return std::span(owners).subspan(match.owners_begin, match.owners_end - match.owners_begin);
@@ -117,8 +119,12 @@ private:
     static void drop_derived(std::vector<NameForm>& owners, std::uint32_t begin);
     void find_by_sound(const ReadText& text, std::size_t first, NameMatches& result) const;
     void add_sounds(std::uint32_t entity);
-    [[nodiscard]] bool accepts(const ReadText& text, std::size_t first, std::size_t last, Gap widest, Hole hole,
-                               const NameForm& form) const;
+    /// Takes `form` as an owner of the words, or says why not.
+    void take(const ReadText& text, std::size_t first, std::size_t last, Gap widest, Hole hole, const NameForm& form,
+              NameMatches& result) const;
+    /// Why the words are not this name; empty when they are.
+    [[nodiscard]] std::string_view refusal(const ReadText& text, std::size_t first, std::size_t last, Gap widest,
+                                           Hole hole, const NameForm& form) const;
     [[nodiscard]] bool has_same_gaps(const ReadText& text, std::size_t first, const NameForm& form) const;
     [[nodiscard]] bool forbidden_neighbour(const ReadText& text, std::size_t first, std::size_t last,
                                            const NameForm& form) const;

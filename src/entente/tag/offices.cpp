@@ -2,6 +2,7 @@
 #include <entente/tag/offices.hpp>
 
 #include <algorithm>
+#include <string>
 
 #include <entente/text/fold.hpp>
 
@@ -13,6 +14,13 @@ bool covers(const Role& role, Date day) {
     if (!day.known()) return true;
     if (role.from.known() && latest(day) < earliest(role.from)) return false;
     return !role.to.known() || earliest(day) <= latest(role.to);
+}
+
+/// `president of country/united-states, 2001-01-20 to 2009-01-20 (gazetteer/people/america.yaml:12)`
+std::string term_of(const Gazetteer& gazetteer, const Role& role) {
+    std::string text = role.title + (role.of.empty() ? "" : " of " + role.of);
+    if (role.from.known() || role.to.known()) text += ", " + to_string(role.from) + " to " + to_string(role.to);
+    return text + " (" + gazetteer.where(role.origin) + ')';
 }
 
 }  // namespace
@@ -58,12 +66,28 @@ std::optional<std::uint32_t> Offices::holder(const Findings& findings, std::uint
                      && findings.text->adjoins(at + 1);
         }
         const Role& role = findings.entity(row.entity).roles[row.role];
-        if (!titled || !covers(role, findings.article->date)) continue;
+        if (!titled) continue;
         const std::uint32_t title = surname - length;
-        const Finding* country = title > 0 && findings.text->adjoins(title) ? findings.at(title - 1) : nullptr;
-        if (country != nullptr && country->entity != undecided && findings.entity(country->entity).id != role.of)
+        const auto say = [&](Remark::Kind kind, std::string_view why) {
+            if (findings.trace != nullptr)
+                findings.remark(kind, surname, surname + 1, std::string(why) + term_of(*findings.gazetteer, role),
+                                findings.span_of(title, surname + 1), row.entity);
+        };
+        if (!covers(role, findings.article->date)) {
+            say(Remark::Kind::refusal, "held the office on other days: ");
             continue;
-        if (found && *found != row.entity) return std::nullopt;
+        }
+        const Finding* country = title > 0 && findings.text->adjoins(title) ? findings.at(title - 1) : nullptr;
+        if (country != nullptr && country->entity != undecided && findings.entity(country->entity).id != role.of) {
+            say(Remark::Kind::refusal, "held the office elsewhere: ");
+            continue;
+        }
+        say(Remark::Kind::ground, findings.article->date.known() ? "held the office on the day of the article: "
+                                                               : "held the office, and the article has no date: ");
+        if (found && *found != row.entity) {
+            say(Remark::Kind::refusal, "and so did somebody else: ");
+            return std::nullopt;
+        }
         found = row.entity;
     }
     return found;

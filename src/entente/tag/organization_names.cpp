@@ -91,8 +91,19 @@ private:
                              [](const ShortForm& a, const ShortForm& b) { return a.word < b.word; });
         const ShortForm* only = nullptr;
         for (auto row = rows.first; row != rows.second; ++row) {
-            if (row->from > token || !fits(token, *row)) continue;
-            if (only != nullptr && only->entity != row->entity) return;  // two of them: abstain
+            const auto refuse = [&](std::string_view why) {
+                findings_.remark(Remark::Kind::refusal, token, token + 1, why, full_name_of(row->entity), row->entity);
+            };
+            if (row->from > token) {
+                refuse("a short form holds behind the full name only");
+                continue;
+            }
+            if (!fits(token, *row)) {
+                refuse("it is not printed as a short form of the full name");
+                continue;
+            }
+            if (only != nullptr && only->entity != row->entity)  // two of them: abstain
+                return refuse("several organizations of the article are shortened like this");
             only = &*row;
         }
         if (only == nullptr) return;
@@ -102,7 +113,18 @@ private:
         const bool acronym = only->kind == ShortForm::acronym;
         finding.decide(only->entity, acronym ? MentionKind::acronym : MentionKind::alias,
                        acronym ? Rule::introduced_acronym : Rule::short_name_of_named_organization);
+        findings_.remark(Remark::Kind::ground, token, token + 1, "the article says the full name",
+                         full_name_of(only->entity), only->entity);
         findings_.add(std::move(finding));
+    }
+
+    /// Where it first stands; empty when nobody asks.
+    [[nodiscard]] Span full_name_of(std::uint32_t entity) const {
+        if (findings_.trace == nullptr) return {};
+        const auto row = std::find_if(findings_.rows.begin(), findings_.rows.end(), [&](const Finding& finding) {
+            return Findings::counts(finding) && finding.entity == entity && finding.last - finding.first > 1;
+        });
+        return row == findings_.rows.end() ? Span{} : findings_.span_of(row->first, row->last);
     }
 
     [[nodiscard]] bool fits(std::uint32_t token, const ShortForm& form) const {

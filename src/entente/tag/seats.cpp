@@ -27,12 +27,31 @@ public:
             if (finding.open && !finding.nested && is_seat(finding)) {
                 if (!is_palace(finding))
                     settle(finding);
-                else if (is_where(finding.first) || is_from(finding.first))
+                else if (is_where(finding.first) || is_from(finding.first)) {
                     finding.owners = {};  // "in the Kremlin": a building that nobody listed
+                    say(finding, "what stands before makes it a building", before_of(finding.first), finding.last);
+                }
             }
     }
 
 private:
+    /// Which words made it the government or the place.
+    void say(const Finding& seat, std::string_view why, std::uint32_t first, std::uint32_t last) const {
+        findings_.remark(Remark::Kind::ground, seat.first, seat.last, why, findings_.span_of(first, last));
+    }
+
+    /// Up to two words before, of the same sentence.
+    [[nodiscard]] std::uint32_t before_of(std::uint32_t first) const {
+        for (int words = 0; words < 2 && first > 0 && in_sentence(first); ++words) --first;
+        return first;
+    }
+
+    /// Up to two words behind, of the same sentence.
+    [[nodiscard]] std::uint32_t behind(std::uint32_t last) const {
+        for (int words = 0; words < 2 && in_sentence(last); ++words) ++last;
+        return last;
+    }
+
     [[nodiscard]] bool is_seat(const Finding& finding) const {
         return std::any_of(finding.owners.begin(), finding.owners.end(), [&](const NameForm& form) {
             return form.kind == AliasKind::capital || form.kind == AliasKind::metonym || seats_.country_of(form.entity);
@@ -108,14 +127,31 @@ private:
     }
 
     [[nodiscard]] bool reads_as_government(const Finding& finding) const {
-        if (const int word = compound(finding); word != 0) return word > 0;
-        if (findings_.zone_of(finding) == Zone::dateline) return false;
-        if (!words_.is_english()) return opens_clause_and_acts(finding);
+        const auto because = [&](bool government, std::string_view why, std::uint32_t first, std::uint32_t last) {
+            say(finding, why, first, last);
+            return government;
+        };
+        if (const int word = compound(finding); word != 0) {
+            const bool hyphen = tokens_[finding.first].gap == Gap::hyphen;
+            return because(word > 0, "the word it is joined with", hyphen ? before_of(finding.first) : finding.first,
+                           behind(finding.last));
+        }
+        if (findings_.zone_of(finding) == Zone::dateline)
+            return because(false, "it stands in a dateline", finding.first, finding.last);
+        if (!words_.is_english())
+            return because(opens_clause_and_acts(finding), "whether it opens its clause and acts",
+                           before_of(finding.first), behind(finding.last));
         const Row row = list_around(finding);
-        if (ends_in_country(row) || holds_plain_city(row)) return false;
-        const int left = before(row);
-        if (left != 0) return left > 0;
-        return after(row) > 0 || leads_others(row) || closes_heading(finding);
+        if (ends_in_country(row)) return because(false, "its country stands behind it", row.first, behind(row.last));
+        if (holds_plain_city(row))
+            return because(false, "a city that is no seat stands in the same list", row.first, row.last);
+        if (const int left = before(row); left != 0)
+            return because(left > 0, "what stands before it", before_of(row.first), row.last);
+        if (after(row) > 0) return because(true, "the verb behind it", row.first, verb_ + 1);
+        if (leads_others(row)) return because(true, "the first of several subjects", row.first, behind(row.last));
+        if (closes_heading(finding))
+            return because(true, "it ends a heading behind a colon", finding.first, finding.last);
+        return because(false, "nothing around it speaks for the government", before_of(row.first), behind(row.last));
     }
 
     /// "Washington-backed", "pro-Moscow", "Kyiv government", "Moscow's envoy", "Moscow's streets": 1 government, -1 place.
@@ -279,6 +315,7 @@ private:
              ++adverbs)
             ++word;
         if (!in_sentence(word) || (word == row.last && tokens_[word].gap >= Gap::comma)) return 0;
+        verb_ = word;
         const std::uint64_t hash = tokens_[word].hash;
         if (tokens_[word].is(Token::capital) && text_.casing_at(word) == Casing::sentence)
             return 0;  // "London May price"
@@ -288,6 +325,7 @@ private:
         std::uint32_t verb = word + 1;
         while (in_sentence(verb) && english::is_light_adverb(tokens_[verb].hash)) ++verb;
         if (!in_sentence(verb)) return 0;
+        verb_ = verb;
         return english::is_being_verb(tokens_[verb].hash) ? acts_or_feels(verb + 1) : 1;
     }
 
@@ -316,6 +354,7 @@ private:
     [[nodiscard]] int acts_or_feels(std::uint32_t word) const {
         while (in_sentence(word) && english::is_light_adverb(tokens_[word].hash)) ++word;
         if (!in_sentence(word)) return 0;
+        verb_ = word;
         const std::string_view printed = text_.word(word);
         static const std::uint64_t being = hash_of("being");
         if (english::is_being_verb(tokens_[word].hash)) return acts_or_feels(word + 1);
@@ -349,32 +388,10 @@ private:
     const ReadText& text_;
     const LanguageWords& words_;
     const std::vector<Token>& tokens_;
+    mutable std::uint32_t verb_ = 0;  ///< token that after() came to last
 };
 
 }  // namespace
-
-Seats::Seats(const Gazetteer& gazetteer) {
-    std::unordered_map<std::string, std::uint32_t> capitals;  // country and folded name
-    const auto& entities = gazetteer.entities();
-    const auto key = [](std::string_view country, std::string_view name) {
-        return std::string(country) + ' ' + folded(name);
-    };
-    for (std::uint32_t number = 0; number < entities.size(); ++number)
-        for (const Alias& alias : entities[number].aliases)
-            if (alias.kind == AliasKind::capital) capitals.emplace(key(entities[number].id, alias.text), number);
-    for (std::uint32_t number = 0; number < entities.size(); ++number) {
-        if (entities[number].type != EntityType::place || entities[number].country.empty()) continue;
-        for (const Alias& alias : entities[number].aliases)
-            if (const auto row = capitals.find(key(entities[number].country, alias.text)); row != capitals.end())
-                country_.emplace(number, row->second);
-    }
-}
-
-std::optional<std::uint32_t> Seats::country_of(std::uint32_t place) const {
-    const auto row = country_.find(place);
-    if (row == country_.end()) return std::nullopt;
-    return row->second;
-}
 
 void Seats::read(Findings& findings) const { SeatReader(*this, findings).run(); }
 

@@ -138,6 +138,7 @@ private:
         if (finding.entity != undecided) mention.entity = index_of(finding.entity);
         for (const Candidate& candidate : finding.candidates)
             mention.candidates.push_back({index_of(candidate.entity), candidate.score});
+        if (findings_.trace != nullptr) findings_.trace->mentions.push_back(span);
         tagged_.mentions.push_back(std::move(mention));
     }
 
@@ -167,6 +168,20 @@ private:
     TaggedArticle tagged_;
 };
 
+/// Where the sentences are, who owns each name that was found, and by which line of the gazetteer.
+void begin_trace(const Findings& findings) {
+    findings.trace->sentences = findings.text->words.sentences;
+    for (const Finding& finding : findings.rows)
+        for (const NameForm& form : finding.owners)
+            findings.trace->remarks.push_back({Remark::Kind::owner,
+                                               findings.span_of(finding.first, finding.last),
+                                               {},
+                                               {},
+                                               form.entity,
+                                               form.alias,
+                                               0});
+}
+
 }  // namespace
 
 Tagger::Tagger(const Gazetteer& gazetteer, std::span<const Language> languages)
@@ -175,15 +190,17 @@ Tagger::~Tagger() = default;
 Tagger::Tagger(Tagger&&) noexcept = default;
 Tagger& Tagger::operator=(Tagger&&) noexcept = default;
 
-TaggedArticle Tagger::tag(const Article& article) const {
+TaggedArticle Tagger::tag(const Article& article, Trace* trace) const {
     ReadText text;
     NameMatches matches;
     read(article.text, zone_ends(article), parts_->languages, article.language, text);
     text.forms = parts_->inflections.of(text.language->code());
+    matches.trace = trace;
     parts_->finder.find(text, matches);
 
-    Findings findings{parts_->gazetteer, &article, &text, {}, {}};
+    Findings findings{parts_->gazetteer, &article, &text, {}, {}, trace};
     choose(matches, findings);
+    if (trace != nullptr) begin_trace(findings);
     mark_longer_names(parts_->short_names, findings);
     parts_->seats.read(findings);
     decide_only_owners(findings);

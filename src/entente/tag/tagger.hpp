@@ -8,6 +8,7 @@
 #include <entente/gazetteer/gazetteer.hpp>
 #include <entente/gazetteer/language.hpp>
 #include <entente/tag/mention.hpp>
+#include <entente/tag/trace.hpp>
 
 namespace entente {
 
@@ -24,9 +25,9 @@ public:
     Tagger& operator=(Tagger&&) noexcept;
 
     /// A pure function of the article, the gazetteer and the languages. An article that does not say its language is
-    /// given the one that its words tell.
+    /// given the one that its words tell. A `trace` takes down what each rule had to say.
     /// Complexity: O(bytes of text + mentions).
-    [[nodiscard]] TaggedArticle tag(const Article& article) const;
+    [[nodiscard]] TaggedArticle tag(const Article& article, Trace* trace = nullptr) const;
 
 private:
     struct Parts;

@@ -89,7 +89,10 @@ private:
         const bool takes_over = findings_.covering[token] != Findings::uncovered && !findings_.at(token)->open;
         for (auto row = rows.first; row != rows.second; ++row) {
             if (!stands_before(token, row->name)) continue;
-            if (takes_over && (!row->name.surname || (row->bearer.first > token && is_body(token)))) continue;
+            if (takes_over && (!row->name.surname || (row->bearer.first > token && is_body(token)))) {
+                refuse(token, token + 1, "a place of this name is meant before the person is named", row->bearer);
+                continue;
+            }
             if (std::none_of(bearers.begin(), bearers.end(),
                              [&](const Bearer& b) { return b.entity == row->bearer.entity; }))
                 bearers.push_back(row->bearer);
@@ -115,17 +118,19 @@ private:
     [[nodiscard]] bool may_be_name(std::uint32_t token) const {
         const Token& word = text_.tokens()[token];
         if (!word.is(Token::capital) || word.is(Token::url)) return false;
+        const auto refuse = [&](std::string_view why) { return this->refuse(token, token + 1, why), false; };
         if (const Finding* cover = findings_.at(token); cover != nullptr && !cover->open && !gives_way(token, *cover))
-            return false;
+            return refuse("it is read as another name");
         if (const Finding* cover = findings_.at(token); cover != nullptr && cover->last - cover->first > 1)
-            return false;
+            return refuse("it is a part of a listed name");
         // "But" at the start of a sentence is not the Mr But of the third line.
         const bool capital_says_nothing = word.gap >= Gap::sentence || !prints_names_only(token);
-        if (capital_says_nothing && words_.is_common(word.hash) && !acts(token + 1)) return false;
-        if (text_.is_noun_with_article(token)) return false;
+        if (capital_says_nothing && words_.is_common(word.hash) && !acts(token + 1))
+            return refuse("a common word, and its capital says nothing here");
+        if (text_.is_noun_with_article(token)) return refuse("a noun behind its article");
         if (words_.is_function_word(word.hash) || (words_.is_calendar_word(word.hash) && !acts(token + 1)))
-            return false;
-        return !goes_on(token);
+            return refuse("a word of grammar, a day or a month");
+        return !goes_on(token) || refuse("a capital word behind it goes on with the name");
     }
 
     /// "Jordan" behind Michael Jordan: a place of one word gives way to a person named before, unless the article speaks of
@@ -195,19 +200,25 @@ private:
     void settle(std::uint32_t first, std::uint32_t last, std::vector<Bearer> bearers, bool surname) {
         std::uint32_t begin = first;
         switch (before(first, bearers, surname, begin)) {
-            case Before::stranger: strangers_.push_back({said(last - 1), first}); return;
-            case Before::longer_name: return;
+            case Before::stranger:
+                strangers_.push_back({said(last - 1), first});
+                return refuse(first, last, "the word before it makes it somebody else of this surname");
+            case Before::longer_name: return refuse(first, last, "the word before it begins a longer name");
             case Before::own_name:
-                write(begin, last, bearers.front().entity, MentionKind::alias, Rule::initials_before_surname);
+                write(begin, last, bearers.front(), MentionKind::alias, Rule::initials_before_surname);
                 return;
             case Before::nothing: break;
         }
-        if (!surname && !given_name_stands(first, bearers)) return;
+        if (!surname && !given_name_stands(first, bearers))
+            return refuse(first, last, "a given name alone needs the full name before it, and nobody else who has it",
+                          bearers.front());
         keep_gender(first, bearers);
-        if (bearers.empty() || stranger_since(said(last - 1), first, bearers)) return;
+        if (bearers.empty()) return refuse(first, last, "the title before it is of the other gender");
+        if (stranger_since(said(last - 1), first, bearers))
+            return refuse(first, last, "somebody else of this surname was named since", bearers.front());
         const MentionKind kind = surname ? MentionKind::surname : MentionKind::given_name;
         if (bearers.size() == 1)
-            return write(first, last, bearers.front().entity, kind,
+            return write(first, last, bearers.front(), kind,
                          bearers.front().by_office ? Rule::holder_of_office : Rule::short_name_of_named_person);
         if (const auto only = only_earlier(first, bearers))
             return write(first, last, *only, kind, Rule::surname_of_only_earlier_bearer);
@@ -313,13 +324,12 @@ private:
         return false;
     }
 
-    [[nodiscard]] static std::optional<std::uint32_t> only_earlier(std::uint32_t first,
-                                                                   const std::vector<Bearer>& bearers) {
-        std::optional<std::uint32_t> found;
+    [[nodiscard]] static std::optional<Bearer> only_earlier(std::uint32_t first, const std::vector<Bearer>& bearers) {
+        std::optional<Bearer> found;
         for (const Bearer& bearer : bearers) {
             if (bearer.first > first) continue;
             if (found) return std::nullopt;
-            found = bearer.entity;
+            found = bearer;
         }
         return found;
     }
@@ -331,17 +341,34 @@ private:
         finding.kind = kind;
         finding.rule = Rule::several_bearers;
         finding.open = false;
-        for (const Bearer& bearer : bearers)
+        for (const Bearer& bearer : bearers) {
             finding.candidates.push_back({bearer.entity, static_cast<std::uint32_t>(100 / bearers.size())});
+            say_full_name(first, last, bearer);
+        }
         findings_.add(std::move(finding));
     }
 
-    void write(std::uint32_t first, std::uint32_t last, std::uint32_t entity, MentionKind kind, Rule rule) {
+    void write(std::uint32_t first, std::uint32_t last, const Bearer& bearer, MentionKind kind, Rule rule) {
+        say_full_name(first, last, bearer);
         Finding finding;
         finding.first = first;
         finding.last = last;
-        finding.decide(entity, kind, rule);
+        finding.decide(bearer.entity, kind, rule);
         findings_.add(std::move(finding));
+    }
+
+    void refuse(std::uint32_t first, std::uint32_t last, std::string_view why, const Bearer& bearer = {}) const {
+        findings_.remark(Remark::Kind::refusal, first, last, why, {}, bearer.entity);
+    }
+
+    void say_full_name(std::uint32_t first, std::uint32_t last, const Bearer& bearer) const {
+        const Finding* full = findings_.at(bearer.first);
+        if (!bearer.by_office && full != nullptr)
+            findings_.remark(Remark::Kind::ground, first, last, "the article says the full name",
+                             findings_.span_of(full->first, full->last), bearer.entity);
+        if (bearer.by_office && bearer.first != first)
+            findings_.remark(Remark::Kind::ground, first, last, "the article says the office",
+                             findings_.span_of(bearer.first - 1, bearer.first + 1), bearer.entity);
     }
 
     /// "Rybakov" in an article about Sergei Ryabkov.
@@ -349,7 +376,8 @@ private:
         static constexpr std::size_t shortest = 6;  // bytes; shorter surnames lie too close together
         const Token& word = text_.tokens()[token];
         if (!words_.is_english()) return;  // where words decline, another ending is no slip
-        if (word.end - word.begin < shortest || findings_.covering[token] != Findings::uncovered || !may_be_name(token))
+        if (word.end - word.begin < shortest || !word.is(Token::capital)
+            || findings_.covering[token] != Findings::uncovered)
             return;
         if (words_.is_common(word.hash) || finder_.knows(word.hash) || !prints_names_only(token)) return;
         const std::string printed = folded(text_.word(token));
@@ -358,9 +386,11 @@ private:
             if (!row.name.surname || row.name.words != 1 || !is_slip_of(printed, row)) continue;
             if (bearers.empty() || bearers.front().entity != row.bearer.entity) bearers.push_back(row.bearer);
         }
+        if (bearers.size() != 1 || !may_be_name(token)) return;
         std::uint32_t begin = token;
-        if (bearers.size() != 1 || before(token, bearers, true, begin) != Before::nothing) return;
-        write(token, token + 1, bearers.front().entity, MentionKind::typo, Rule::one_slip);
+        if (before(token, bearers, true, begin) != Before::nothing)
+            return refuse(token, token + 1, "the word before it makes it another name than this misspelt one");
+        write(token, token + 1, bearers.front(), MentionKind::typo, Rule::one_slip);
     }
 
     [[nodiscard]] bool is_slip_of(const std::string& printed, const Borne& row) const {

@@ -2,6 +2,7 @@
 #include <entente/tag/weigh.hpp>
 
 #include <algorithm>
+#include <string>
 
 #include <entente/tag/offices.hpp>
 
@@ -11,22 +12,49 @@ namespace {
 constexpr int margin = 2;
 constexpr int support = 5;  // points that a doubtful name needs
 
-bool holds(const std::vector<Token>& tokens, const std::vector<std::uint64_t>& phrase) {
-    if (phrase.empty()) return false;
+/// The points of one owner of a name, which say what they are given for if somebody asks.
+class Balance {
+public:
+    Balance(const Findings& findings, const Finding& finding, std::uint32_t entity)
+        : findings_(findings), finding_(finding), entity_(entity) {}
+
+    void add(int points, std::string_view why, Span quoted = {}) {
+        sum_ += points;
+        findings_.remark(Remark::Kind::weight, finding_.first, finding_.last, why, quoted, entity_, points);
+    }
+    [[nodiscard]] int sum() const {
+        findings_.remark(Remark::Kind::total, finding_.first, finding_.last, {}, {}, entity_, sum_);
+        return sum_;
+    }
+
+private:
+    const Findings& findings_;
+    const Finding& finding_;
+    std::uint32_t entity_;
+    int sum_ = 0;
+};
+
+/// Where the phrase first stands; empty when nowhere.
+Span place_of(const std::vector<Token>& tokens, const std::vector<std::uint64_t>& phrase) {
+    if (phrase.empty()) return {};
     for (std::size_t at = 0; at + phrase.size() <= tokens.size(); ++at) {
         if (tokens[at].hash != phrase.front() || !tokens[at].is(Token::capital)) continue;
         std::size_t length = 1;
         while (length < phrase.size() && tokens[at + length].hash == phrase[length]) ++length;
-        if (length == phrase.size()) return true;
+        if (length == phrase.size()) return {tokens[at].begin, tokens[at + length - 1].end};
     }
-    return false;
+    return {};
 }
 
-int count_held(const std::vector<Token>& tokens, const std::vector<std::vector<std::uint64_t>>& phrases, int most) {
-    int held = 0;
-    for (const auto& phrase : phrases)
-        if (held < most && holds(tokens, phrase)) ++held;
-    return held;
+/// `points` for each phrase in the text, for at most `most` of them.
+void weigh_phrases(const std::vector<Token>& tokens, const std::vector<std::vector<std::uint64_t>>& phrases, int most,
+                   int points, std::string_view why, Balance& balance) {
+    for (auto phrase = phrases.begin(); phrase != phrases.end() && most > 0; ++phrase) {
+        const Span place = place_of(tokens, *phrase);
+        if (place.begin == place.end) continue;
+        balance.add(points, why, place);
+        --most;
+    }
 }
 
 /// "Amazon, Apple and Microsoft": a company among companies.
@@ -42,11 +70,15 @@ bool stands_in_list(const Findings& findings, const Finding& finding) {
            && findings.entity(other->owners.front().entity).type == EntityType::organization;
 }
 
-bool is_named_alone(const Findings& findings, std::uint32_t entity) {
-    return std::any_of(findings.rows.begin(), findings.rows.end(), [&](const Finding& finding) {
+/// Where the entity is first named in a way that only it owns; empty when nowhere.
+Span named_alone(const Findings& findings, std::uint32_t entity) {
+    const auto row = std::find_if(findings.rows.begin(), findings.rows.end(), [&](const Finding& finding) {
         return Findings::counts(finding) && finding.entity == entity && finding.rule != Rule::weighed_evidence;
     });
+    return row == findings.rows.end() ? Span{} : findings.span_of(row->first, row->last);
 }
+
+bool is_there(Span span) { return span.begin != span.end; }
 
 }  // namespace
 
@@ -87,7 +119,12 @@ void Weigher::weigh(Findings& findings) const {
         if (rivals.empty()) continue;
         std::stable_sort(rivals.begin(), rivals.end(), [](const auto& a, const auto& b) { return a.first > b.first; });
         const NameForm& best = *rivals.front().second;
-        if (finding.doubtful && rivals.front().first < support && !stands_in_list(findings, finding)) continue;
+        if (finding.doubtful && rivals.front().first < support && !stands_in_list(findings, finding)) {
+            if (findings.trace != nullptr)
+                findings.remark(Remark::Kind::refusal, finding.first, finding.last,
+                                "it needs " + std::to_string(support) + " points", {}, best.entity);
+            continue;
+        }
         if (rivals.front().first > 0 && (rivals.size() == 1 || rivals[0].first - rivals[1].first >= margin)) {
             finding.decide(best.entity, kind_of(findings, finding, best), Rule::weighed_evidence);
             continue;
@@ -104,24 +141,25 @@ void Weigher::weigh(Findings& findings) const {
 
 int Weigher::points(const Findings& findings, const Finding& finding, const NameForm& form) const {
     const Entity& entity = findings.entity(form.entity);
-    int points = form.kind == AliasKind::name ? 1 : 0;
-    if (entity.type == EntityType::country && form.kind != AliasKind::acronym) points += 2;
-    if (is_named_alone(findings, form.entity)) points += 6;
-    const auto country = country_.find(form.entity);
-    if (country != country_.end() && is_named_alone(findings, country->second)) points += 2;
+    const auto& tokens = findings.text->tokens();
+    Balance balance(findings, finding, form.entity);
+    if (form.kind == AliasKind::name) balance.add(1, "it is the preferred name");
+    if (entity.type == EntityType::country && form.kind != AliasKind::acronym) balance.add(2, "it names a country");
+    if (const Span alone = named_alone(findings, form.entity); is_there(alone))
+        balance.add(6, "the article names it in a way that only it owns", alone);
+    if (const auto country = country_.find(form.entity); country != country_.end())
+        if (const Span alone = named_alone(findings, country->second); is_there(alone))
+            balance.add(2, "the article names its country", alone);
     if (entity.type == EntityType::person && finding.first > 0 && findings.text->adjoins(finding.first)
         && findings.text->is_title(finding.first - 1))
-        points += 4;
-    if (Offices::in_office(findings, form.entity)) points += 3;
-    if (is_before_their_time(findings, form.entity)) points -= 4;
-    return points + company_points(findings, form.entity);
-}
-
-int Weigher::company_points(const Findings& findings, std::uint32_t entity) const {
-    const auto row = company_.find(entity);
-    if (row == company_.end()) return 0;
-    const auto& tokens = findings.text->tokens();
-    return 3 * count_held(tokens, row->second.near, 3) - 4 * count_held(tokens, row->second.not_near, 2);
+        balance.add(4, "a title stands before it", tokens[finding.first - 1].span());
+    if (Offices::in_office(findings, form.entity)) balance.add(3, "in office on the day of the article");
+    if (is_before_their_time(findings, form.entity)) balance.add(-4, "all its offices begin later");
+    if (const auto company = company_.find(form.entity); company != company_.end()) {
+        weigh_phrases(tokens, company->second.near, 3, 3, "near, says the gazetteer", balance);
+        weigh_phrases(tokens, company->second.not_near, 2, -4, "not_near, says the gazetteer", balance);
+    }
+    return balance.sum();
 }
 
 }  // namespace entente

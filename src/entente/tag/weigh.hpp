@@ -31,7 +31,6 @@ private:
     };
 
     [[nodiscard]] int points(const Findings& findings, const Finding& finding, const NameForm& form) const;
-    [[nodiscard]] int company_points(const Findings& findings, std::uint32_t entity) const;
 
     std::unordered_map<std::uint32_t, Company> company_;        ///< by entity
     std::unordered_map<std::uint32_t, std::uint32_t> country_;  ///< entity to the entity that is its country
