@@ -54,7 +54,7 @@ Rows rows_with(unsigned threads, const std::vector<Input>& inputs) {
     Output output;
     auto report = tag_articles(
         inputs, {}, tagger(), {.threads = threads, .language = "en"},
-        [&](TaggedArticle&& article) { write_mentions(article, output); }, [](const TagReport&) {});
+        [&](TaggedArticle&& article, const Article&) { write_mentions(article, output); }, [](const TagReport&) {});
     return {output.take(), std::move(report)};
 }
 
@@ -93,7 +93,7 @@ TEST_CASE("an error of whoever takes the rows ends the work at once", "[pipeline
     write_news(folder);
     const auto inputs = inputs_in(folder);
     int taken = 0;
-    const auto take = [&](TaggedArticle&&) {
+    const auto take = [&](TaggedArticle&&, const Article&) {
         if (++taken == 500) {
             throw std::runtime_error("the disk is full");
         }

@@ -60,6 +60,16 @@ constexpr CommandRow rows[] = {
          "corrected by hand to make one. MENTIONS are rows that entente tag wrote of the same articles.",
      .example = "entente evaluate gold.jsonl mentions.jsonl --fail-under 0.95",
      .run = evaluate},
+    {.name = "explain",
+     .arguments = "ARTICLES...",
+     .least = 1,
+     .most = any_number,
+     .summary = "tell why a mention, node or edge is there, or is not",
+     .text = "Tags the articles as entente tag does and tells why, with the rule, the evidence and its points, the "
+             "runner-up and the line of the gazetteer. One of --mention, --node, --edge and --miss says what is asked. "
+             "Each place begins a line: article, byte, and the sentence with the words in brackets.",
+     .example = "entente explain articles/ --edge Russia person/sergey-lavrov",
+     .run = explain},
     {.name = "gazetteer check",
      .arguments = "[PATH...]",
      .least = 0,

@@ -78,7 +78,9 @@ CLI::Option* add_to(CLI::App& app, const OptionRow& row) {
     }
     // The values are fetched by results(); CLI11 only has to know that there is one for each time it is named.
     auto* option = app.add_option(names_of(row), [](const CLI::results_t&) { return true; });
-    return option->type_size(1)->expected(1)->multi_option_policy(CLI::MultiOptionPolicy::TakeAll);
+    return option->type_size(1)
+        ->expected(row.takes == Takes::two ? 2 : 1)
+        ->multi_option_policy(CLI::MultiOptionPolicy::TakeAll);
 }
 
 /// CLI11 names the option it stumbled over before the colon.

@@ -31,6 +31,9 @@ std::string zsh_option(const OptionRow& option) {
         } else {
             tail += "(" + values_text(option) + ")";
         }
+        if (option.takes == Takes::two) {
+            tail += ":" + zsh_escaped(option.value) + ":(" + values_text(option) + ")";
+        }
     }
     std::string text = "            " + quoted(more + name + tail) + " \\\n";
     if (option.letter != 0) {

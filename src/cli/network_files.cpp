@@ -57,6 +57,18 @@ std::vector<NetworkFile> open_network_files(const Settings& settings, Run& run) 
     return files;
 }
 
+bool collect(const TaggedArticle& article, Corpus& corpus, Run& run) {
+    try {
+        return corpus.add(article);
+    } catch (const Error& error) {
+        auto told = error.diagnostic();
+        told.severity = Severity::warning;
+        told.code = "article-id-twice";
+        run.warn(told);
+        return false;
+    }
+}
+
 Exit write_network(const Corpus& corpus, const Settings& settings, const std::vector<NetworkFile>& files, Run& run) {
     const auto network = network_of(corpus, settings, run);
     if (network.nodes.empty()) {

@@ -20,6 +20,10 @@ struct NetworkFile {
 /// Errors: throws UsageError when there is none or a suffix is unknown, Error when one cannot be written.
 [[nodiscard]] std::vector<NetworkFile> open_network_files(const Settings& settings, Run& run);
 
+/// Adds an article. One bad article never stops a run: a second one with the same id is told and left out, which
+/// returns false.
+[[nodiscard]] bool collect(const TaggedArticle& article, Corpus& corpus, Run& run);
+
 /// The second half of `build` and `network`: from what was collected to files.
 [[nodiscard]] Exit write_network(const Corpus& corpus, const Settings& settings, const std::vector<NetworkFile>& files,
                                  Run& run);

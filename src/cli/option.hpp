@@ -15,6 +15,7 @@ namespace entente::cli {
 enum class Takes : std::uint8_t {
     nothing,
     one,       ///< the last one given holds
+    two,       ///< at once
     list,      ///< words parted by commas
     repeated,  ///< given once for each value
 };

@@ -97,7 +97,7 @@ std::string scalar_at(const RunFile& file, const YAML::Node& value, const Option
 /// A list gives its items; the map of `kinds: {demonym: 0}` gives `demonym=0`.
 std::vector<std::string> values_at(const RunFile& file, const YAML::Node& value, const OptionRow& option) {
     std::vector<std::string> values;
-    const bool many = option.takes == Takes::list || option.takes == Takes::repeated;
+    const bool many = option.takes == Takes::list || option.takes == Takes::repeated || option.takes == Takes::two;
     if (many && value.IsSequence()) {
         for (const auto& item : value) {
             values.push_back(scalar_at(file, item, option));

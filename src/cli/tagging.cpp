@@ -23,12 +23,6 @@ std::uint64_t errors_among(const Diagnostics& faults, Run& run) {
     return errors;
 }
 
-/// The names, the words of languages around them, and how the pages of the assumed language word what is not their story.
-struct Words {
-    Gazetteer gazetteer;
-    std::vector<Language> languages;
-    Furniture furniture;
-};
 
 Words words_for(const Settings& settings, Run& run) {
     const auto paths = gazetteer_paths(settings.gazetteers);
@@ -94,27 +88,31 @@ void note(const TagReport& report, std::uint64_t refused, Stats& stats) {
 
 }  // namespace
 
-void tag_all(const Settings& settings, Run& run, const std::function<bool(TaggedArticle&&)>& sink) {
-    const auto inputs = run.stage("find", [&] { return inputs_for(settings, run); });
-    const auto words = run.stage("gazetteer", [&] { return words_for(settings, run); });
-    const auto tagger = run.stage("compile", [&] { return Tagger(words.gazetteer, words.languages); });
+Tagging::Tagging(const Settings& settings, Run& run)
+    : settings_(settings),
+      run_(run),
+      inputs_(run.stage("find", [&] { return inputs_for(settings, run); })),
+      words_(run.stage("gazetteer", [&] { return words_for(settings, run); })),
+      tagger_(run.stage("compile", [&] { return Tagger(words_.gazetteer, words_.languages); })) {}
+
+void Tagging::tag_all(const std::function<bool(TaggedArticle&&, const Article&)>& sink) const {
     std::uint64_t refused = 0;
     const auto start = std::chrono::steady_clock::now();
-    const auto report = run.stage("tag", [&] {
+    const auto report = run_.stage("tag", [&] {
         return tag_articles(
-            inputs, words.furniture, tagger, {.threads = threads_for(settings), .language = settings.language},
-            [&](TaggedArticle&& article) {
-                article.gazetteer = run.stats.gazetteer;
-                refused += sink(std::move(article)) ? 0 : 1;
+            inputs_, words_.furniture, tagger_, {.threads = threads_for(settings_), .language = settings_.language},
+            [&](TaggedArticle&& tagged, const Article& article) {
+                tagged.gazetteer = run_.stats.gazetteer;
+                refused += sink(std::move(tagged), article) ? 0 : 1;
             },
             [&](const TagReport& so_far) {
                 stop_if_interrupted();
-                run.warn_of_new(so_far.diagnostics);
-                run.progress(progress_text(so_far, start));
+                run_.warn_of_new(so_far.diagnostics);
+                run_.progress(progress_text(so_far, start));
             });
     });
-    run.warn_of_new(report.diagnostics);
-    note(report, refused, run.stats);
+    run_.warn_of_new(report.diagnostics);
+    note(report, refused, run_.stats);
     if (report.articles == refused) {
         throw Error("no article could be read");
     }

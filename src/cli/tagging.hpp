@@ -1,18 +1,44 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <entente/article/furniture.hpp>
+#include <entente/gazetteer/language.hpp>
 #include <entente/pipeline.hpp>
 #include "run.hpp"
 
 #include <functional>
+#include <vector>
 
 namespace entente::cli {
 
-/// The first half of `build` and all of `tag`: reads the gazetteer and the articles that the settings name and hands
-/// each tagged article to `sink`, in the order of the inputs. A `sink` that refuses an article returns false, which
-/// counts it as skipped.
-///
-/// Errors: throws Error when the gazetteer is faulty or no article could be read.
-void tag_all(const Settings& settings, Run& run, const std::function<bool(TaggedArticle&&)>& sink);
+/// The names, the words of languages around them, and how the pages of the assumed language word what is not their story.
+struct Words {
+    Gazetteer gazetteer;
+    std::vector<Language> languages;
+    Furniture furniture;
+};
+
+/// The first half of `build`, all of `tag`, and what `explain` looks at.
+class Tagging {
+public:
+    /// Finds the inputs and reads the gazetteer that the settings name.
+    /// Errors: throws Error when one of them cannot be used.
+    Tagging(const Settings& settings, Run& run);
+
+    [[nodiscard]] const Gazetteer& gazetteer() const { return words_.gazetteer; }
+    [[nodiscard]] const Tagger& tagger() const { return tagger_; }
+
+    /// Hands each tagged article to `sink`, in the order of the inputs. A `sink` that refuses one returns false, which
+    /// counts it as skipped.
+    /// Errors: throws Error when no article could be read.
+    void tag_all(const std::function<bool(TaggedArticle&&, const Article&)>& sink) const;
+
+private:
+    const Settings& settings_;
+    Run& run_;
+    std::vector<Input> inputs_;
+    Words words_;
+    Tagger tagger_;
+};
 
 }  // namespace entente::cli

@@ -240,7 +240,6 @@ void tag_batch(Batch& batch, const Tagger& tagger, const std::string& language) 
         report.undecided +=
             static_cast<std::uint64_t>(std::count_if(tagged.mentions.begin(), tagged.mentions.end(), is_undecided));
     }
-    batch.articles = {};
 }
 
 void tag_batches(const Furniture& furniture, const Tagger& tagger, const std::string& language, Line& line) {
@@ -289,8 +288,8 @@ TagReport tag_articles(const std::vector<Input>& inputs, const Furniture& furnit
             std::rethrow_exception(batch->error);
         }
         add(report, std::move(batch->report));
-        for (auto& article : batch->tagged) {
-            sink(std::move(article));
+        for (std::size_t i = 0; i < batch->tagged.size(); ++i) {
+            sink(std::move(batch->tagged[i]), batch->articles[i]);
         }
         progress(report);
     }

@@ -29,10 +29,10 @@ struct TagReport {
     Diagnostics diagnostics;  ///< in the order of the inputs
 };
 
-using TaggedSink = std::function<void(TaggedArticle&&)>;
+using TaggedSink = std::function<void(TaggedArticle&&, const Article&)>;
 using TagProgress = std::function<void(const TagReport&)>;
 
-/// Reads every input, tags each article and hands it to `sink`, in the order of the inputs, one at a time.
+/// Reads every input, tags each article and hands both to `sink`, in the order of the inputs, one at a time.
 ///
 /// Errors:  what goes wrong with an article is in the report. An error of `sink` or `progress` ends the work.
 /// Threads: `sink` and `progress` run on the calling one, and the others are joined at the end. The same rows for

@@ -10,6 +10,7 @@ namespace entente::cli {
 [[nodiscard]] Exit tag(const Settings& settings);
 [[nodiscard]] Exit network(const Settings& settings);
 [[nodiscard]] Exit evaluate(const Settings& settings);
+[[nodiscard]] Exit explain(const Settings& settings);
 [[nodiscard]] Exit gazetteer_check(const Settings& settings);
 [[nodiscard]] Exit gazetteer_show(const Settings& settings);
 [[nodiscard]] Exit completion(const Settings& settings);

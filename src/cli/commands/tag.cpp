@@ -42,7 +42,7 @@ Exit tag(const Settings& settings) {
     Output standard(STDOUT_FILENO, "standard output");
     const bool to_file = path != "-";
     Output& output = to_file ? run.files.add(path) : standard;
-    tag_all(settings, run, [&](TaggedArticle&& article) {
+    Tagging(settings, run).tag_all([&](TaggedArticle&& article, const Article&) {
         write_mentions(article, output);
         if (!to_file && reader_is_gone()) {
             throw Interrupted{SIGPIPE};

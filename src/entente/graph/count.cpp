@@ -12,8 +12,6 @@
 namespace entente {
 namespace {
 
-bool counts_in(Zone zone) { return zone != Zone::credit && zone != Zone::byline && zone != Zone::boilerplate; }
-
 /// What a pair, or an entity, adds up to. Every part may be added in any order.
 struct Sum {
     std::uint32_t articles = 0;
@@ -201,6 +199,13 @@ std::string joined(const std::set<std::string>& names) {
 
 }  // namespace
 
+std::string_view CountOptions::refusal(const Mention& mention, EntityType type) const {
+    if (mention.zone == Zone::credit || mention.zone == Zone::byline || mention.zone == Zone::boilerplate)
+        return "nobody counts in a credit, a by-line or boilerplate";
+    if (!counts(mention.kind)) return "mentions of this kind do not count, see --kinds";
+    return types.contains(type) ? "" : "entities of this type are no nodes, see --types";
+}
+
 Corpus::Corpus(CountOptions options) : options_(std::move(options)), rows_(std::make_unique<CorpusRows>()) {}
 Corpus::~Corpus() = default;
 Corpus::Corpus(Corpus&&) noexcept = default;
@@ -208,7 +213,7 @@ Corpus& Corpus::operator=(Corpus&&) noexcept = default;
 
 bool Corpus::add(const TaggedArticle& article) {
     const auto counts = [this](const Mention& mention, const EntityLabel& entity) {
-        return counts_in(mention.zone) && options_.counts(mention.kind) && options_.types.contains(entity.type);
+        return options_.refusal(mention, entity.type).empty();
     };
     return add_article(*rows_, article, counts, options_.evidence > 0);
 }

@@ -6,6 +6,7 @@
 #include <cstdint>
 #include <memory>
 #include <set>
+#include <string_view>
 
 #include <entente/graph/network.hpp>
 #include <entente/tag/mention.hpp>
@@ -25,6 +26,8 @@ struct CountOptions {
     bool keep_isolates = true;     ///< nodes that are left without an edge
 
     [[nodiscard]] bool counts(MentionKind kind) const { return kinds[static_cast<std::size_t>(kind)]; }
+    /// Why a mention of an entity of this type does not count; empty when it does.
+    [[nodiscard]] std::string_view refusal(const Mention& mention, EntityType type) const;
     void count_kind(MentionKind kind, bool counted) { kinds[static_cast<std::size_t>(kind)] = counted; }
 };
 
