@@ -85,7 +85,7 @@ struct Traced {
         const auto begin = article.text.find(words);
         for (const Remark& remark : trace.remarks) {
             if (remark.kind != kind || remark.span.begin != begin || remark.span.end != begin + words.size()) continue;
-            const bool quotes = remark.quoted.begin != remark.quoted.end;
+            const bool quotes = remark.quoted.size() > 0;
             texts.push_back(remark.text
                             + (quotes ? " \"" + std::string(slice(article.text, remark.quoted)) + '"' : ""));
         }

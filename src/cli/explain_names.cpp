@@ -63,7 +63,7 @@ std::string miss_text(const TracedArticle& traced, Span words, const ListedNames
                       const Explanation& explanation) {
     std::string text;
     for (std::size_t i = 0; i < traced.tagged.mentions.size(); ++i) {
-        if (overlap(traced.trace.mentions[i], words)) {
+        if (traced.trace.mentions[i].overlaps(words)) {
             text += "tagged: " + explanation.mention(traced, i);
         }
     }

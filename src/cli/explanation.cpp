@@ -37,8 +37,6 @@ std::string rule_of(const Mention& mention) {
 
 }  // namespace
 
-bool overlap(Span a, Span b) { return a.begin < b.end && b.begin < a.end; }
-
 std::string decision_of(const TaggedArticle& tagged, const Mention& mention) {
     if (mention.entity != undecided) {
         return tagged.entities[mention.entity].id;
@@ -80,7 +78,7 @@ std::string_view Explanation::refusal(const TaggedArticle& tagged, const Mention
 
 std::string Explanation::reason(const TracedArticle& traced, const Remark& remark) const {
     std::string text = remark.text;
-    if (remark.quoted.begin != remark.quoted.end) {
+    if (remark.quoted.size() > 0) {
         text += ": \"" + one_line(slice(traced.article.text, remark.quoted)) + "\" at "
                 + std::to_string(traced.article.original.original(remark.quoted.begin));
     }
@@ -146,7 +144,7 @@ std::string Explanation::remarks_on(const TracedArticle& traced, Span words) con
     std::string text;
     for (const auto& remark : traced.trace.remarks) {
         const bool tells = remark.kind == Remark::Kind::ground || remark.kind == Remark::Kind::refusal;
-        if (!tells || !overlap(remark.span, words)) {
+        if (!tells || !remark.span.overlaps(words)) {
             continue;
         }
         auto whose = '"' + one_line(slice(traced.article.text, remark.span)) + '"';

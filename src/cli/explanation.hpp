@@ -53,8 +53,6 @@ private:
     const CountOptions& count_;
 };
 
-[[nodiscard]] bool overlap(Span a, Span b);
-
 /// `country/tonga`, or `nobody; country/niger 50 %, place/niger-river 50 %`
 [[nodiscard]] std::string decision_of(const TaggedArticle& tagged, const Mention& mention);
 

@@ -51,7 +51,7 @@ void weigh_phrases(const std::vector<Token>& tokens, const std::vector<std::vect
                    int points, std::string_view why, Balance& balance) {
     for (auto phrase = phrases.begin(); phrase != phrases.end() && most > 0; ++phrase) {
         const Span place = place_of(tokens, *phrase);
-        if (place.begin == place.end) continue;
+        if (place.size() == 0) continue;
         balance.add(points, why, place);
         --most;
     }
@@ -77,8 +77,6 @@ Span named_alone(const Findings& findings, std::uint32_t entity) {
     });
     return row == findings.rows.end() ? Span{} : findings.span_of(row->first, row->last);
 }
-
-bool is_there(Span span) { return span.begin != span.end; }
 
 }  // namespace
 
@@ -145,10 +143,10 @@ int Weigher::points(const Findings& findings, const Finding& finding, const Name
     Balance balance(findings, finding, form.entity);
     if (form.kind == AliasKind::name) balance.add(1, "it is the preferred name");
     if (entity.type == EntityType::country && form.kind != AliasKind::acronym) balance.add(2, "it names a country");
-    if (const Span alone = named_alone(findings, form.entity); is_there(alone))
+    if (const Span alone = named_alone(findings, form.entity); alone.size() > 0)
         balance.add(6, "the article names it in a way that only it owns", alone);
     if (const auto country = country_.find(form.entity); country != country_.end())
-        if (const Span alone = named_alone(findings, country->second); is_there(alone))
+        if (const Span alone = named_alone(findings, country->second); alone.size() > 0)
             balance.add(2, "the article names its country", alone);
     if (entity.type == EntityType::person && finding.first > 0 && findings.text->adjoins(finding.first)
         && findings.text->is_title(finding.first - 1))
