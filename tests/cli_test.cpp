@@ -199,6 +199,16 @@ TEST_CASE("a command line is read into settings", "[cli]") {
           == std::vector<std::string>{"--strange-name", "--min-weight"});
 }
 
+TEST_CASE("an edge to explain has two ends, wherever it stands on the command line", "[cli]") {
+    const std::vector<std::string> ends = {"Tonga", "Jacinda Ardern"};
+    for (const auto& words : {std::vector<std::string>{"explain", "--edge", "Tonga", "Jacinda Ardern", "news"},
+                              std::vector<std::string>{"explain", "news", "--edge", "Tonga", "Jacinda Ardern"}}) {
+        CHECK(settings_of(words).edge == ends);
+        CHECK(settings_of(words).arguments == std::vector<std::string>{"news"});
+    }
+    CHECK(holds(complaint({"explain", "news", "--edge"}), "--edge needs a value: --edge NODE NODE"));
+}
+
 TEST_CASE("the defaults that the help names are those that hold", "[cli]") {
     const Settings standard;
     CHECK(standard.count.min_weight == 1);

@@ -62,18 +62,16 @@ std::string listing_text(const ListedNames& listed, const Explanation& explanati
 std::string miss_text(const TracedArticle& traced, Span words, const ListedNames& listed,
                       const Explanation& explanation) {
     std::string text;
-    for (std::size_t i = 0; i < traced.tagged.mentions.size(); ++i) {
-        if (traced.trace.mentions[i].overlaps(words)) {
-            text += "tagged: " + explanation.mention(traced, i);
-        }
+    for (const auto number : traced.mentions_in(words)) {
+        text += "tagged: " + explanation.mention(traced, number);
     }
     if (!text.empty()) {
         return text;
     }
     text = "not tagged: " + Explanation::place(traced, words) + '\n';
-    const auto remarks = explanation.remarks_on(traced, words);
-    if (!remarks.empty()) {
-        return text + remarks;
+    const auto refusals = explanation.refusals(traced, words);
+    if (!refusals.empty()) {
+        return text + refusals;
     }
     if (!listed.exact.empty()) {
         return text + "  because: a sentence ends inside the words, or another name takes a part of them\n";

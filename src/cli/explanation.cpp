@@ -37,6 +37,35 @@ std::string rule_of(const Mention& mention) {
 
 }  // namespace
 
+TracedArticle::TracedArticle(const Article& read, const Tagger& tagger)
+    : article(read), tagged(tagger.tag(read, &trace)) {
+    std::ranges::stable_sort(trace.remarks, {}, [](const Remark& remark) { return remark.span.begin; });
+    for (const auto& remark : trace.remarks) {
+        reach_ = std::max(reach_, remark.span.size());
+    }
+    for (const auto span : trace.mentions) {
+        reach_ = std::max(reach_, span.size());
+    }
+}
+
+std::span<const Remark> TracedArticle::remarks_near(Span words) const {
+    const auto begin = [](const Remark& remark) { return remark.span.begin; };
+    const auto first = std::ranges::lower_bound(trace.remarks, words.begin - std::min(words.begin, reach_), {}, begin);
+    return {first, std::ranges::lower_bound(first, trace.remarks.end(), words.end, {}, begin)};
+}
+
+std::vector<std::size_t> TracedArticle::mentions_in(Span words) const {
+    std::vector<std::size_t> found;
+    const auto& all = trace.mentions;
+    auto at = std::ranges::lower_bound(all, words.begin - std::min(words.begin, reach_), {}, &Span::begin);
+    for (; at != all.end() && at->begin < words.end; ++at) {
+        if (at->overlaps(words)) {
+            found.push_back(static_cast<std::size_t>(at - all.begin()));
+        }
+    }
+    return found;
+}
+
 std::string decision_of(const TaggedArticle& tagged, const Mention& mention) {
     if (mention.entity != undecided) {
         return tagged.entities[mention.entity].id;
@@ -88,7 +117,7 @@ std::string Explanation::reason(const TracedArticle& traced, const Remark& remar
 /// The sums of all that were weighed, the best first, each with its parts.
 std::string Explanation::points(const TracedArticle& traced, Span words) const {
     std::vector<const Remark*> totals;
-    for (const auto& remark : traced.trace.remarks) {
+    for (const auto& remark : traced.remarks_near(words)) {
         if (remark.kind == Remark::Kind::total && is_on(remark, words)) {
             totals.push_back(&remark);
         }
@@ -97,7 +126,7 @@ std::string Explanation::points(const TracedArticle& traced, Span words) const {
     std::string text;
     for (const auto* total : totals) {
         text += line_of("points", std::to_string(total->points) + " for " + entity(total->entity));
-        for (const auto& part : traced.trace.remarks) {
+        for (const auto& part : traced.remarks_near(words)) {
             if (part.kind == Remark::Kind::weight && part.entity == total->entity && is_on(part, words)) {
                 text += std::string("    ") + (part.points > 0 ? "+" : "") + std::to_string(part.points) + ' '
                         + reason(traced, part) + '\n';
@@ -122,7 +151,7 @@ std::string Explanation::mention(const TracedArticle& traced, std::size_t number
     text += line_of("kind", name_of(mention.kind)) + line_of("zone", name_of(mention.zone));
     text += line_of("counts", why_not.empty() ? "yes" : "no: " + std::string(why_not));
     text += line_of("rule", rule_of(mention));
-    for (const auto& remark : traced.trace.remarks) {
+    for (const auto& remark : traced.remarks_near(words)) {
         if (remark.kind == Remark::Kind::owner && is_on(remark, words)) {
             text += line_of("listed", name({remark.entity, remark.alias}));
         } else if (remark.kind == Remark::Kind::ground && is_on(remark, words)) {
@@ -140,9 +169,9 @@ std::string Explanation::mention_in_short(const TracedArticle& traced, std::size
            + (why_not.empty() ? "" : "; does not count: " + std::string(why_not)) + '\n';
 }
 
-std::string Explanation::remarks_on(const TracedArticle& traced, Span words) const {
+std::string Explanation::refusals(const TracedArticle& traced, Span words) const {
     std::string text;
-    for (const auto& remark : traced.trace.remarks) {
+    for (const auto& remark : traced.remarks_near(words)) {
         const bool tells = remark.kind == Remark::Kind::ground || remark.kind == Remark::Kind::refusal;
         if (!tells || !remark.span.overlaps(words)) {
             continue;

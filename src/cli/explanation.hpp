@@ -9,6 +9,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -17,11 +18,19 @@ namespace entente::cli {
 
 /// An article and how it was tagged.
 struct TracedArticle {
-    TracedArticle(const Article& read, const Tagger& tagger) : article(read), tagged(tagger.tag(read, &trace)) {}
+    TracedArticle(const Article& read, const Tagger& tagger);
 
     const Article& article;
-    Trace trace;
+    Trace trace;  ///< remarks ordered by where their words begin, those on the same words as the rules spoke
     TaggedArticle tagged;
+
+    /// The remarks on these words and some around them. Complexity: O(log remarks).
+    [[nodiscard]] std::span<const Remark> remarks_near(Span words) const;
+    /// The numbers of the mentions that share a byte with these words. Complexity: O(log mentions).
+    [[nodiscard]] std::vector<std::size_t> mentions_in(Span words) const;
+
+private:
+    std::uint32_t reach_ = 0;  ///< bytes of the longest name that was spoken of
 };
 
 /// Puts what is known of a name into lines for people. Every text of more than one line ends in a line feed.
@@ -43,7 +52,7 @@ public:
     /// Its place, and one line of how it was found and whether it counts.
     [[nodiscard]] std::string mention_in_short(const TracedArticle& traced, std::size_t number) const;
     /// Why nobody was found in these words, as far as a rule has said so.
-    [[nodiscard]] std::string remarks_on(const TracedArticle& traced, Span words) const;
+    [[nodiscard]] std::string refusals(const TracedArticle& traced, Span words) const;
 
 private:
     [[nodiscard]] std::string points(const TracedArticle& traced, Span words) const;
