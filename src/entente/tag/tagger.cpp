@@ -61,6 +61,7 @@ Span original_span(const Article& article, Span span) {
 /// A sentence as evidence: white space squeezed, line ends gone.
 std::string squeeze(std::string_view text) {
     std::string squeezed;
+    squeezed.reserve(text.size());
     bool blank = false;
     for (const char byte : text) {
         if (byte == ' ' || byte == '\n' || byte == '\r' || byte == '\t') {
@@ -102,6 +103,7 @@ public:
         tagged_.date = article_.date;
         tagged_.language = article_.language.empty() ? text_.language->code() : article_.language;
         list_entities(reported);
+        tagged_.mentions.reserve(reported.size());
         for (const Finding* finding : reported) add(*finding);
         return std::move(tagged_);
     }

@@ -4,6 +4,8 @@
 #include <algorithm>
 #include <optional>
 #include <string>
+#include <unordered_set>
+#include <utility>
 
 #include <entente/tag/bearers.hpp>
 #include <entente/tag/declined_surnames.hpp>
@@ -30,6 +32,7 @@ public:
         collect_office_holders();
         if (borne_.empty()) return;
         for (std::uint32_t token = 0; token < text_.tokens().size(); ++token) visit(token);
+        collect_last_words();
         for (std::uint32_t token = 0; token < text_.tokens().size(); ++token) visit_slip(token);
     }
 
@@ -41,12 +44,11 @@ private:
     enum class Before { nothing, own_name, stranger, longer_name };
 
     void collect_bearers() {
+        std::unordered_set<std::uint32_t> named;
         for (const Finding& finding : findings_.rows) {
             if (!Findings::counts(finding) || finding.last - finding.first < 2) continue;
             if (findings_.entity(finding.entity).type != EntityType::person) continue;
-            const auto known = std::find_if(borne_.begin(), borne_.end(),
-                                            [&](const Borne& row) { return row.bearer.entity == finding.entity; });
-            if (known != borne_.end()) continue;
+            if (!named.insert(finding.entity).second) continue;
             for (const ShortName& name : names_.of(finding.entity))
                 borne_.push_back({names_.words(name).back(), name, {finding.entity, finding.first}});
         }
@@ -76,6 +78,7 @@ private:
     }
 
     void visit(std::uint32_t token) {
+        if (!text_.tokens()[token].is(Token::capital)) return;
         const std::uint64_t hash = said(token);
         const auto rows = std::equal_range(borne_.begin(), borne_.end(), Borne{hash, {}, {}},
                                            [](const Borne& a, const Borne& b) { return a.last_word < b.last_word; });
@@ -393,15 +396,19 @@ private:
         write(token, token + 1, bearers.front(), MentionKind::typo, Rule::one_slip);
     }
 
+    void collect_last_words() {
+        for (const Finding& finding : findings_.rows)
+            if (finding.entity != undecided && finding.last - finding.first >= 2
+                && findings_.entity(finding.entity).type == EntityType::person)
+                last_words_.emplace_back(finding.entity, folded(text_.word(finding.last - 1)));
+    }
+
     [[nodiscard]] bool is_slip_of(const std::string& printed, const Borne& row) const {
-        for (const Finding& finding : findings_.rows) {
-            if (finding.entity != row.bearer.entity || finding.last - finding.first < 2) continue;
-            const std::string right = folded(text_.word(finding.last - 1));
-            if (right.front() == printed.front()
-                && (is_one_slip(printed, right) || sound_of(printed) == sound_of(right)))
-                return true;
-        }
-        return false;
+        return std::any_of(last_words_.begin(), last_words_.end(), [&](const auto& last_word) {
+            const auto& [entity, right] = last_word;
+            return entity == row.bearer.entity && right.front() == printed.front()
+                   && (is_one_slip(printed, right) || sound_of(printed) == sound_of(right));
+        });
     }
 
     const ShortNames& names_;
@@ -412,6 +419,7 @@ private:
     const LanguageWords& words_;
     std::vector<Borne> borne_;
     std::vector<Stranger> strangers_;
+    std::vector<std::pair<std::uint32_t, std::string>> last_words_;  ///< of full names, folded, with their entities
 };
 
 }  // namespace
