@@ -164,6 +164,13 @@ const std::vector<OptionRow> rows = {
      .summary = "read the articles on standard input as this format",
      .commands = {"build", "tag"},
      .set = set_input_format},
+    {.name = "roles",
+     .summary = "read an office without a name, as \"the French president\", as a mention",
+     .text = "It means who held the office on the day of the article, as the key roles of the gazetteer says, and has "
+             "the kind role. Where the date is not known or two held it that day it stays undecided. To count such "
+             "mentions give --kinds role=1 to network; build needs no more than that.",
+     .commands = {"tag"},
+     .set = [](Settings& s, std::string_view) { s.roles = true; }},
     {.name = "threads",
      .letter = 'j',
      .takes = Takes::one,

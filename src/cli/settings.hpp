@@ -25,6 +25,7 @@ struct Settings {
     std::string config;        ///< file, or empty
     std::string language;      ///< BCP 47, or empty
     std::string input_format;  ///< name of a reader, or empty
+    bool roles = false;        ///< mentions of an office without a name are wanted
     bool strict = false;
     bool quiet = false;
     bool verbose = false;

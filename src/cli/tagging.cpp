@@ -112,7 +112,8 @@ void note(const TagReport& report, std::uint64_t refused, Stats& stats) {
 void tag_all(const Settings& settings, Run& run, const std::function<bool(TaggedArticle&&)>& sink) {
     const auto inputs = run.stage("find", [&] { return inputs_for(settings, run); });
     const auto words = run.stage("gazetteer", [&] { return words_for(settings, run); });
-    const auto tagger = run.stage("compile", [&] { return Tagger(words.gazetteer, words.languages); });
+    const auto roles = settings.roles || settings.count.counts(MentionKind::role) ? Roles::read : Roles::leave;
+    const auto tagger = run.stage("compile", [&] { return Tagger(words.gazetteer, words.languages, roles); });
     std::uint64_t refused = 0;
     const auto start = std::chrono::steady_clock::now();
     const auto report = run.stage("tag", [&] {

@@ -6,16 +6,17 @@
 #include <entente/text/fold.hpp>
 
 namespace entente {
-namespace {
 
-/// Whether a term may have covered the day, or any day of a month or year that is all that is known of it.
-bool covers(const Role& role, Date day) {
+bool may_cover(const Role& role, Date day) {
     if (!day.known()) return true;
     if (role.from.known() && latest(day) < earliest(role.from)) return false;
     return !role.to.known() || earliest(day) <= latest(role.to);
 }
 
-}  // namespace
+bool covers(const Role& role, Date day) {
+    return day.known() && role.from.known() && latest(role.from) <= earliest(day)
+           && (!role.to.known() || latest(day) <= earliest(role.to));
+}
 
 Offices::Offices(const Gazetteer& gazetteer) {
     TokenizedText words;
@@ -58,7 +59,7 @@ std::optional<std::uint32_t> Offices::holder(const Findings& findings, std::uint
                      && findings.text->adjoins(at + 1);
         }
         const Role& role = findings.entity(row.entity).roles[row.role];
-        if (!titled || !covers(role, findings.article->date)) continue;
+        if (!titled || !may_cover(role, findings.article->date)) continue;
         const std::uint32_t title = surname - length;
         const Finding* country = title > 0 && findings.text->adjoins(title) ? findings.at(title - 1) : nullptr;
         if (country != nullptr && country->entity != undecided && findings.entity(country->entity).id != role.of)

@@ -6,7 +6,7 @@
 namespace entente {
 namespace {
 
-constexpr std::array<RuleRow, 16> rows{{
+constexpr std::array<RuleRow, 18> rows{{
     {Rule::only_owner, "only-owner", "the gazetteer knows one entity of this name"},
     {Rule::standalone_surname, "standalone-surname",
      "the gazetteer says that this surname means one person in any news"},
@@ -36,6 +36,10 @@ constexpr std::array<RuleRow, 16> rows{{
      "one letter away from the surname of a person whom the article names in full, and no other known word"},
     {Rule::holder_of_office, "holder-of-office",
      "the title before this surname is an office that one person of it held on the day of the article"},
+    {Rule::holder_on_the_day, "holder-on-the-day",
+     "no name stands beside this office, and one person held it on the day of the article"},
+    {Rule::several_holders, "several-holders",
+     "no name stands beside this office, and the date of the article fits several holders or is not known well enough"},
 }};
 
 }  // namespace

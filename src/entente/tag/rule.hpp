@@ -25,6 +25,8 @@ enum class Rule : std::uint8_t {
     regular_transliteration,
     one_slip,
     holder_of_office,
+    holder_on_the_day,
+    several_holders,
 };
 
 struct RuleRow {

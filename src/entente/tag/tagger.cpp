@@ -2,11 +2,13 @@
 #include <entente/tag/tagger.hpp>
 
 #include <algorithm>
+#include <optional>
 
 #include <entente/tag/findings.hpp>
 #include <entente/tag/longer_names.hpp>
 #include <entente/tag/names.hpp>
 #include <entente/tag/organization_names.hpp>
+#include <entente/tag/role_mentions.hpp>
 #include <entente/tag/seats.hpp>
 #include <entente/tag/short_names.hpp>
 #include <entente/tag/tie_short_names.hpp>
@@ -15,14 +17,16 @@
 namespace entente {
 
 struct Tagger::Parts {
-    Parts(const Gazetteer& names, std::span<const Language> language_words)
+    Parts(const Gazetteer& names, std::span<const Language> language_words, Roles roles)
         : gazetteer(&names),
           languages(language_words),
           finder(names),
           seats(names),
           short_names(names),
           offices(names),
-          weigher(names) {}
+          weigher(names) {
+        if (roles == Roles::read) office_titles.emplace(names);
+    }
 
     const Gazetteer* gazetteer;
     Languages languages;
@@ -31,6 +35,7 @@ struct Tagger::Parts {
     ShortNames short_names;
     Offices offices;
     Weigher weigher;
+    std::optional<OfficeTitles> office_titles;
 };
 
 namespace {
@@ -163,8 +168,8 @@ private:
 
 }  // namespace
 
-Tagger::Tagger(const Gazetteer& gazetteer, std::span<const Language> languages)
-    : parts_(std::make_unique<const Parts>(gazetteer, languages)) {}
+Tagger::Tagger(const Gazetteer& gazetteer, std::span<const Language> languages, Roles roles)
+    : parts_(std::make_unique<const Parts>(gazetteer, languages, roles)) {}
 Tagger::~Tagger() = default;
 Tagger::Tagger(Tagger&&) noexcept = default;
 Tagger& Tagger::operator=(Tagger&&) noexcept = default;
@@ -183,6 +188,7 @@ TaggedArticle Tagger::tag(const Article& article) const {
     parts_->weigher.weigh(findings);
     tie_short_names(parts_->short_names, parts_->offices, parts_->finder, findings);
     tie_organization_names(findings);
+    if (parts_->office_titles) read_roles(*parts_->office_titles, findings);
     return Writer(findings).write();
 }
 
