@@ -52,7 +52,7 @@ private:
         const std::uint32_t end = longest_title(at, body.entity);
         if (end == at) return false;
         office = {body.entity, before_adjectives(body.first), end, at, end};
-        if (!has_article(office.first)) return possessive || needs_no_article(office.first);
+        if (!has_article(office.first)) return possessive || needs_no_article(office);
         --office.first;
         return true;
     }
@@ -117,11 +117,15 @@ private:
         return first;
     }
 
-    /// Headlines and agencies leave the article out: "told UN chief", "The French president and German chancellor".
-    [[nodiscard]] bool needs_no_article(std::uint32_t first) const {
+    /// Headlines and agencies leave the article out: "told UN chief", "The French president and German chancellor". But
+    /// "American President" in the middle of a text is a name that nobody listed.
+    [[nodiscard]] bool needs_no_article(const Office& office) const {
         static const WordSet words{"but while when that because if by with between against said says told tells"};
         static const std::uint64_t conjunction = hash_of("and");
-        if (first == 0 || !text_.adjoins(first)) return true;
+        const std::uint32_t first = office.first;
+        if (text_.casing_at(first) == Casing::sentence && tokens_[office.title].is(Token::capital)) return false;
+        if (tokens_[first].gap >= Gap::sentence) return true;
+        if (!text_.adjoins(first)) return false;
         const std::uint64_t word = tokens_[first - 1].hash;
         if (word != conjunction) return words.holds(word);
         const Finding* other = first > 1 ? findings_.at(first - 2) : nullptr;
