@@ -166,19 +166,25 @@ private:
         return office.first > 0 && text_.adjoins(office.first) && verbs.holds(tokens_[office.first - 1].hash);
     }
 
-    /// "president-elect", "the French president of the club", "UN chief candidate", "at the time"
+    /// "president-elect", "the French president of the club", "UN chief candidate", "at the time", "secretary of state for"
     [[nodiscard]] bool is_narrowed(const Office& office) const {
         static const WordSet nouns{
-            "of for elect designate emeritus candidate candidates hopeful hopefuls nominee nominees contender "
-            "contenders "
+            "of elect designate emeritus candidate candidates hopeful hopefuls nominee nominees contender contenders",
             "election elections vote race post job position seat selection"};
-        static const WordSet then{"at of"};
-        static const std::uint64_t time = hash_of("time");
+        static const WordSet without_matter{"state representative secretary director commissioner chief head"};
+        static const std::uint64_t word_for = hash_of("for");
         const std::uint32_t next = office.last;
         if (!text_.adjoins(next)) return false;
         if (tokens_[next].gap != Gap::space && !tokens_[next].is(Token::possessive)) return true;
-        if (then.holds(tokens_[next].hash) && text_.adjoins(next + 2) && tokens_[next + 2].hash == time) return true;
-        return nouns.holds(tokens_[next].hash);
+        if (tokens_[next].hash == word_for) return without_matter.holds(tokens_[office.title_end - 1].hash);
+        return nouns.holds(tokens_[next].hash) || is_of_the_time(next);
+    }
+
+    /// "at the time", "of that time"
+    [[nodiscard]] bool is_of_the_time(std::uint32_t token) const {
+        static const WordSet prepositions{"at of"};
+        static const std::uint64_t time = hash_of("time");
+        return prepositions.holds(tokens_[token].hash) && text_.adjoins(token + 2) && tokens_[token + 2].hash == time;
     }
 
     /// "Emmanuel Macron, the French president"
