@@ -9,7 +9,6 @@
 #include <unordered_set>
 #include <vector>
 
-#include <entente/article/date.hpp>
 #include <entente/gazetteer/gazetteer.hpp>
 #include <entente/text/tokens.hpp>
 

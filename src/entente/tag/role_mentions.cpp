@@ -3,7 +3,7 @@
 
 #include <algorithm>
 #include <charconv>
-#include <tuple>
+#include <vector>
 
 #include <entente/tag/english.hpp>
 #include <entente/tag/offices.hpp>
@@ -156,14 +156,16 @@ private:
                && !speaks_of_another_year(office);
     }
 
-    /// "became the French president", "who was Russia's foreign minister", "as president of France"
+    /// "became the French president", "who is also Russia's foreign minister", "as president of France"
     [[nodiscard]] bool is_gained(const Office& office) const {
-        static const WordSet verbs{
-            "is was are were be been being am become becomes became becoming remain remains remained remaining as like "
-            "elect elects elected electing name names named naming appoint appoints appointed appointing nominate "
-            "nominated make made making call called crown crowned proclaim proclaimed declare declared pick picked "
-            "choose chose chosen first next former then"};
-        return office.first > 0 && text_.adjoins(office.first) && verbs.holds(tokens_[office.first - 1].hash);
+        static const WordSet words{
+            "is was are were be been being am become becomes became becoming remain remains remained remaining as like",
+            "elect elects elected electing name names named naming appoint appoints appointed appointing nominate",
+            "nominated make made making call called crown crowned proclaim proclaimed declare declared pick picked",
+            "choose chose chosen now once"};
+        std::uint32_t at = office.first;
+        while (at > 0 && text_.adjoins(at) && english::is_light_adverb(tokens_[at - 1].hash)) --at;
+        return at > 0 && text_.adjoins(at) && words.holds(tokens_[at - 1].hash);
     }
 
     /// "president-elect", "the French president of the club", "UN chief candidate", "at the time", "secretary of state for"
