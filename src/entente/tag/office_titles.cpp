@@ -50,6 +50,7 @@ std::vector<std::string> names_of_office(const std::string& title, EntityType bo
     std::vector<std::string> names{title};
     if (title == "prime minister") {
         names.emplace_back("premier");
+        names.emplace_back("pm");
     } else if (title.ends_with(minister)) {
         add_names_of_minister(title.substr(0, title.size() - minister.size()), names);
     } else if (title.ends_with(secretary)) {

@@ -171,7 +171,8 @@ private:
     /// "president-elect", "the French president of the club", "UN chief candidate", "at the time", "secretary of state for"
     [[nodiscard]] bool is_narrowed(const Office& office) const {
         static const WordSet nouns{
-            "of elect designate emeritus candidate candidates hopeful hopefuls nominee nominees contender contenders",
+            "of elect elected designate emeritus candidate candidates hopeful hopefuls nominee nominees contender "
+            "contenders",
             "election elections vote race post job position seat selection"};
         static const WordSet without_matter{"state representative secretary director commissioner chief head"};
         static const std::uint64_t word_for = hash_of("for");
