@@ -178,9 +178,10 @@ const std::vector<OptionRow> rows = {
      .set = set_input_format},
     {.name = "roles",
      .summary = "read an office without a name, as \"the French president\", as a mention",
-     .text = "It means who held the office on the day of the article, as the key roles of the gazetteer says, and has "
-             "the kind role. Where the date is not known or two held it that day it stays undecided. To count such "
-             "mentions give --kinds role=1 to network; build reads and counts them by --kinds role=1 alone.",
+     .text = "In English articles. It means who held the office on the day of the article, as the key roles of the "
+             "gazetteer says, and has the kind role. Where the date is not known or two held it that day it stays "
+             "undecided. To count such mentions give --kinds role=1 to network; build reads and counts them by "
+             "--kinds role=1 alone.",
      .commands = {"tag"},
      .set = [](Settings& s, std::string_view) { s.roles = true; }},
     {.name = "threads",

@@ -285,6 +285,8 @@ private:
 
 }  // namespace
 
-void read_roles(const OfficeTitles& offices, Findings& findings) { RoleReader(offices, findings).run(); }
+void read_roles(const OfficeTitles& offices, Findings& findings) {
+    if (findings.text->language->is_english()) RoleReader(offices, findings).run();
+}
 
 }  // namespace entente

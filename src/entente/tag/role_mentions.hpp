@@ -6,8 +6,9 @@
 
 namespace entente {
 
-/// Finds who is meant by an office without a name: "Russia's foreign minister", "the French president", "the president of
-/// France", "the UN chief". The mention is the title alone, so that the country beside it stays a mention of its own.
+/// Finds who is meant by an office without a name, in an English article: "Russia's foreign minister", "the French
+/// president", "the president of France", "the UN chief". The mention is the title alone, so that the country beside it
+/// stays a mention of its own.
 ///
 /// Who held the office on the day of the article is meant, both ends of a term inclusive; of a month or year, who held it
 /// throughout. Where the date is not known or fits several, the mention is undecided, the latest holder first.
