@@ -183,9 +183,9 @@ TEST_CASE("README lists every command, option and format as the tables have them
 }
 
 TEST_CASE("a command line is read into settings", "[cli]") {
-    const auto settings =
-        settings_of({"build", "monday", "tuesday", "-o", "week.gexf", "--output=week.png", "-qj3", "--types",
-                     "person,place", "--kinds", "demonym=0,nested=1", "--min-weight", "2", "-"});
+    const auto settings = settings_of({"build", "monday", "tuesday", "-o", "week.gexf", "--output=week.png", "-qj3",
+                                       "--types", "person,place", "--kinds", "demonym=0,nested=1", "--min-weight", "2",
+                                       "--ambiguous", "split", "-"});
     CHECK(settings.arguments == std::vector<std::string>{"monday", "tuesday", "-"});
     CHECK(settings.outputs == std::vector<std::string>{"week.gexf", "week.png"});
     CHECK(settings.quiet);
@@ -195,6 +195,7 @@ TEST_CASE("a command line is read into settings", "[cli]") {
     CHECK(settings.count.counts(MentionKind::nested));
     CHECK(settings.count.counts(MentionKind::surname));
     CHECK(settings.count.min_weight == 2);
+    CHECK(settings.count.ambiguous == Ambiguous::split);
     CHECK(settings_of({"build", "--", "--strange-name", "--min-weight"}).arguments
           == std::vector<std::string>{"--strange-name", "--min-weight"});
 }
@@ -211,10 +212,12 @@ TEST_CASE("an edge to explain has two ends, wherever it stands on the command li
 
 TEST_CASE("the defaults that the help names are those that hold", "[cli]") {
     const Settings standard;
-    CHECK(standard.count.min_weight == 1);
+    CHECK(standard.count.min_weight == 0);
+    CHECK(standard.count.ambiguous == Ambiguous::drop);
     CHECK(standard.count.evidence == 3);
     CHECK(standard.layout_time == std::chrono::seconds(60));
-    CHECK(find_option("min-weight")->standard == "1");
+    CHECK(find_option("min-weight")->standard == "none");
+    CHECK(find_option("ambiguous")->standard == "drop");
     CHECK(find_option("evidence")->standard == "3");
     CHECK(find_option("layout-time")->standard == "60");
     CHECK(standard.count.types.size() == words_between_commas(find_option("types")->standard).size());

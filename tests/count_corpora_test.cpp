@@ -64,7 +64,8 @@ public:
         if (one_in(4)) {
             options.types.erase(EntityType::country);
         }
-        options.min_weight = 1 + static_cast<std::uint32_t>(below(3));
+        options.ambiguous = static_cast<Ambiguous>(below(3));
+        options.min_weight = static_cast<std::uint32_t>(below(3));
         options.evidence = below(5);
         options.keep_isolates = one_in(2);
         return options;
@@ -107,12 +108,25 @@ private:
         std::vector<Named> names;
         for (std::size_t i = below(5); i > 0; --i) {
             const auto number = below(entities_);
-            Named named(one_in(12) ? std::string() : types[number % types.size()] + std::to_string(number));
+            Named named(types[number % types.size()] + std::to_string(number));
+            if (one_in(5)) {
+                named = Named(candidates(types));
+            }
             named.kind = static_cast<MentionKind>(below(mention_kinds));
             named.zone = one_in(2) ? Zone::body : static_cast<Zone>(below(7));
             names.push_back(named);
         }
         return names;
+    }
+
+    /// From none to three, none of them twice.
+    Named::Candidates candidates(const std::vector<std::string>& types) {
+        std::map<std::string, std::uint32_t> scores;
+        for (std::size_t i = below(4); i > 0; --i) {
+            const auto number = below(entities_);
+            scores[types[number % types.size()] + std::to_string(number)] = static_cast<std::uint32_t>(1 + below(99));
+        }
+        return {scores.begin(), scores.end()};
     }
 
     std::mt19937 engine_;

@@ -129,6 +129,64 @@ TEST_CASE("a name that stayed undecided makes neither node nor edge") {
     CHECK(network.edges.empty());
 }
 
+TEST_CASE("the first candidate of an undecided name stands for it when that is asked for") {
+    const Named whelan(Named::Candidates{{"person/paul-whelan", 60}, {"person/david-whelan", 40}});
+    CountOptions options;
+    options.ambiguous = Ambiguous::top;
+    const auto network = count({News("1").says("Whelan thanked Lavrov.", {whelan, lavrov})}, options);
+    CHECK(network.nodes.size() == 2);
+    CHECK(weights_of(network) == Weights{{"person/paul-whelan person/sergey-lavrov", 1}});
+    options.types.erase(EntityType::person);  // the second candidate never takes the place of the first
+    options.types.insert(EntityType::place);
+    const Named georgia(Named::Candidates{{"person/georgia", 60}, {"country/georgia", 40}});
+    CHECK(count({News("1").says("Georgia thanked Russia.", {georgia, russia})}, options).nodes.size() == 1);
+}
+
+TEST_CASE("an undecided name is shared among its candidates when that is asked for") {
+    // Worked by hand. 1: Paul 0.6 and David 0.4, each beside Lavrov and the United Nations, who are certain; Paul and
+    // David exclude each other. 2: Paul is certain, so David's 0.3 stands beside him too. 3: nobody is in doubt.
+    const auto whelan = [](std::uint32_t paul, std::uint32_t david) {
+        return Named(Named::Candidates{{"person/paul-whelan", paul}, {"person/david-whelan", david}});
+    };
+    const std::vector<TaggedArticle> articles = {
+        News("1").says("Whelan thanked Lavrov.", {whelan(60, 40), lavrov}).says("The UN did not.", {nations}),
+        News("2")
+            .says("Paul Whelan met Lavrov.", {"person/paul-whelan", lavrov})
+            .says("Whelan left.", {whelan(70, 30)}),
+        News("3").says("Lavrov went to the UN.", {lavrov, nations}),
+    };
+    CountOptions options;
+    options.ambiguous = Ambiguous::split;
+    const auto network = count(articles, options);
+    std::map<std::string, std::pair<double, std::uint32_t>> edges;
+    for (const auto& edge : network.edges) {
+        edges[network.nodes[edge.source].id + " " + network.nodes[edge.target].id] = {edge.weight, edge.articles};
+    }
+    CHECK(edges
+          == std::map<std::string, std::pair<double, std::uint32_t>>{
+              {"person/paul-whelan person/sergey-lavrov", {0.6 + 1, 2}},
+              {"person/david-whelan person/sergey-lavrov", {0.7, 2}},
+              {"person/david-whelan person/paul-whelan", {0.3, 1}},
+              {"organization/united-nations person/paul-whelan", {0.6, 1}},
+              {"organization/united-nations person/david-whelan", {0.4, 1}},
+              {"organization/united-nations person/sergey-lavrov", {2, 2}}});
+    options.min_weight = 1;
+    CHECK(count(articles, options).edges.size() == 2);
+}
+
+TEST_CASE("two names in doubt weigh the product of their shares, and the highest score of each counts") {
+    const Named::Candidates whelan = {{"person/paul-whelan", 50}, {"person/david-whelan", 50}};
+    const Named::Candidates surer = {{"person/paul-whelan", 80}, {"person/david-whelan", 20}};
+    const Named::Candidates georgia = {{"country/georgia", 90}, {"place/georgia", 10}};
+    CountOptions options;
+    options.ambiguous = Ambiguous::split;
+    const auto network =
+        count({News("1").says("Whelan, Georgia.", {whelan, georgia}).says("Whelan again.", {surer})}, options);
+    REQUIRE(network.edges.size() == 2);
+    CHECK(network.edges[0].weight == 0.45);  // David 0.5, Georgia 0.9
+    CHECK(network.edges[1].weight == 0.72);  // Paul 0.8, Georgia 0.9
+}
+
 TEST_CASE("a name inside a longer name and a bare role count only when asked for") {
     for (const auto kind : {MentionKind::nested, MentionKind::role}) {
         const std::vector<TaggedArticle> articles = {

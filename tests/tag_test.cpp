@@ -114,6 +114,11 @@ std::string squeezed(std::string_view text) {
     return out;
 }
 
+const Tagger& tagger_of_roles() {
+    static const Tagger tagger(shipped().gazetteer, {}, Roles::read);
+    return tagger;
+}
+
 TaggedArticle tag(const Case& given, const Tagger& tagger = shipped().tagger) {
     Article article;
     article.id = "case";
@@ -225,6 +230,9 @@ TEST_CASE("countries of like names stay apart", "[tag]") { check_cases("countrie
 TEST_CASE("adjectives and people's names count for their country", "[tag]") { check_cases("demonyms"); }
 TEST_CASE("a capital is the government where the grammar says so", "[tag]") { check_cases("metonyms"); }
 TEST_CASE("all names of an enumeration are found", "[tag]") { check_cases("enumerations"); }
+TEST_CASE("an office means who held it on the day of the article", "[tag]") {
+    check_cases("roles", tagger_of_roles());
+}
 TEST_CASE("page furniture and credits are no news", "[tag]") { check_cases("zones"); }
 
 TEST_CASE("the sample articles are tagged as a reader annotated them", "[tag]") {

@@ -11,14 +11,19 @@
 
 #include <entente/tag/mention.hpp>
 
-/// Who is named, and how. An empty id is an undecided name.
+/// Who is named, and how. An empty id is an undecided name, of which there may be candidates with their scores.
 struct Named {
+    using Candidates = std::vector<std::pair<std::string, std::uint32_t>>;
+
     Named(std::string_view entity) : id(entity) {}
     Named(const char* entity) : id(entity) {}
     Named(std::string_view entity, entente::MentionKind how) : id(entity), kind(how) {}
     Named(std::string_view entity, entente::Zone where) : id(entity), zone(where) {}
 
+    Named(Candidates perhaps) : candidates(std::move(perhaps)) {}
+
     std::string id;
+    Candidates candidates;
     entente::MentionKind kind = entente::MentionKind::name;
     entente::Zone zone = entente::Zone::body;
 };
@@ -53,6 +58,12 @@ public:
             mention.kind = named.kind;
             mention.zone = named.zone;
             mention.sentence = sentence;
+            for (const auto& [id, score] : named.candidates) {
+                index_of(id);  // all have their places before one is noted
+            }
+            for (const auto& [id, score] : named.candidates) {
+                mention.candidates.push_back({index_of(id), score});
+            }
             article_.mentions.push_back(std::move(mention));
         }
         return *this;
@@ -71,6 +82,9 @@ private:
                                              .country = {}});
             for (auto& mention : article_.mentions) {
                 mention.entity += mention.entity != entente::undecided && mention.entity >= index ? 1 : 0;
+                for (auto& candidate : mention.candidates) {
+                    candidate.entity += candidate.entity >= index ? 1 : 0;
+                }
             }
         }
         return index;

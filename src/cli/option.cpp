@@ -30,6 +30,9 @@ std::vector<std::string_view> kind_names() {
     return names;
 }
 
+/// In the order of Ambiguous.
+std::vector<std::string_view> policy_names() { return {"drop", "top", "split"}; }
+
 std::vector<std::string_view> reader_names() {
     std::vector<std::string_view> names;
     for (const auto& reader : readers()) {
@@ -112,6 +115,15 @@ void set_fail_under(Settings& settings, std::string_view value) {
     }
 }
 
+void set_ambiguous(Settings& settings, std::string_view value) {
+    const auto names = policy_names();
+    const auto policy = std::find(names.begin(), names.end(), value);
+    if (policy == names.end()) {
+        refuse(value, "policy", names);
+    }
+    settings.count.ambiguous = static_cast<Ambiguous>(policy - names.begin());
+}
+
 void set_input_format(Settings& settings, std::string_view value) {
     const auto names = reader_names();
     if (std::find(names.begin(), names.end(), value) == names.end()) {
@@ -164,6 +176,14 @@ const std::vector<OptionRow> rows = {
      .summary = "read the articles on standard input as this format",
      .commands = {"build", "tag", "explain"},
      .set = set_input_format},
+    {.name = "roles",
+     .summary = "read an office without a name, as \"the French president\", as a mention",
+     .text = "In English articles. It means who held the office on the day of the article, as the key roles of the "
+             "gazetteer says, and has the kind role. Where the date is not known or two held it that day it stays "
+             "undecided. To count such mentions give --kinds role=1 to network; build reads and counts them by "
+             "--kinds role=1 alone.",
+     .commands = {"tag"},
+     .set = [](Settings& s, std::string_view) { s.roles = true; }},
     {.name = "threads",
      .letter = 'j',
      .takes = Takes::one,
@@ -175,8 +195,9 @@ const std::vector<OptionRow> rows = {
     {.name = "min-weight",
      .takes = Takes::one,
      .value = "N",
-     .standard = "1",
-     .summary = "leave out edges with fewer articles than this",
+     .standard = "none",
+     .summary = "leave out edges of less weight than this",
+     .text = "The weight of an edge is the number of articles that name both of its ends.",
      .commands = {"build", "network"},
      .set =
          [](Settings& s, std::string_view value) {
@@ -199,6 +220,21 @@ const std::vector<OptionRow> rows = {
      .text = "A kind that is not named keeps its default.",
      .commands = {"build", "network", "evaluate", "explain"},
      .set = set_kinds},
+    {.name = "ambiguous",
+     .takes = Takes::one,
+     .value = "POLICY",
+     .choices = policy_names,
+     .standard = "drop",
+     .summary = "whom a name counts for that may mean several: drop, top or split",
+     .text =
+         "drop: nobody. top: the first of its candidates, as if it were certain. split: each candidate by its score. "
+         "Whoever is named for certain then has the share 1 in an article, and whoever is only perhaps named the "
+         "highest of the scores there; to an edge an article adds the product of the two shares, 0.5 where one end is "
+         "certain and the other has 50 percent. Two candidates of one name exclude each other: where neither is "
+         "certain the article adds nothing to their edge. Weights have up to four decimals; articles, sentences "
+         "and mentions are whole, and count all who may be meant.",
+     .commands = {"build", "network"},
+     .set = set_ambiguous},
     {.name = "evidence",
      .takes = Takes::one,
      .value = "N",

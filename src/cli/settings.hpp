@@ -30,6 +30,7 @@ struct Settings {
     std::vector<std::string> edge;  ///< to explain: two ids or names, or none
     std::string miss;               ///< to explain, or empty
     bool forms = false;             ///< show names in their cases
+    bool roles = false;             ///< mentions of an office without a name are wanted
     bool strict = false;
     bool quiet = false;
     bool verbose = false;

@@ -23,7 +23,6 @@ std::uint64_t errors_among(const Diagnostics& faults, Run& run) {
     return errors;
 }
 
-
 Words words_for(const Settings& settings, Run& run) {
     const auto paths = gazetteer_paths(settings.gazetteers);
     Diagnostics faults;
@@ -86,6 +85,11 @@ void note(const TagReport& report, std::uint64_t refused, Stats& stats) {
     stats.cpu_seconds = {{"read", report.read_seconds}, {"tag", report.tag_seconds}};
 }
 
+Tagger tagger_for(const Words& words, const Settings& settings) {
+    const bool wanted = settings.roles || settings.count.counts(MentionKind::role);
+    return {words.gazetteer, words.languages, wanted ? Roles::read : Roles::leave};
+}
+
 }  // namespace
 
 Tagging::Tagging(const Settings& settings, Run& run)
@@ -93,7 +97,7 @@ Tagging::Tagging(const Settings& settings, Run& run)
       run_(run),
       inputs_(run.stage("find", [&] { return inputs_for(settings, run); })),
       words_(run.stage("gazetteer", [&] { return words_for(settings, run); })),
-      tagger_(run.stage("compile", [&] { return Tagger(words_.gazetteer, words_.languages); })) {}
+      tagger_(run.stage("compile", [&] { return tagger_for(words_, settings); })) {}
 
 void Tagging::tag_all(const std::function<bool(TaggedArticle&&, const Article&)>& sink) const {
     std::uint64_t refused = 0;

@@ -15,6 +15,7 @@ using namespace entente;
 using Pair = std::pair<std::string, std::string>;
 
 struct PairFacts {
+    std::uint32_t share = 0;  ///< of all articles, in ten-thousandths
     std::uint32_t articles = 0;
     std::uint32_t sentences = 0;
     std::vector<Date> dates;
@@ -32,20 +33,53 @@ auto by_first_day(Date date) {
 
 auto by_last_day(Date date) { return std::tuple(latest(date), exactness(date)); }
 
-bool counts(const TaggedArticle& article, const Mention& mention, const CountOptions& options) {
-    return mention.entity != undecided && mention.zone != Zone::credit && mention.zone != Zone::byline
-           && mention.zone != Zone::boilerplate && options.kinds[static_cast<std::size_t>(mention.kind)]
-           && options.types.count(article.entities[mention.entity].type) > 0;
+/// Whom a mention counts for: ids and percents, of which more than 100 is certain.
+std::map<std::string, std::uint32_t> meant_by(const TaggedArticle& article, const Mention& mention,
+                                              const CountOptions& options) {
+    std::vector<Candidate> candidates;
+    if (mention.entity != undecided) {
+        candidates = {{mention.entity, 101}};
+    } else if (options.ambiguous == Ambiguous::top && !mention.candidates.empty()) {
+        candidates = {{mention.candidates[0].entity, 101}};
+    } else if (options.ambiguous == Ambiguous::split) {
+        candidates = mention.candidates;
+    }
+    std::map<std::string, std::uint32_t> meant;
+    for (const auto& candidate : candidates) {
+        const auto& label = article.entities[candidate.entity];
+        if (mention.zone != Zone::credit && mention.zone != Zone::byline && mention.zone != Zone::boilerplate
+            && options.kinds[static_cast<std::size_t>(mention.kind)] && options.types.count(label.type) > 0) {
+            meant[label.id] = candidate.score;
+        }
+    }
+    return meant;
 }
 
 Naming naming_in(const TaggedArticle& article, const CountOptions& options) {
     Naming naming;
     for (const auto& mention : article.mentions) {
-        if (counts(article, mention, options)) {
-            naming[article.entities[mention.entity].id].insert(mention.sentence);
+        for (const auto& [id, percent] : meant_by(article, mention, options)) {
+            naming[id].insert(mention.sentence);
         }
     }
     return naming;
+}
+
+/// In ten-thousandths, what the article adds to the weight of the pair.
+std::uint32_t share_of(const TaggedArticle& article, const Pair& pair, const CountOptions& options) {
+    std::uint32_t one = 0;
+    std::uint32_t other = 0;
+    bool rivals = false;
+    for (const auto& mention : article.mentions) {
+        auto meant = meant_by(article, mention, options);
+        one = std::max(one, meant[pair.first]);
+        other = std::max(other, meant[pair.second]);
+        rivals = rivals || (meant[pair.first] > 0 && meant[pair.second] > 0);
+    }
+    if (rivals && one <= 100 && other <= 100) {
+        return 0;
+    }
+    return std::min(one, 100U) * std::min(other, 100U);
 }
 
 std::size_t length_of(const std::string& text) {
@@ -124,16 +158,18 @@ struct Tally {
             }
         }
         for (const auto& mention : article.mentions) {
-            if (counts(article, mention, options)) {
-                ++nodes[article.entities[mention.entity].id].mentions;
+            for (const auto& [id, percent] : meant_by(article, mention, options)) {
+                ++nodes[id].mentions;
             }
         }
     }
 
-    void add_pairs(const TaggedArticle& article, const Naming& naming) {
+    void add_pairs(const TaggedArticle& article, const Naming& naming, const CountOptions& options) {
         for (const auto& [one, in_one] : naming) {
             for (const auto& [other, in_other] : naming) {
-                if (one < other) {
+                const auto share = one < other ? share_of(article, {one, other}, options) : 0;
+                if (share > 0) {
+                    pairs[{one, other}].share += share;
                     add_pair(pairs[{one, other}], article, in_one, in_other);
                 }
             }
@@ -154,11 +190,11 @@ Network count_by_hand(const std::vector<TaggedArticle>& articles, const CountOpt
         if (seen.insert(article.id).second) {
             const auto naming = naming_in(article, options);
             tally.add_nodes(article, naming, options);
-            tally.add_pairs(article, naming);
+            tally.add_pairs(article, naming, options);
         }
     }
     std::set<std::string> with_edge;
-    std::erase_if(tally.pairs, [&](const auto& pair) { return pair.second.articles < options.min_weight; });
+    std::erase_if(tally.pairs, [&](const auto& pair) { return pair.second.share < options.min_weight * 10000; });
     for (const auto& [ids, facts] : tally.pairs) {
         with_edge.insert({ids.first, ids.second});
     }
@@ -174,9 +210,8 @@ Network count_by_hand(const std::vector<TaggedArticle>& articles, const CountOpt
     }
     for (const auto& [ids, facts] : tally.pairs) {
         const auto [first, last] = ends_of(facts.dates);
-        network.edges.push_back({places[ids.first], places[ids.second], static_cast<double>(facts.articles),
-                                 facts.articles, facts.sentences, first, last,
-                                 best_of(facts.evidence, options.evidence)});
+        network.edges.push_back({places[ids.first], places[ids.second], facts.share / 10000.0, facts.articles,
+                                 facts.sentences, first, last, best_of(facts.evidence, options.evidence)});
     }
     return network;
 }

@@ -9,6 +9,7 @@ namespace {
 struct Counts {
     std::uint64_t mentions = 0;
     std::uint64_t undecided = 0;
+    std::uint64_t roles = 0;
     std::uint64_t skipped = 0;
 };
 
@@ -20,6 +21,7 @@ void add_rows(const std::string& path, Corpus& corpus, Counts& counts, Run& run)
         counts.mentions += article.mentions.size();
         for (const auto& mention : article.mentions) {
             counts.undecided += mention.entity == undecided ? 1 : 0;
+            counts.roles += mention.kind == MentionKind::role ? 1 : 0;
         }
         run.progress(counted(corpus.articles(), "article"));
     });
@@ -43,6 +45,12 @@ Exit network(const Settings& settings) {
                         {"undecided", counts.undecided}};
     if (corpus.articles() == 0) {
         throw Error("no row could be read", "give files that `entente tag` wrote");
+    }
+    if (settings.count.counts(MentionKind::role) && counts.roles == 0) {
+        run.warn({.severity = Severity::warning,
+                  .message = "no row holds an office without a name, so --kinds role=1 changes nothing",
+                  .hint = "tag the articles with `entente tag --roles`",
+                  .code = "no-roles"});
     }
     return write_network(corpus, settings, files, run);
 }

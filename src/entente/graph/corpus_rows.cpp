@@ -2,6 +2,7 @@
 #include <entente/graph/corpus_rows.hpp>
 
 #include <algorithm>
+#include <map>
 #include <tuple>
 
 #include <entente/text/diagnostic.hpp>
@@ -68,13 +69,37 @@ struct Naming {
     friend auto operator<=>(const Naming&, const Naming&) = default;
 };
 
-std::vector<Naming> namings_in(const TaggedArticle& article, const Counts& counts) {
+constexpr std::uint32_t sure = 101;  // percent; more than any undecided mention gives
+
+/// Calls `visit(entity, percent)` for everyone whom the mention counts for.
+template <class Visit>
+void for_each_meant(const TaggedArticle& article, const Mention& mention, const Counts& counts, Ambiguous ambiguous,
+                    Visit visit) {
+    const auto offer = [&](EntityIndex entity, std::uint32_t percent) {
+        if (entity < article.entities.size() && counts(mention, article.entities[entity])) {
+            visit(entity, percent);
+        }
+    };
+    if (mention.entity != undecided) {
+        offer(mention.entity, sure);
+    } else if (ambiguous == Ambiguous::top && !mention.candidates.empty()) {
+        offer(mention.candidates.front().entity, sure);
+    } else if (ambiguous == Ambiguous::split) {
+        for (const auto& candidate : mention.candidates) {
+            if (candidate.score > 0) {
+                offer(candidate.entity, std::min(candidate.score, 100U));
+            }
+        }
+    }
+}
+
+std::vector<Naming> namings_in(const TaggedArticle& article, const Counts& counts, Ambiguous ambiguous) {
     std::vector<Naming> namings;
     for (const auto& mention : article.mentions) {
-        if (mention.entity < article.entities.size() && counts(mention, article.entities[mention.entity])) {
-            namings.push_back(
-                {mention.entity, mention.sentence < article.sentences.size() ? mention.sentence : no_sentence});
-        }
+        const auto sentence = mention.sentence < article.sentences.size() ? mention.sentence : no_sentence;
+        for_each_meant(article, mention, counts, ambiguous, [&](EntityIndex entity, std::uint32_t) {
+            namings.push_back({entity, sentence});
+        });
     }
     std::ranges::sort(namings);
     return namings;
@@ -112,6 +137,43 @@ std::uint32_t add_appearances(CorpusRows& rows, const TaggedArticle& article, st
         naming.entity = added - 1;
     }
     return added;
+}
+
+/// Notes who is only perhaps named. All who may be named have their numbers already.
+void keep_doubt(CorpusRows& rows, const TaggedArticle& article, const Counts& counts) {
+    std::map<EntityIndex, std::uint32_t> highest;
+    for (const auto& mention : article.mentions) {
+        for_each_meant(article, mention, counts, Ambiguous::split, [&](EntityIndex entity, std::uint32_t percent) {
+            auto& share = highest[entity];
+            share = std::max(share, percent);
+        });
+    }
+    std::erase_if(highest, [](const auto& share) { return share.second == sure; });
+    if (highest.empty()) {
+        return;
+    }
+    const auto number = [&](EntityIndex entity) { return number_of(rows, article.entities[entity]); };
+    Doubt doubt;
+    for (const auto& [entity, percent] : highest) {
+        doubt.shares.push_back({number(entity), percent});
+    }
+    for (const auto& mention : article.mentions) {
+        std::vector<std::uint32_t> rivals;
+        for_each_meant(article, mention, counts, Ambiguous::split, [&](EntityIndex entity, std::uint32_t) {
+            if (highest.contains(entity)) {
+                rivals.push_back(number(entity));
+            }
+        });
+        std::ranges::sort(rivals);
+        for (auto one = rivals.begin(); one != rivals.end(); ++one) {
+            for (auto other = one + 1; other != rivals.end(); ++other) {
+                doubt.rivals.emplace_back(*one, *other);
+            }
+        }
+    }
+    std::ranges::sort(doubt.shares, {}, &Doubt::Share::entity);
+    std::ranges::sort(doubt.rivals);
+    rows.doubts.emplace(rows.articles.size() - 1, std::move(doubt));
 }
 
 std::uint32_t code_points_in(std::string_view text) {
@@ -159,7 +221,8 @@ void keep_sentences(CorpusRows& rows, const TaggedArticle& article, std::vector<
 
 }  // namespace
 
-bool add_article(CorpusRows& rows, const TaggedArticle& article, const Counts& counts, bool keep_text) {
+bool add_article(CorpusRows& rows, const TaggedArticle& article, const Counts& counts, Ambiguous ambiguous,
+                 bool keep_text) {
     const auto content = content_of(article);
     const auto [known, fresh] =
         rows.article_numbers.try_emplace(article.id, static_cast<std::uint32_t>(rows.articles.size()));
@@ -180,9 +243,12 @@ bool add_article(CorpusRows& rows, const TaggedArticle& article, const Counts& c
                              .appearances = rows.appearances.size(),
                              .sentences = rows.sentences.size(),
                              .text = {}});
-    auto namings = namings_in(article, counts);
+    auto namings = namings_in(article, counts, ambiguous);
     if (add_appearances(rows, article, namings) > 1) {
         keep_sentences(rows, article, namings, keep_text);
+        if (ambiguous == Ambiguous::split) {
+            keep_doubt(rows, article, counts);
+        }
     }
     return true;
 }

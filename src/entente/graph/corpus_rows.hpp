@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <algorithm>
 #include <cstddef>
 #include <cstdint>
 #include <functional>
@@ -13,6 +14,8 @@
 #include <vector>
 
 #include <entente/article/date.hpp>
+#include <entente/graph/count.hpp>
+#include <entente/graph/doubt.hpp>
 #include <entente/graph/incidence.hpp>
 #include <entente/tag/mention.hpp>
 
@@ -59,11 +62,24 @@ struct CorpusRows {
     std::vector<Appearance> appearances;
     std::vector<KeptSentence> sentences;
     Incidence named_together;  ///< kept sentences by entities; a row without any names fewer than two
+    std::unordered_map<std::size_t, Doubt> doubts;  ///< by article; of those without one everything is sure
     std::set<std::string> gazetteers;
 
     [[nodiscard]] std::span<const Appearance> appearances_in(std::size_t article) const {
         const auto end = article + 1 < articles.size() ? articles[article + 1].appearances : appearances.size();
         return std::span(appearances).subspan(articles[article].appearances, end - articles[article].appearances);
+    }
+    /// What the article adds to the weight of two entities that it names, or may name; see Doubt::share_of().
+    [[nodiscard]] std::uint32_t share_of(std::size_t article, std::uint32_t one, std::uint32_t other) const {
+        if (doubts.empty()) {
+            return Doubt::whole;
+        }
+        const auto doubt = doubts.find(article);
+        return doubt == doubts.end() ? Doubt::whole : doubt->second.share_of(one, other);
+    }
+    [[nodiscard]] std::size_t article_of_sentence(std::size_t sentence) const {
+        const auto behind = std::ranges::upper_bound(articles, sentence, {}, &CorpusArticle::sentences);
+        return static_cast<std::size_t>(behind - articles.begin()) - 1;
     }
     [[nodiscard]] std::size_t end_of_sentences(std::size_t article) const {
         return article + 1 < articles.size() ? articles[article + 1].sentences : sentences.size();
@@ -75,7 +91,8 @@ using Counts = std::function<bool(const Mention&, const EntityLabel&)>;
 
 /// Whether the article is new; one with the id and the content of an earlier one adds nothing.
 /// Errors: throws Error when the id is that of another article.
-bool add_article(CorpusRows& rows, const TaggedArticle& article, const Counts& counts, bool keep_text);
+bool add_article(CorpusRows& rows, const TaggedArticle& article, const Counts& counts, Ambiguous ambiguous,
+                 bool keep_text);
 
 /// By number. The views hold as long as no article is added.
 [[nodiscard]] std::vector<std::string_view> article_ids(const CorpusRows& rows);

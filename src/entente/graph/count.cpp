@@ -76,7 +76,10 @@ std::vector<Node> nodes_of(const CorpusRows& rows, const std::vector<std::uint32
 class PairProduct {
 public:
     PairProduct(const CorpusRows& rows, const std::vector<std::uint32_t>& ranks)
-        : named_(named_entities(rows).renamed(ranks)),
+        : rows_(rows),
+          order_(inverse_of(ranks)),
+          missing_(rows.doubts.empty() ? 0 : ranks.size()),
+          named_(named_entities(rows).renamed(ranks)),
           together_(rows.named_together.renamed(ranks)),
           articles_(named_.transposed(ranks.size())),
           sentences_(together_.transposed(ranks.size())),
@@ -98,21 +101,26 @@ public:
 
     /// Appends the edges from `source` to greater nodes, in order.
     void append_row(std::uint32_t source, std::uint32_t min_weight, std::vector<Edge>& edges) {
-        articles_of(source,
-                    [this](std::uint32_t article, std::uint32_t target) { touch(target).dates.add(dates_[article]); });
+        articles_of(source, [this, source](std::uint32_t article, std::uint32_t target) {
+            touch(target).dates.add(dates_[article]);
+            if (!missing_.empty()) {
+                missing_[target] += Doubt::whole - share_in(article, source, target);
+            }
+        });
         together_.for_each_row(sentences_.row(source),
-                               [this, source](std::uint32_t, std::span<const std::uint32_t> named) {
+                               [this, source](std::uint32_t sentence, std::span<const std::uint32_t> named) {
                                    for (auto at = named.rbegin(); *at != source; ++at) {
-                                       ++sums_[*at].sentences;
+                                       sums_[*at].sentences += share_in_sentence(sentence, source, *at) > 0 ? 1 : 0;
                                    }
                                });
         sort_touched(source);
         for (const auto target : touched_) {
             const auto sum = std::exchange(sums_[target], {});
-            if (sum.articles >= min_weight) {
+            const auto weight = weight_of(sum, target);
+            if (weight >= min_weight) {
                 edges.push_back({.source = source,
                                  .target = target,
-                                 .weight = static_cast<double>(sum.articles),
+                                 .weight = weight,
                                  .articles = sum.articles,
                                  .sentences = sum.sentences,
                                  .first_date = sum.dates.first(),
@@ -129,9 +137,29 @@ private:
     void articles_of(std::uint32_t source, Visit visit) const {
         named_.for_each_row(articles_.row(source), [&](std::uint32_t article, std::span<const std::uint32_t> named) {
             for (auto at = named.rbegin(); *at != source; ++at) {  // every article of `source` names it
-                visit(article, *at);
+                if (share_in(article, source, *at) > 0) {
+                    visit(article, *at);
+                }
             }
         });
+    }
+
+    [[nodiscard]] std::uint32_t share_in(std::size_t article, std::uint32_t source, std::uint32_t target) const {
+        return missing_.empty() ? Doubt::whole : rows_.share_of(article, order_[source], order_[target]);
+    }
+
+    [[nodiscard]] std::uint32_t share_in_sentence(std::size_t sentence, std::uint32_t source,
+                                                  std::uint32_t target) const {
+        return missing_.empty() ? Doubt::whole : share_in(rows_.article_of_sentence(sentence), source, target);
+    }
+
+    /// The articles, less what is missing to their whole shares.
+    double weight_of(const Sum& sum, std::uint32_t target) {
+        if (missing_.empty()) {
+            return sum.articles;
+        }
+        const auto missing = std::exchange(missing_[target], 0);
+        return static_cast<double>(std::uint64_t{sum.articles} * Doubt::whole - missing) / Doubt::whole;
     }
 
     Sum& touch(std::uint32_t target) {
@@ -157,10 +185,13 @@ private:
         }
     }
 
-    Incidence named_;      ///< articles by nodes
-    Incidence together_;   ///< sentences by nodes
-    Incidence articles_;   ///< nodes by articles
-    Incidence sentences_;  ///< nodes by sentences
+    const CorpusRows& rows_;
+    std::vector<std::uint32_t> order_;    ///< entities by node
+    std::vector<std::uint64_t> missing_;  ///< by node, in ten-thousandths; empty when all mentions are decided
+    Incidence named_;                     ///< articles by nodes
+    Incidence together_;                  ///< sentences by nodes
+    Incidence articles_;                  ///< nodes by articles
+    Incidence sentences_;                 ///< nodes by sentences
     std::vector<DateRange> dates_;
     std::vector<Sum> sums_;
     std::vector<std::uint32_t> touched_;
@@ -215,7 +246,7 @@ bool Corpus::add(const TaggedArticle& article) {
     const auto counts = [this](const Mention& mention, const EntityLabel& entity) {
         return options_.refusal(mention, entity.type).empty();
     };
-    return add_article(*rows_, article, counts, options_.evidence > 0);
+    return add_article(*rows_, article, counts, options_.ambiguous, options_.evidence > 0);
 }
 
 std::size_t Corpus::articles() const { return rows_->articles.size(); }

@@ -13,15 +13,22 @@
 
 namespace entente {
 
-/// Which mentions count, and which pairs make an edge.
-///
-/// Three things no option brings back: a mention in a credit, a by-line or boilerplate, and an undecided one.
+/// Whom an undecided mention counts for.
+enum class Ambiguous : std::uint8_t {
+    drop,   ///< nobody
+    top,    ///< its first candidate
+    split,  ///< each candidate, by its score
+};
+
+/// Which mentions count, and which pairs make an edge. No option brings back a mention in a credit, a by-line or
+/// boilerplate.
 struct CountOptions {
     /// Whether a mention of this kind makes its entity appear, in the order of MentionKind. Nested names and roles
     /// do not, unless asked for.
     std::array<bool, mention_kinds> kinds = {true, true, true, true, true, true, true, false, true, false};
     std::set<EntityType> types = {EntityType::person, EntityType::country, EntityType::organization};
-    std::uint32_t min_weight = 1;  ///< articles that an edge needs
+    Ambiguous ambiguous = Ambiguous::drop;
+    std::uint32_t min_weight = 0;  ///< that an edge needs
     std::size_t evidence = 3;      ///< items for each edge; with 0 no sentences are kept in memory
     bool keep_isolates = true;     ///< nodes that are left without an edge
 
@@ -56,7 +63,11 @@ public:
 
     /// Nodes and edges in numbers only. Degree, component, layout and title are left to others.
     ///
-    /// One article adds at most 1 to an edge, however often it names the two. Dates are those of the first and
+    /// One article adds at most 1 to an edge, however often it names the two. Where undecided mentions are split, an entity
+    /// that only they may mean has the highest of its scores as its share in the article, one that is surely named 1;
+    /// the article adds the product of the two shares, and nothing where both are candidates of one mention and
+    /// neither is surely named. Weights then are multiples of 1/10000; articles, sentences and mentions are counted
+    /// whole, as of those who may be named. Dates are those of the first and
     /// last article by the day they may mean at most: 2024 begins before and ends after 2024-03.
     ///
     /// Complexity: O(sum over articles of their entities squared) time, O(appearances + edges) memory.

@@ -48,6 +48,16 @@ std::vector<std::uint32_t> nodes_by_entity(const CorpusRows& rows, const Network
     return nodes;
 }
 
+std::vector<std::uint32_t> entities_by_node(const std::vector<std::uint32_t>& nodes, std::size_t count) {
+    std::vector<std::uint32_t> entities(count);
+    for (std::uint32_t entity = 0; entity < nodes.size(); ++entity) {
+        if (nodes[entity] != Incidence::no_column) {
+            entities[nodes[entity]] = entity;
+        }
+    }
+    return entities;
+}
+
 /// Finds the evidence of all edges from one node at a time, as PairProduct counts them.
 class EvidenceRows {
 public:
@@ -56,6 +66,7 @@ public:
           most_(most),
           ids_(article_ids(rows)),
           nodes_(nodes_by_entity(rows, network)),
+          entities_(entities_by_node(nodes_, network.nodes.size())),
           named_(named_entities(rows).renamed(nodes_)),
           together_(rows.named_together.renamed(nodes_)),
           articles_(named_.transposed(network.nodes.size(), dated_order(rows, ids_))),
@@ -111,6 +122,9 @@ private:
              ++at) {
             const auto named = together_.row(*at);
             for (auto node = named.rbegin(); *node != source; ++node) {
+                if (exclude_each_other(article, source, *node)) {
+                    continue;
+                }
                 auto& best = targets_[*node].sentence;
                 if (best == none || readability(rows_.sentences[*at]) < readability(rows_.sentences[best])) {
                     best = *at;
@@ -123,7 +137,7 @@ private:
         for (auto node = named.rbegin(); *node != source; ++node) {
             auto& target = targets_[*node];
             const auto sentence = std::exchange(target.sentence, none);
-            if (target.edge == nullptr) {
+            if (target.edge == nullptr || exclude_each_other(article, source, *node)) {
                 continue;
             }
             if (sentence != none) {
@@ -137,6 +151,11 @@ private:
                 --open_;
             }
         }
+    }
+
+    /// The article may name either, but not both.
+    [[nodiscard]] bool exclude_each_other(std::uint32_t article, std::uint32_t source, std::uint32_t target) const {
+        return rows_.share_of(article, entities_[source], entities_[target]) == 0;
     }
 
     void add_item(Edge& edge, std::uint32_t article, std::string sentence) {
@@ -175,13 +194,14 @@ private:
     const CorpusRows& rows_;
     std::size_t most_;  ///< items of an edge
     std::vector<std::string_view> ids_;
-    std::vector<std::uint32_t> nodes_;  ///< by entity
-    Incidence named_;                   ///< articles by nodes
-    Incidence together_;                ///< sentences by nodes
-    Incidence articles_;                ///< nodes by articles, these in dated order
-    Incidence sentences_;               ///< nodes by sentences
-    std::vector<Target> targets_;       ///< by node
-    std::size_t open_ = 0;              ///< edges of the row that want more articles
+    std::vector<std::uint32_t> nodes_;     ///< by entity
+    std::vector<std::uint32_t> entities_;  ///< by node
+    Incidence named_;                      ///< articles by nodes
+    Incidence together_;                   ///< sentences by nodes
+    Incidence articles_;                   ///< nodes by articles, these in dated order
+    Incidence sentences_;                  ///< nodes by sentences
+    std::vector<Target> targets_;          ///< by node
+    std::size_t open_ = 0;                 ///< edges of the row that want more articles
     std::vector<Joined> joined_;
 };
 

@@ -2,6 +2,7 @@
 #include <entente/graph/structure.hpp>
 
 #include <algorithm>
+#include <cmath>
 #include <cstddef>
 #include <cstdint>
 #include <numeric>
@@ -17,6 +18,8 @@ namespace {
 
 using Weight = boost::property<boost::edge_weight_t, double>;
 using Graph = boost::adjacency_list<boost::vecS, boost::vecS, boost::undirectedS, boost::no_property, Weight>;
+
+constexpr double finest = 1e6;  // no weight has more than six decimals
 
 Graph graph_of(const Network& network) {
     Graph graph(network.nodes.size());
@@ -57,6 +60,7 @@ void measure(Network& network) {
         for (const auto edge : boost::make_iterator_range(boost::out_edges(i, graph))) {
             node.weighted_degree += weights[edge];
         }
+        node.weighted_degree = std::round(node.weighted_degree * finest) / finest;  // 0.1 + 0.2 is 0.3
         node.component = ranks[component_of[i]];
     }
 }

@@ -35,7 +35,7 @@ inline constexpr std::size_t mention_kinds = 10;
 using EntityIndex = std::uint32_t;
 inline constexpr EntityIndex undecided = 0xFFFFFFFF;
 
-/// One who may be meant by an undecided mention. The scores of a mention's candidates add up to 100.
+/// One who may be meant by an undecided mention. Scores are rounded down: those of a mention add up to at most 100.
 struct Candidate {
     EntityIndex entity = undecided;
     std::uint32_t score = 0;  ///< percent

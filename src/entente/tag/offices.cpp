@@ -9,13 +9,6 @@
 namespace entente {
 namespace {
 
-/// Whether a term may have covered the day, or any day of a month or year that is all that is known of it.
-bool covers(const Role& role, Date day) {
-    if (!day.known()) return true;
-    if (role.from.known() && latest(day) < earliest(role.from)) return false;
-    return !role.to.known() || earliest(day) <= latest(role.to);
-}
-
 /// `president of country/united-states, 2001-01-20 to 2009-01-20 (gazetteer/people/america.yaml:12)`
 std::string term_of(const Gazetteer& gazetteer, const Role& role) {
     std::string text = role.title + (role.of.empty() ? "" : " of " + role.of);
@@ -24,6 +17,17 @@ std::string term_of(const Gazetteer& gazetteer, const Role& role) {
 }
 
 }  // namespace
+
+bool may_cover(const Role& role, Date day) {
+    if (!day.known()) return true;
+    if (role.from.known() && latest(day) < earliest(role.from)) return false;
+    return !role.to.known() || earliest(day) <= latest(role.to);
+}
+
+bool covers(const Role& role, Date day) {
+    return day.known() && role.from.known() && latest(role.from) <= earliest(day)
+           && (!role.to.known() || latest(day) <= earliest(role.to));
+}
 
 Offices::Offices(const Gazetteer& gazetteer) {
     TokenizedText words;
@@ -46,9 +50,7 @@ Offices::Offices(const Gazetteer& gazetteer) {
 bool Offices::in_office(const Findings& findings, std::uint32_t person) {
     const std::vector<Role>& roles = findings.entity(person).roles;
     const Date day = findings.article->date;
-    return day.known() && std::any_of(roles.begin(), roles.end(), [&](const Role& role) {
-               return role.from.known() && covers(role, day);
-           });
+    return day.known() && std::any_of(roles.begin(), roles.end(), [&](const Role& role) { return covers(role, day); });
 }
 
 std::optional<std::uint32_t> Offices::holder(const Findings& findings, std::uint32_t surname) const {
@@ -73,7 +75,7 @@ std::optional<std::uint32_t> Offices::holder(const Findings& findings, std::uint
                 findings.remark(kind, surname, surname + 1, std::string(why) + term_of(*findings.gazetteer, role),
                                 findings.span_of(title, surname + 1), row.entity);
         };
-        if (!covers(role, findings.article->date)) {
+        if (!may_cover(role, findings.article->date)) {
             say(Remark::Kind::refusal, "held the office on other days: ");
             continue;
         }
@@ -83,7 +85,7 @@ std::optional<std::uint32_t> Offices::holder(const Findings& findings, std::uint
             continue;
         }
         say(Remark::Kind::ground, findings.article->date.known() ? "held the office on the day of the article: "
-                                                               : "held the office, and the article has no date: ");
+                                                                 : "held the office, and the article has no date: ");
         if (found && *found != row.entity) {
             say(Remark::Kind::refusal, "and so did somebody else: ");
             return std::nullopt;

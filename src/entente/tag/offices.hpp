@@ -11,6 +11,11 @@
 
 namespace entente {
 
+/// Whether the term holds any of the days that `day` may mean, both its ends inclusive; true when nothing is known of it.
+[[nodiscard]] bool may_cover(const Role& role, Date day);
+/// Whether the term surely holds all of the days that `day` may mean, both its ends inclusive.
+[[nodiscard]] bool covers(const Role& role, Date day);
+
 /// Who bears a surname and held an office, for names like "President Bush" in an article that gives no full name.
 class Offices {
 public:

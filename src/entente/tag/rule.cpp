@@ -6,7 +6,7 @@
 namespace entente {
 namespace {
 
-constexpr std::array<RuleRow, 18> rows{{
+constexpr std::array<RuleRow, 20> rows{{
     {Rule::only_owner, "only-owner", "the gazetteer knows one entity of this name"},
     {Rule::standalone_surname, "standalone-surname",
      "the gazetteer says that this surname means one person in any news"},
@@ -41,6 +41,10 @@ constexpr std::array<RuleRow, 18> rows{{
      "whose"},
     {Rule::inflected_form, "inflected-form",
      "every word of the name stands in one case of the article's language, as its paradigms say"},
+    {Rule::holder_on_the_day, "holder-on-the-day",
+     "no name stands beside this office, and one person held it on the day of the article"},
+    {Rule::several_holders, "several-holders",
+     "no name stands beside this office, and the date of the article fits several holders or is not known well enough"},
 }};
 
 }  // namespace

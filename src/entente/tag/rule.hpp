@@ -27,6 +27,8 @@ enum class Rule : std::uint8_t {
     holder_of_office,
     institution_of_country,
     inflected_form,
+    holder_on_the_day,
+    several_holders,
 };
 
 struct RuleRow {

@@ -2,6 +2,7 @@
 #include <entente/tag/tagger.hpp>
 
 #include <algorithm>
+#include <optional>
 
 #include <entente/tag/findings.hpp>
 #include <entente/tag/inflections.hpp>
@@ -9,6 +10,7 @@
 #include <entente/tag/longer_names.hpp>
 #include <entente/tag/names.hpp>
 #include <entente/tag/organization_names.hpp>
+#include <entente/tag/role_mentions.hpp>
 #include <entente/tag/seats.hpp>
 #include <entente/tag/short_names.hpp>
 #include <entente/tag/tie_short_names.hpp>
@@ -17,7 +19,7 @@
 namespace entente {
 
 struct Tagger::Parts {
-    Parts(const Gazetteer& names, std::span<const Language> language_words)
+    Parts(const Gazetteer& names, std::span<const Language> language_words, Roles roles)
         : gazetteer(&names),
           languages(language_words),
           finder(names),
@@ -26,7 +28,9 @@ struct Tagger::Parts {
           short_names(names),
           offices(names),
           institutions(names),
-          weigher(names) {}
+          weigher(names) {
+        if (roles == Roles::read) office_titles.emplace(names);
+    }
 
     const Gazetteer* gazetteer;
     Languages languages;
@@ -37,6 +41,7 @@ struct Tagger::Parts {
     Offices offices;
     Institutions institutions;
     Weigher weigher;
+    std::optional<OfficeTitles> office_titles;
 };
 
 namespace {
@@ -186,8 +191,8 @@ void begin_trace(const Findings& findings) {
 
 }  // namespace
 
-Tagger::Tagger(const Gazetteer& gazetteer, std::span<const Language> languages)
-    : parts_(std::make_unique<const Parts>(gazetteer, languages)) {}
+Tagger::Tagger(const Gazetteer& gazetteer, std::span<const Language> languages, Roles roles)
+    : parts_(std::make_unique<const Parts>(gazetteer, languages, roles)) {}
 Tagger::~Tagger() = default;
 Tagger::Tagger(Tagger&&) noexcept = default;
 Tagger& Tagger::operator=(Tagger&&) noexcept = default;
@@ -210,6 +215,7 @@ TaggedArticle Tagger::tag(const Article& article, Trace* trace) const {
     parts_->weigher.weigh(findings);
     tie_short_names(parts_->short_names, parts_->offices, parts_->finder, findings);
     tie_organization_names(findings);
+    if (parts_->office_titles) read_roles(*parts_->office_titles, findings);
     return Writer(findings).write();
 }
 

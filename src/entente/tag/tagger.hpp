@@ -12,6 +12,9 @@
 
 namespace entente {
 
+/// Whether an office without a name, as "the French president", is a mention of who held it on the day of the article.
+enum class Roles : bool { leave, read };
+
 /// Finds who is named in an article.
 ///
 /// Threads: one tagger serves any number of threads; tag() keeps nothing between calls.
@@ -19,7 +22,7 @@ class Tagger {
 public:
     /// The gazetteer must outlive the tagger. `languages` are the ones beside English that articles may be in.
     /// Complexity: O(bytes of names).
-    explicit Tagger(const Gazetteer& gazetteer, std::span<const Language> languages = {});
+    explicit Tagger(const Gazetteer& gazetteer, std::span<const Language> languages = {}, Roles roles = Roles::leave);
     ~Tagger();
     Tagger(Tagger&&) noexcept;
     Tagger& operator=(Tagger&&) noexcept;
