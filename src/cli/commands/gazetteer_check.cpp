@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <entente/gazetteer/gazetteer.hpp>
+#include <entente/gazetteer/language.hpp>
 #include "../console.hpp"
 #include "../gazetteer_in_use.hpp"
 #include "../stats.hpp"
@@ -22,7 +23,16 @@ std::uint64_t names_in(const Gazetteer& gazetteer) {
 
 Exit gazetteer_check(const Settings& settings) {
     Diagnostics faults;
-    const auto gazetteer = read_gazetteer(gazetteer_paths(settings.arguments), faults);
+    const auto paths = gazetteer_paths(settings.arguments);
+    const auto gazetteer = read_gazetteer(paths, faults);
+    Diagnostics of_languages;
+    (void)read_languages(paths, of_languages);
+    for (auto& fault : of_languages) {
+        // A file that is no YAML is told once.
+        if (std::none_of(faults.begin(), faults.end(), [&](const auto& f) { return to_text(f) == to_text(fault); })) {
+            faults.push_back(std::move(fault));
+        }
+    }
     Console console;
     std::uint64_t errors = 0;
     for (const auto& fault : faults) {

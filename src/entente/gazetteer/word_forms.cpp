@@ -57,7 +57,8 @@ WordForms::WordForms(const Gazetteer& gazetteer, const Language& language)
 }
 
 bool may_decline(const Entity& entity, const Alias& alias, std::string_view language) {
-    return alias.kind != AliasKind::acronym
+    const bool english = alias.kind == AliasKind::demonym && alias.language.empty();
+    return alias.kind != AliasKind::acronym && !english
            && (entity.type == EntityType::person || alias.language.empty()
                || primary_language(alias.language) == primary_language(language));
 }

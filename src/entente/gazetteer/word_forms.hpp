@@ -68,6 +68,7 @@ private:
 }
 
 /// Whether a name may decline in texts of a language: a person's in any, others when they are of that language or of none.
+/// Acronyms do not, nor do demonyms of no language, which are English.
 [[nodiscard]] bool may_decline(const Entity& entity, const Alias& alias, std::string_view language);
 
 /// The language itself without region or script: "ru" of "ru-RU".

@@ -27,8 +27,13 @@ PrintedWord printed_word(const ReadText& text, std::size_t token, std::uint64_t 
     return word;
 }
 
-bool short_stem(const ReadText& text, std::size_t token, std::uint64_t nominative) {
-    const auto readings = text.forms->readings(text.tokens()[token].hash);
+/// A form of one word that may well be another word: common, hardly like its nominative, or of a person or an organization
+/// where the capital is that of the sentence.
+bool is_unsure(const ReadText& text, std::size_t token, std::uint64_t nominative, EntityType type) {
+    const Token& word = text.tokens()[token];
+    const bool needs_capital = type == EntityType::person || type == EntityType::organization;
+    if (text.forms->is_common(word.hash) || (needs_capital && word.gap >= Gap::sentence)) return true;
+    const auto readings = text.forms->readings(word.hash);
     return std::any_of(readings.begin(), readings.end(), [&](const WordReading& reading) {
         return reading.nominative == nominative && reading.short_stem;
     });
@@ -115,9 +120,7 @@ bool NameFinder::agrees(const Walked& walked, const NameForm& form) const {
     const Entity& entity = gazetteer_->entities()[form.entity];
     const ReadText& text = walked.text;
     if (!may_decline(entity, entity.aliases[form.alias], text.forms->language())) return false;
-    if (walked.nominatives.size() == 1
-        && (text.forms->is_common(text.tokens()[walked.first].hash)
-            || short_stem(text, walked.first, walked.nominatives.front())))
+    if (walked.nominatives.size() == 1 && is_unsure(text, walked.first, walked.nominatives.front(), entity.type))
         return false;
     Agreement agreement(entity);
     for (std::size_t i = 0; i < walked.nominatives.size(); ++i) {
