@@ -52,7 +52,7 @@ Cells cells_of_gender(char gender) {
     return number == std::string_view::npos ? 0 : Cells{0xFF} << (8 * number);
 }
 
-Declension::Declension(const Inflection& inflection) : inflection_(&inflection) {
+Declension::Declension(const Inflection& inflection) {
     for (const Paradigm& paradigm : inflection.paradigms)
         for (const std::string& ending : paradigm.nominative) endings_.push_back({ending, &paradigm});
     std::stable_sort(endings_.begin(), endings_.end(),

@@ -68,7 +68,6 @@ private:
         const Paradigm* paradigm;
     };
 
-    const Inflection* inflection_;
     std::vector<Ending> endings_;  ///< ascending by text
 };
 

@@ -29,8 +29,8 @@ struct WordReading {
 /// The words of a gazetteer's names in all cases of one language.
 ///
 /// Words are declined, not names. Two names share most of their words, and six cases of five genders and styles of a name of
-/// three words would be a hundred names; so the table grows with the words that are different (100,000 names: 15 MB and
-/// half a second, only for a language that is read), and a text's word costs one look-up. Undoing endings while reading
+/// three words would be a hundred names; so the table grows with the words that are different (100,000 names: some 17 MB
+/// and less than half a second, only for a language that is read), and a text's word costs one look-up. Undoing endings while reading
 /// would need no table, but ten look-ups for each word of a text, and letters that folding has taken away (й, ł, ó).
 /// That all words of a name stand in one case is seen when a name is found: see agreement.hpp.
 class WordForms {

@@ -3,6 +3,7 @@
 #include <entente/tag/names.hpp>
 
 #include <algorithm>
+#include <array>
 
 #include <entente/gazetteer/agreement.hpp>
 
@@ -45,7 +46,8 @@ bool is_unsure(const ReadText& text, std::size_t token, std::uint64_t nominative
 struct NameFinder::Walked {
     const ReadText& text;
     std::size_t first;
-    std::vector<std::uint64_t> nominatives;
+    std::array<std::uint64_t, NameIndex::longest> nominatives{};
+    std::size_t words = 0;
     bool inflected = false;
     Hole ending{};  ///< "a" of "George'a Busha"
 
@@ -54,7 +56,7 @@ struct NameFinder::Walked {
         return ending.size > 0 && at >= ending.begin ? at + ending.size : at;
     }
     /// The next word.
-    [[nodiscard]] std::size_t at() const { return token(nominatives.size()); }
+    [[nodiscard]] std::size_t at() const { return token(words); }
     [[nodiscard]] bool ends_behind_apostrophe(std::size_t word) const {
         const auto& tokens = text.tokens();
         const std::size_t next = token(word) + 1;
@@ -65,15 +67,15 @@ struct NameFinder::Walked {
 
 void NameFinder::find_inflected(const ReadText& text, std::size_t first, NameMatches& result) const {
     if (text.forms == nullptr) return;
-    Walked walked{text, first, {}};
+    Walked walked{text, first};
     walk_inflected(walked, 0, Gap::none, result);
 }
 
 void NameFinder::walk_inflected(Walked& walked, std::uint32_t node, Gap widest, NameMatches& result) const {
     const auto& tokens = walked.text.tokens();
     const std::size_t at = walked.at();
-    if (at >= tokens.size() || walked.nominatives.size() >= NameIndex::longest) return;
-    if (!walked.nominatives.empty()) {
+    if (at >= tokens.size() || walked.words >= NameIndex::longest) return;
+    if (walked.words > 0) {
         if (tokens[at].gap >= Gap::sentence) return;
         widest = std::max(widest, tokens[at].gap);
     }
@@ -83,13 +85,13 @@ void NameFinder::walk_inflected(Walked& walked, std::uint32_t node, Gap widest, 
         if (next == NameIndex::none) return;
         const bool before = walked.inflected;
         const Hole ending = walked.ending;
-        const bool apostrophe = walked.ends_behind_apostrophe(walked.nominatives.size());
-        walked.nominatives.push_back(nominative);
+        const bool apostrophe = walked.ends_behind_apostrophe(walked.words);
+        walked.nominatives[walked.words++] = nominative;
         walked.inflected = before || apostrophe || nominative != tokens[at].hash;
         if (walked.inflected) add_inflected(walked, next, widest, result);
         if (apostrophe && ending.size == 0) walked.ending = {at + 1, 1};
         walk_inflected(walked, next, widest, result);
-        walked.nominatives.pop_back();
+        --walked.words;
         walked.inflected = before;
         walked.ending = ending;
     };
@@ -103,8 +105,8 @@ void NameFinder::walk_inflected(Walked& walked, std::uint32_t node, Gap widest, 
 }
 
 void NameFinder::add_inflected(const Walked& walked, std::uint32_t node, Gap widest, NameMatches& result) const {
-    const std::size_t last = walked.token(walked.nominatives.size() - 1) + 1;
-    const bool apostrophe = walked.ends_behind_apostrophe(walked.nominatives.size() - 1);
+    const std::size_t last = walked.token(walked.words - 1) + 1;
+    const bool apostrophe = walked.ends_behind_apostrophe(walked.words - 1);
     NameMatch match{static_cast<std::uint32_t>(walked.first), static_cast<std::uint32_t>(last + (apostrophe ? 1 : 0)),
                     static_cast<std::uint32_t>(result.owners.size()), 0, NameMatch::inflected};
     for (const NameForm& form : index_.forms(node))
@@ -120,12 +122,11 @@ bool NameFinder::agrees(const Walked& walked, const NameForm& form) const {
     const Entity& entity = gazetteer_->entities()[form.entity];
     const ReadText& text = walked.text;
     if (!may_decline(entity, entity.aliases[form.alias], text.forms->language())) return false;
-    if (walked.nominatives.size() == 1 && is_unsure(text, walked.first, walked.nominatives.front(), entity.type))
-        return false;
+    if (walked.words == 1 && is_unsure(text, walked.first, walked.nominatives[0], entity.type)) return false;
     Agreement agreement(entity);
-    for (std::size_t i = 0; i < walked.nominatives.size(); ++i) {
+    for (std::size_t i = 0; i < walked.words; ++i) {
         PrintedWord word = printed_word(text, walked.token(i), walked.nominatives[i], (form.capital >> i & 1U) != 0,
-                                        i + 1 == walked.nominatives.size(), entity.type == EntityType::person);
+                                        i + 1 == walked.words, entity.type == EntityType::person);
         if (walked.ends_behind_apostrophe(i)) word = {.cells = all_cells, .inflected = true};
         if (!agreement.admits(word)) return false;
     }
