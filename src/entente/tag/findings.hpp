@@ -41,6 +41,7 @@ struct Findings {
     const Article* article = nullptr;
     const ReadText* text = nullptr;
     std::vector<Finding> rows;
+    RuleSet rules;                        ///< those that may decide
     std::vector<std::uint32_t> covering;  ///< per token: the outer finding that covers it, or `uncovered`
 
     static constexpr std::uint32_t uncovered = 0xFFFFFFFF;
@@ -67,6 +68,9 @@ void choose(const NameMatches& matches, Findings& findings);
 
 /// The article is more than ten years older than the person's first office: too early for a surname alone.
 [[nodiscard]] bool is_before_their_time(const Findings& findings, std::uint32_t person);
+
+/// "Rice and beans", "Brown or white": at the start of a sentence a surname that is a word, beside another such word.
+[[nodiscard]] bool opens_pair_of_things(const ReadText& text, std::size_t token);
 
 /// Decides each name that only one entity can own. A person's bare surname stays open.
 void decide_only_owners(Findings& findings);

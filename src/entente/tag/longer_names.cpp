@@ -30,15 +30,18 @@ private:
         if (person)
             return is_ship(finding) || person_goes_on(finding)
                    || (finding.last - finding.first == 1 && is_namesake(finding));
-        if (is_joined_by_ampersand(finding)) return true;
+        if (is_body_of_another(finding) || is_joined_by_ampersand(finding)) return true;
         if (is_organization(finding)) return is_other_body(finding);
-        const bool on_the_map = std::any_of(finding.owners.begin(), finding.owners.end(), [&](const NameForm& form) {
+        if (!is_on_the_map(finding) || text_.casing_at(finding.first) == Casing::capitals) return false;
+        return is_ship(finding) || is_opened(finding) || is_closed(finding) || is_branch(finding) || is_surname(finding)
+               || is_given_name(finding);
+    }
+
+    [[nodiscard]] bool is_on_the_map(const Finding& finding) const {
+        return std::any_of(finding.owners.begin(), finding.owners.end(), [&](const NameForm& form) {
             const EntityType type = findings_.entity(form.entity).type;
             return type == EntityType::country || type == EntityType::place;
         });
-        if (!on_the_map || text_.casing_at(finding.first) == Casing::capitals) return false;
-        return is_opened(finding) || is_closed(finding) || is_branch(finding) || is_surname(finding)
-               || is_given_name(finding);
     }
 
     [[nodiscard]] bool is_organization(const Finding& finding) const {
@@ -65,8 +68,8 @@ private:
         const Token& word = tokens_[next];
         if (text_.language->capitals() == LanguageWords::Capitals::nouns) return false;
         if ((word.gap != Gap::space && word.gap != Gap::hyphen) || word.is(Token::capitals)) return false;
-        return !text_.is_title(next) && !text_.language->is_calendar_word(word.hash)
-               && !english::opens_title(word.hash) && !names_.is_given_name(word.hash);
+        return !text_.is_title(next) && !text_.language->is_calendar_word(word.hash) && !english::opens_title(word.hash)
+               && !names_.is_given_name(word.hash);
     }
 
     /// "Wagner & Brown"
@@ -111,6 +114,31 @@ private:
                && ships.holds(tokens_[finding.first - 1].hash);
     }
 
+    /// "Georgia Senate", "Congress of Vienna": a body known by its kind alone, beside a place that is not its country.
+    [[nodiscard]] bool is_body_of_another(const Finding& finding) const {
+        if (finding.last - finding.first > 1 || finding.owners.empty()
+            || !english::is_body(tokens_[finding.first].hash))
+            return false;
+        const Finding* place =
+            finding.first > 0 && text_.adjoins(finding.first) ? findings_.at(finding.first - 1) : nullptr;
+        if (place == nullptr) place = behind_of(finding.last);
+        if (place == nullptr || !is_on_the_map(*place)) return false;
+        return std::none_of(place->owners.begin(), place->owners.end(), [&](const NameForm& country) {
+            return std::any_of(finding.owners.begin(), finding.owners.end(), [&](const NameForm& body) {
+                return findings_.entity(body.entity).country == findings_.entity(country.entity).id;
+            });
+        });
+    }
+
+    /// The name in "of Vienna", "of the United States".
+    [[nodiscard]] const Finding* behind_of(std::uint32_t token) const {
+        static const std::uint64_t of = hash_of("of");
+        static const std::uint64_t article = hash_of("the");
+        if (!text_.adjoins(token) || tokens_[token].hash != of || !text_.adjoins(++token)) return nullptr;
+        if (tokens_[token].hash == article && text_.adjoins(token + 1)) ++token;
+        return findings_.at(token);
+    }
+
     /// "Gerd Putin": another given name before a surname that may stand alone.
     [[nodiscard]] bool is_namesake(const Finding& finding) const {
         if (finding.first == 0 || tokens_[finding.first].gap != Gap::space) return false;
@@ -125,12 +153,16 @@ private:
 
     /// "Gulf of Guinea", "Bank of the Philippines", "Radio Moscow", "golfe de Guinée"
     [[nodiscard]] bool is_opened(const Finding& finding) const {
+        static const std::uint64_t america = hash_of("america");
         std::uint32_t before = finding.first;
         if (before == 0 || !text_.adjoins(before) || tokens_[before].gap == Gap::hyphen) return false;
         if (opens(before - 1)) return true;
         if (before > 1 && words_.is_article(tokens_[before - 1].hash) && text_.adjoins(before - 1)) --before;
         if (before < 2 || !words_.is_of(tokens_[before - 1].hash) || !text_.adjoins(before - 1)) return false;
-        return opens(before - 2) || (is_free_capital(before - 2) && words_.closes_name(tokens_[before - 2].hash));
+        const bool body_of_america =
+            tokens_[finding.first].hash == america && !text_.is_title(before - 2);  // Boy Scouts
+        return opens(before - 2)
+               || (is_free_capital(before - 2) && (words_.closes_name(tokens_[before - 2].hash) || body_of_america));
     }
 
     [[nodiscard]] bool opens(std::uint32_t token) const {
@@ -173,10 +205,12 @@ private:
                               [&](const NameForm& form) { return form.kind != AliasKind::demonym; });
     }
 
-    /// "Michael Jordan"
+    /// "Michael Jordan", "Mrs. Israel"
     [[nodiscard]] bool is_surname(const Finding& finding) const {
+        static const WordSet forms_of_address{"mr mrs ms messrs monsieur madame herr frau senor senora"};
         if (finding.first == 0 || finding.last - finding.first > 1 || !text_.adjoins(finding.first)) return false;
         const Token& before = tokens_[finding.first - 1];
+        if (forms_of_address.holds(before.hash)) return true;
         return tokens_[finding.first].gap == Gap::space && is_free_capital(finding.first - 1)
                && names_.is_given_name(before.hash) && !text_.is_title(finding.first - 1)
                && !words_.is_common(before.hash);

@@ -23,9 +23,12 @@ struct ReadText {
     std::string_view text;
     const LanguageWords* language = nullptr;
     TokenizedText words;
-    std::vector<Casing> casing;  ///< of each sentence
+    std::vector<Casing> casing;     ///< of each sentence
+    bool without_capitals = false;  ///< no word of the text has one
 
     [[nodiscard]] const std::vector<Token>& tokens() const { return words.tokens; }
+    /// The words of the sentence that holds the token.
+    [[nodiscard]] std::span<const Token> sentence_around(std::size_t token) const;
     [[nodiscard]] Casing casing_at(std::size_t token) const { return casing[words.sentence_of(token)]; }
     [[nodiscard]] std::string_view word(std::size_t token) const { return slice(text, words.tokens[token].span()); }
     /// Whether two neighbouring words stand in one sentence with nothing but a blank or hyphen between.
@@ -49,7 +52,15 @@ struct NameMatch {
     std::uint32_t last = 0;          ///< token behind the last
     std::uint32_t owners_begin = 0;  ///< counts into NameMatches::owners
     std::uint32_t owners_end = 0;
-    enum Way : std::uint8_t { elliptic, exact, with_initial, by_sound } way = exact;  ///< how it was recognised
+    enum Way : std::uint8_t {
+        elliptic,
+        exact,
+        with_initial,
+        with_nickname,
+        cut_at_line_end,
+        by_short_given_name,
+        by_sound
+    } way = exact;  ///< how it was recognised
 };
 
 struct NameMatches {
@@ -80,20 +91,26 @@ private:
         std::vector<Phrase> not_preceded_by;
     };
 
-    /// Words of the text that belong to no word of the name: an initial ("George W. Bush"), or in "North and South
-    /// Korea" what stands between "North" and "Korea".
+    /// Words of the text that belong to no word of the name: an initial ("George W. Bush"), a nickname, the rest of a
+    /// word that is cut at a line end, or in "North and South Korea" what stands between "North" and "Korea".
     struct Hole {
         std::size_t begin = 0;
         std::size_t size = 0;
+        NameMatch::Way way = NameMatch::exact;
     };
     /// A person's name of two words, by how they sound.
     struct Sound {
-        std::uint64_t key;
+        std::uint64_t key;    ///< of the surname and the full form of the given name
+        std::uint64_t given;  ///< of the given name as listed
         std::uint32_t entity;
         std::uint32_t alias;
     };
 
     void walk(const ReadText& text, std::size_t first, std::size_t at, std::uint32_t node, Gap widest, Hole hole,
+              NameMatches& result) const;
+    void walk_cut(const ReadText& text, std::size_t first, std::size_t at, std::uint32_t node, Gap widest,
+                  NameMatches& result) const;
+    void take(const ReadText& text, std::size_t first, std::size_t last, std::uint32_t node, Gap widest, Hole hole,
               NameMatches& result) const;
     void find_elliptic(const ReadText& text, std::size_t first, NameMatches& result) const;
     void find_by_sound(const ReadText& text, std::size_t first, NameMatches& result) const;

@@ -27,7 +27,7 @@ public:
             if (finding.open && !finding.nested && is_seat(finding)) {
                 if (!is_palace(finding))
                     settle(finding);
-                else if (is_where(finding.first) || is_from(finding.first))
+                else if (is_where(finding.first) || is_from(finding.first) || is_building(finding.first))
                     finding.owners = {};  // "in the Kremlin": a building that nobody listed
             }
     }
@@ -46,7 +46,8 @@ private:
     }
 
     void settle(Finding& finding) {
-        if (reads_as_government(finding) && !is_contested(finding)) {
+        if (findings_.rules.holds(Rule::capital_as_government) && reads_as_government(finding)
+            && !is_contested(finding)) {
             // A seat that the gazetteer calls so outranks the capital: Brussels is the European Union before Belgium.
             for (const AliasKind kind : {AliasKind::metonym, AliasKind::capital}) {
                 for (const NameForm& form : finding.owners)
@@ -57,6 +58,7 @@ private:
                 if (const auto country = seats_.country_of(form.entity))
                     return finding.decide(*country, MentionKind::metonym, Rule::capital_as_government);
         }
+        if (!findings_.rules.holds(Rule::capital_as_place)) return;
         const NameForm* place = nullptr;
         for (const NameForm& form : finding.owners)
             if (findings_.entity(form.entity).type == EntityType::place
@@ -112,10 +114,17 @@ private:
         if (findings_.zone_of(finding) == Zone::dateline) return false;
         if (!words_.is_english()) return opens_clause_and_acts(finding);
         const Row row = list_around(finding);
-        if (ends_in_country(row) || holds_plain_city(row)) return false;
+        if (ends_in_country(row) || holds_plain_city(row) || speaks_of_city(finding)) return false;
         const int left = before(row);
         if (left != 0) return left > 0;
         return after(row) > 0 || leads_others(row) || closes_heading(finding);
+    }
+
+    /// A sentence about a match, or about a city and its mayor: "Moscow lost at home in overtime".
+    [[nodiscard]] bool speaks_of_city(const Finding& finding) const {
+        const auto sentence = text_.sentence_around(finding.first);
+        return std::any_of(sentence.begin(), sentence.end(),
+                           [](const Token& token) { return english::is_city_cue(token.hash); });
     }
 
     /// "Washington-backed", "pro-Moscow", "Kyiv government", "Moscow's envoy", "Moscow's streets": 1 government, -1 place.
@@ -222,19 +231,29 @@ private:
         });
     }
 
+    [[nodiscard]] std::uint32_t before_article(std::uint32_t first) const {
+        return first > 1 && text_.adjoins(first) && words_.is_article(tokens_[first - 1].hash) ? first - 1 : first;
+    }
+
     /// "in", "outside the"
     [[nodiscard]] bool is_where(std::uint32_t first) const {
-        if (first > 1 && text_.adjoins(first) && words_.is_article(tokens_[first - 1].hash)) --first;
+        first = before_article(first);
         return first > 0 && text_.adjoins(first) && words_.is_preposition_of_place(tokens_[first - 1].hash);
     }
 
     /// "replied from the Kremlin", but not "pressure from the Kremlin"
     [[nodiscard]] bool is_from(std::uint32_t first) const {
         static const std::uint64_t from = hash_of("from");
-        static const std::uint64_t article = hash_of("the");
-        if (first > 1 && text_.adjoins(first) && tokens_[first - 1].hash == article) --first;
+        first = before_article(first);
         return first > 1 && text_.adjoins(first) && tokens_[first - 1].hash == from
                && !english::takes_from(tokens_[first - 2].hash);
+    }
+
+    /// "the cathedrals of the Kremlin"
+    [[nodiscard]] bool is_building(std::uint32_t first) const {
+        first = before_article(first);
+        return first > 1 && text_.adjoins(first) && words_.is_of(tokens_[first - 1].hash) && text_.adjoins(first - 1)
+               && english::is_part_of_building(tokens_[first - 2].hash);
     }
 
     /// What stands before the list: 1 government, -1 place, 0 nothing that speaks.

@@ -15,9 +15,10 @@
 namespace entente {
 
 struct Tagger::Parts {
-    Parts(const Gazetteer& names, std::span<const Language> language_words)
+    Parts(const Gazetteer& names, std::span<const Language> language_words, RuleSet allowed)
         : gazetteer(&names),
           languages(language_words),
+          rules(allowed),
           finder(names),
           seats(names),
           short_names(names),
@@ -26,6 +27,7 @@ struct Tagger::Parts {
 
     const Gazetteer* gazetteer;
     Languages languages;
+    RuleSet rules;
     NameFinder finder;
     Seats seats;
     ShortNames short_names;
@@ -163,8 +165,8 @@ private:
 
 }  // namespace
 
-Tagger::Tagger(const Gazetteer& gazetteer, std::span<const Language> languages)
-    : parts_(std::make_unique<const Parts>(gazetteer, languages)) {}
+Tagger::Tagger(const Gazetteer& gazetteer, std::span<const Language> languages, RuleSet rules)
+    : parts_(std::make_unique<const Parts>(gazetteer, languages, rules)) {}
 Tagger::~Tagger() = default;
 Tagger::Tagger(Tagger&&) noexcept = default;
 Tagger& Tagger::operator=(Tagger&&) noexcept = default;
@@ -175,9 +177,9 @@ TaggedArticle Tagger::tag(const Article& article) const {
     read(article.text, zone_ends(article), parts_->languages, article.language, text);
     parts_->finder.find(text, matches);
 
-    Findings findings{parts_->gazetteer, &article, &text, {}, {}};
+    Findings findings{parts_->gazetteer, &article, &text, {}, parts_->rules, {}};
     choose(matches, findings);
-    mark_longer_names(parts_->short_names, findings);
+    if (parts_->rules.holds(Rule::inside_longer_name)) mark_longer_names(parts_->short_names, findings);
     parts_->seats.read(findings);
     decide_only_owners(findings);
     parts_->weigher.weigh(findings);

@@ -40,9 +40,10 @@ public:
 
     void run() {
         collect_bearers();
-        collect_office_holders();
+        if (findings_.rules.holds(Rule::holder_of_office)) collect_office_holders();
         if (borne_.empty()) return;
         for (std::uint32_t token = 0; token < text_.tokens().size(); ++token) visit(token);
+        if (!findings_.rules.holds(Rule::one_slip)) return;
         for (std::uint32_t token = 0; token < text_.tokens().size(); ++token) visit_slip(token);
     }
 
@@ -72,12 +73,13 @@ private:
         std::vector<Borne> held;
         for (std::uint32_t token = 1; token < text_.tokens().size(); ++token) {
             const Token& word = text_.tokens()[token];
-            if (!word.is(Token::capital) || !text_.adjoins(token) || !text_.is_title(token - 1)) continue;
+            const auto behind = word.is(Token::capital) ? Offices::behind_title(text_, token) : std::nullopt;
+            if (!behind) continue;
             if (findings_.covering[token] != Findings::uncovered && !findings_.at(token)->open) continue;
             const auto borne = [&](const Borne& row) { return row.last_word == word.hash; };
             if (std::any_of(borne_.begin(), borne_.end(), borne) || std::any_of(held.begin(), held.end(), borne))
                 continue;
-            const auto holder = offices_.holder(findings_, token);
+            const auto holder = offices_.holder(findings_, token, *behind);
             if (!holder) continue;
             for (const ShortName& name : names_.of(*holder))
                 if (name.surname && names_.words(name).back() == word.hash)
@@ -133,6 +135,7 @@ private:
         // "But" at the start of a sentence is not the Mr But of the third line.
         const bool capital_says_nothing = word.gap >= Gap::sentence || !prints_names_only(token);
         if (capital_says_nothing && words_.is_common(word.hash) && !acts(token + 1)) return false;
+        if (capital_says_nothing && opens_pair_of_things(text_, token)) return false;
         if (words_.is_function_word(word.hash) || (words_.is_calendar_word(word.hash) && !acts(token + 1)))
             return false;
         return !goes_on(token);
@@ -147,9 +150,9 @@ private:
             return false;
         if (says_where(token)) return false;
         return std::none_of(findings_.rows.begin(), findings_.rows.end(), [&](const Finding& other) {
-            if (!Findings::counts(other) || other.entity != cover.entity) return false;
-            const bool other_word = text_.tokens()[other.first].hash != text_.tokens()[token].hash;
-            return other_word || says_where(other.first);
+            if (!Findings::counts(other)) return false;
+            if (text_.tokens()[other.first].hash != text_.tokens()[token].hash) return other.entity == cover.entity;
+            return says_where(other.first);
         });
     }
 
@@ -215,9 +218,10 @@ private:
         if (bearers.size() == 1)
             return write(first, last, bearers.front().entity, kind,
                          bearers.front().by_office ? Rule::holder_of_office : Rule::short_name_of_named_person);
-        if (const auto only = only_earlier(first, bearers))
+        const auto only = only_earlier(first, bearers);
+        if (only && findings_.rules.holds(Rule::surname_of_only_earlier_bearer))
             return write(first, last, *only, kind, Rule::surname_of_only_earlier_bearer);
-        leave_open(first, last, bearers, kind);
+        if (findings_.rules.holds(Rule::several_bearers)) leave_open(first, last, bearers, kind);
     }
 
     /// What stands before a surname: nothing that matters, the bearer's own initials, or someone else's given name.
@@ -334,6 +338,7 @@ private:
     }
 
     void write(std::uint32_t first, std::uint32_t last, std::uint32_t entity, MentionKind kind, Rule rule) {
+        if (!findings_.rules.holds(rule)) return;
         Finding finding;
         finding.first = first;
         finding.last = last;

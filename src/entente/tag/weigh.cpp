@@ -11,7 +11,7 @@ namespace {
 constexpr int margin = 2;
 constexpr int support = 5;  // points that a doubtful name needs
 
-bool holds(const std::vector<Token>& tokens, const std::vector<std::uint64_t>& phrase) {
+bool holds(std::span<const Token> tokens, const std::vector<std::uint64_t>& phrase) {
     if (phrase.empty()) return false;
     for (std::size_t at = 0; at + phrase.size() <= tokens.size(); ++at) {
         if (tokens[at].hash != phrase.front() || !tokens[at].is(Token::capital)) continue;
@@ -22,7 +22,7 @@ bool holds(const std::vector<Token>& tokens, const std::vector<std::uint64_t>& p
     return false;
 }
 
-int count_held(const std::vector<Token>& tokens, const std::vector<std::vector<std::uint64_t>>& phrases, int most) {
+int count_held(std::span<const Token> tokens, const std::vector<std::vector<std::uint64_t>>& phrases, int most) {
     int held = 0;
     for (const auto& phrase : phrases)
         if (held < most && holds(tokens, phrase)) ++held;
@@ -89,9 +89,11 @@ void Weigher::weigh(Findings& findings) const {
         const NameForm& best = *rivals.front().second;
         if (finding.doubtful && rivals.front().first < support && !stands_in_list(findings, finding)) continue;
         if (rivals.front().first > 0 && (rivals.size() == 1 || rivals[0].first - rivals[1].first >= margin)) {
-            finding.decide(best.entity, kind_of(findings, finding, best), Rule::weighed_evidence);
+            if (findings.rules.holds(Rule::weighed_evidence))
+                finding.decide(best.entity, kind_of(findings, finding, best), Rule::weighed_evidence);
             continue;
         }
+        if (!findings.rules.holds(Rule::too_close_to_call)) continue;
         finding.open = false;
         finding.rule = Rule::too_close_to_call;
         finding.kind = kind_of(findings, finding, best);
@@ -115,14 +117,14 @@ int Weigher::points(const Findings& findings, const Finding& finding, const Name
         points += 4;
     if (Offices::in_office(findings, form.entity)) points += 3;
     if (is_before_their_time(findings, form.entity)) points -= 4;
-    return points + company_points(findings, form.entity);
+    return points + company_points(tokens, form.entity)
+           + company_points(findings.text->sentence_around(finding.first), form.entity);
 }
 
-int Weigher::company_points(const Findings& findings, std::uint32_t entity) const {
+int Weigher::company_points(std::span<const Token> words, std::uint32_t entity) const {
     const auto row = company_.find(entity);
     if (row == company_.end()) return 0;
-    const auto& tokens = findings.text->tokens();
-    return 3 * count_held(tokens, row->second.near, 3) - 4 * count_held(tokens, row->second.not_near, 2);
+    return 3 * count_held(words, row->second.near, 3) - 4 * count_held(words, row->second.not_near, 2);
 }
 
 }  // namespace entente
