@@ -87,7 +87,7 @@ void note(const TagReport& report, std::uint64_t refused, Stats& stats) {
 
 Tagger tagger_for(const Words& words, const Settings& settings) {
     const bool wanted = settings.roles || settings.count.counts(MentionKind::role);
-    return {words.gazetteer, words.languages, wanted ? Roles::read : Roles::leave};
+    return Tagger(words.gazetteer, words.languages, wanted ? Roles::read : Roles::leave);
 }
 
 }  // namespace

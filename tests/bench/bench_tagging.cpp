@@ -82,7 +82,7 @@ public:
         NameMatches matches;
         read(article.text, {}, languages_, article.language, text);
         finder_.find(text, matches);
-        Findings findings{&gazetteer_, &article, &text, {}, {}};
+        Findings findings{&gazetteer_, &article, &text, {}, {}, {}, nullptr};
         choose(matches, findings);
         decide_only_owners(findings);
         return static_cast<std::size_t>(std::ranges::count_if(findings.rows, Findings::counts));

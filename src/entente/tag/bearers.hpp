@@ -2,7 +2,10 @@
 #pragma once
 
 #include <cstdint>
+#include <vector>
 
+#include <entente/tag/findings.hpp>
+#include <entente/tag/offices.hpp>
 #include <entente/tag/short_names.hpp>
 
 namespace entente {
@@ -20,5 +23,11 @@ struct Borne {
     ShortName name;
     Bearer bearer;
 };
+
+/// The short names of all persons whom the article says by their full names, or by an office and a surname.
+[[nodiscard]] std::vector<Borne> borne_names(const ShortNames& names, const Offices& offices, const Findings& findings);
+
+/// "Sara Duterte … Duterte": a surname that may stand alone yields to those of it whom the article names in full.
+void yield_to_named(const std::vector<Borne>& borne, Findings& findings);
 
 }  // namespace entente

@@ -46,7 +46,16 @@ void without_legal_form(std::string_view name, const std::vector<Token>& words, 
     if (!one_plain_word) out.emplace_back(slice_between(name, words[0], words[left - 1]));
 }
 
-void without_middle_names(std::string_view name, std::vector<Token> words, std::vector<std::string>& out) {
+/// "Hugo Chavez Frias" is also listed as "Hugo Chavez": what stands before the last word is his surname.
+bool is_surname_before_last(const Entity& person, std::string_view name, const std::vector<Token>& words) {
+    const std::string surname = folded(slice(name, words[words.size() - 2].span()));
+    return std::any_of(person.aliases.begin(), person.aliases.end(), [&](const Alias& alias) {
+        return folded(std::string_view(alias.text).substr(alias.text.rfind(' ') + 1)) == surname;
+    });
+}
+
+void without_middle_names(const Entity& person, std::string_view name, std::vector<Token> words,
+                          std::vector<std::string>& out) {
     while (words.size() > 2 && english::is_name_suffix(words.back().hash)) words.pop_back();
     if (words.size() < 3 || words.size() > 4) return;
     const auto odd = [](const Token& word) {
@@ -54,6 +63,7 @@ void without_middle_names(std::string_view name, std::vector<Token> words, std::
                || !word.is(Token::capital) || word.is(Token::ideograph);
     };
     if (std::any_of(words.begin() + 1, words.end(), odd) || words.front().is(Token::dotted)) return;
+    if (is_surname_before_last(person, name, words)) return;
     out.push_back(std::string(slice(name, words.front().span())) + ' ' + std::string(slice(name, words.back().span())));
 }
 
@@ -128,7 +138,7 @@ std::vector<std::string> derived_names(const Entity& entity, const Alias& alias)
     tokenize(alias.text, words);
     if (words.tokens.empty()) return names;
     if (person)
-        without_middle_names(alias.text, words.tokens, names);
+        without_middle_names(entity, alias.text, words.tokens, names);
     else {
         without_legal_form(alias.text, words.tokens, names);
         without_country(alias.text, words.tokens, names);

@@ -232,13 +232,28 @@ bool is_relative(std::uint64_t word) {
 
 bool follows_language(std::uint64_t word) {
     static const WordSet words{
-        "speaker speakers speaking language languages translation subtitles dialect alphabet grammar roulette fries"};
+        "speaker speakers speaking language languages translation subtitles dialect alphabet grammar"};
+    return words.holds(word);
+}
+
+bool names_thing(std::uint64_t word) {
+    static const WordSet words{
+        "roulette fries toast dressing delight pastry pastries muffin muffins bulldog bulldogs poodle poodles shepherd "
+        "shepherds wolfhound setter doll dolls",
+        "measles flu influenza checkers whispers goodbye bath baths kiss twins breakfast mastiff spaniel"};
+    return words.holds(word);
+}
+
+bool is_stating_verb(std::uint64_t word) {
+    static const WordSet words{
+        "said says announced announces sued sues denied denies reported reports declined declines pledged agreed "
+        "refused refuses hired hires acquired acquires"};
     return words.holds(word);
 }
 
 bool precedes_language(std::uint64_t word) {
     static const WordSet words{
-        "in from into speak speaks spoke speaking spoken fluent learn learned learning teach taught via"};
+        "in from into speak speaks spoke speaking spoken reads fluent learn learned learning teach taught via"};
     return words.holds(word);
 }
 

@@ -37,6 +37,10 @@ namespace entente::english {
 [[nodiscard]] bool is_relative(std::uint64_t word);
 /// Behind "Russian" or "Spanish" it makes them a language: "speakers", "language".
 [[nodiscard]] bool follows_language(std::uint64_t word);
+/// Behind "Swiss" or "Danish" it makes them a thing of every country: "delight", "roulette", "measles".
+[[nodiscard]] bool names_thing(std::uint64_t word);
+/// Behind a company whose name is also a word, and at the start of a sentence, it tells the company: "said", "sued".
+[[nodiscard]] bool is_stating_verb(std::uint64_t word);
 /// Before "Russian" it makes it a language when no noun follows: "in", "speak".
 [[nodiscard]] bool precedes_language(std::uint64_t word);
 /// The name of a day or month, which may stand right behind a name: "Lavrov Monday told".
@@ -53,5 +57,9 @@ namespace entente::english {
 [[nodiscard]] bool is_institution(std::uint64_t word);
 /// A legal form or trade that papers leave out behind the head of a name: "Smithsonian Institution", "Nissan Motor Co".
 [[nodiscard]] bool leaves_head(std::uint64_t word);
+/// One of the commonest given names of English, no common word or title.
+[[nodiscard]] bool is_given_name(std::uint64_t word);
+/// One of the commonest surnames of English: who bears it and a given name that is nearly the same may be another.
+[[nodiscard]] bool is_common_surname(std::uint64_t word);
 
 }  // namespace entente::english

@@ -2,8 +2,10 @@
 #include <entente/tag/findings.hpp>
 
 #include <algorithm>
+#include <optional>
 
 #include <entente/tag/english.hpp>
+#include <entente/tag/word_set.hpp>
 #include <entente/text/fold.hpp>
 
 namespace entente {
@@ -16,6 +18,28 @@ bool same_but_for_case(std::string_view a, std::string_view b) {
            });
 }
 
+/// "delight" of "Turkish delight", "army knife" of "Swiss army knife"
+bool is_thing(const ReadText& text, std::size_t noun) {
+    static const std::uint64_t army = hash_of("army");
+    static const WordSet knives{"knife knives"};
+    const auto& tokens = text.tokens();
+    return english::names_thing(tokens[noun].hash)
+           || (tokens[noun].hash == army && text.adjoins(noun + 1) && knives.holds(tokens[noun + 1].hash));
+}
+
+/// The first of the capital words that commas and "and" join to this one: "Arabic" for "German" in "Arabic, Russian and
+/// German".
+std::size_t head_of_list(const ReadText& text, std::size_t at) {
+    static const std::uint64_t conjunction = hash_of("and");
+    const auto& tokens = text.tokens();
+    for (;;) {
+        const bool joined = at > 1 && text.adjoins(at) && tokens[at - 1].hash == conjunction;
+        const std::size_t previous = joined ? at - 2 : at - 1;
+        if (at == 0 || (!joined && tokens[at].gap != Gap::comma) || !tokens[previous].is(Token::capital)) return at;
+        at = previous;
+    }
+}
+
 /// "Russian speakers", "Spanish-language", "speaks German", "translated from Russian": a language, nobody. "African
 /// Americans", "Latin American": other people.
 bool reads_as_language(const ReadText& text, const NameMatch& match) {
@@ -25,12 +49,23 @@ bool reads_as_language(const ReadText& text, const NameMatch& match) {
         && tokens[match.first - 1].is(Token::capital))
         return true;
     const bool noun_follows = text.adjoins(match.last) && !tokens[match.last].is(Token::possessive);
-    if (noun_follows && english::follows_language(tokens[match.last].hash)) return true;
+    if (noun_follows && (english::follows_language(tokens[match.last].hash) || is_thing(text, match.last))) return true;
     const bool small_noun =
         noun_follows && tokens[match.last].is(Token::lower) && !english::is_common(tokens[match.last].hash);
-    return match.first > 0 && !small_noun && text.adjoins(match.first)
-           && english::precedes_language(tokens[match.first - 1].hash) && !tokens[match.last - 1].is(Token::capitals)
-           && !(noun_follows && tokens[match.last].is(Token::capital));
+    const std::size_t head = head_of_list(text, match.first);
+    return head > 0 && !small_noun && text.adjoins(head) && english::precedes_language(tokens[head - 1].hash)
+           && !tokens[match.last - 1].is(Token::capitals) && !(noun_follows && tokens[match.last].is(Token::capital));
+}
+
+/// "up the Amazon for nine days": a company is not called "the", unless that is its name or a noun follows.
+bool is_named_thing(const Entity& entity, const ReadText& text, const NameMatch& match) {
+    static const std::uint64_t article = hash_of("the");
+    const auto& tokens = text.tokens();
+    if (match.last - match.first > 1 || !text.language->is_common(tokens[match.first].hash)) return false;
+    if (entity.category != "company" || match.first == 0 || !text.adjoins(match.first)
+        || tokens[match.first - 1].hash != article)
+        return false;
+    return !text.adjoins(match.last) || text.language->is_function_word(tokens[match.last].hash);
 }
 
 /// "It", "May": whatever the gazetteer says, such a word alone is no name, acronyms in their own case apart.
@@ -41,8 +76,14 @@ bool is_plain_word(const ReadText& text, const NameMatch& match, std::span<const
            || word.is(Token::digits);
 }
 
-/// A name of one word that may well be something else here.
+// Points of evidence.
+constexpr int for_a_word = 5;
+constexpr int for_a_condition = 3;  // one of the alias's own `near`
+
+/// A name that may well be something or somebody else here.
 bool is_doubtful(const Findings& findings, const Finding& finding, const NameForm& form) {
+    if (finding.way == NameMatch::by_short_given_name)  // "Ron Howard" need not be Ronald Howard
+        return english::is_common_surname(findings.text->tokens()[finding.last - 1].hash);
     if (finding.last - finding.first > 1 || finding.way == NameMatch::elliptic) return false;
     const ReadText& text = *findings.text;
     const Token& word = text.tokens()[finding.first];
@@ -51,8 +92,31 @@ bool is_doubtful(const Findings& findings, const Finding& finding, const NameFor
     if (form.exact_case)
         return on_the_map && word.end - word.begin == 2 && !text.language->is_famous_code(word.hash);  // IT, DE
     if (type == EntityType::country) return false;
+    if (!text.language->is_common(word.hash)) return false;
+    const bool states = text.adjoins(finding.last) && english::is_stating_verb(text.tokens()[finding.last].hash);
     const bool capital_says_nothing = word.gap >= Gap::sentence || text.casing_at(finding.first) != Casing::sentence;
-    return capital_says_nothing && text.language->is_common(word.hash);
+    return capital_says_nothing && !states;
+}
+
+/// The rule that reads a name otherwise than it is listed.
+std::optional<Rule> reading_of(NameMatch::Way way, const NameForm& form) {
+    switch (way) {
+        case NameMatch::elliptic: return Rule::coordination_ellipsis;
+        case NameMatch::with_initial: return Rule::middle_initial;
+        case NameMatch::with_nickname: return Rule::quoted_nickname;
+        case NameMatch::cut_at_line_end: return Rule::cut_at_line_end;
+        case NameMatch::inflected: return Rule::inflected_form;
+        case NameMatch::by_short_given_name: return Rule::short_given_name;
+        case NameMatch::by_sound: return Rule::regular_transliteration;
+        case NameMatch::exact: break;
+    }
+    return form.derived ? std::optional(Rule::shorter_form) : std::nullopt;
+}
+
+/// The points that an alias asks for by its own `near`, when it is a person's ("John Lee, near: [Hong Kong]"), or by `not_near`.
+std::optional<int> condition_of(const Entity& entity, const Alias& alias) {
+    if (entity.type == EntityType::person && !alias.evidence.near.empty()) return for_a_condition;
+    return alias.evidence.not_near.empty() ? std::nullopt : std::optional(0);
 }
 
 /// Another finding takes its place.
@@ -90,6 +154,11 @@ void choose(const NameMatches& matches, Findings& findings) {
             refuse("a word of grammar, a day, a month or a number is no name by itself");
             continue;
         }
+        if (is_named_thing(findings.entity(owners.front().entity), *findings.text, match)) {
+            refuse("the word behind it makes it the name of a thing");
+            continue;
+        }
+        if (const auto rule = reading_of(match.way, owners.front()); rule && !findings.rules.holds(*rule)) continue;
         Finding finding;
         finding.first = match.first;
         finding.last = match.last;
@@ -136,6 +205,16 @@ MentionKind kind_of(const Findings& findings, const Finding& finding, const Name
     return MentionKind::alias;
 }
 
+bool opens_pair_of_things(const ReadText& text, std::size_t token) {
+    static const WordSet surnames{
+        "rice bush brown black white green gray grey wood stone cook page price field reed may"};
+    static const WordSet conjunctions{"and or"};
+    const auto& tokens = text.tokens();
+    return surnames.holds(tokens[token].hash) && text.adjoins(token + 1) && text.adjoins(token + 2)
+           && conjunctions.holds(tokens[token + 1].hash) && !tokens[token + 2].is(Token::capital)
+           && !text.language->is_function_word(tokens[token + 2].hash);
+}
+
 void decide_only_owners(Findings& findings) {
     for (Finding& finding : findings.rows) {
         if (!finding.open || finding.owners.empty()) continue;
@@ -148,29 +227,30 @@ void decide_only_owners(Findings& findings) {
             findings.remark(Remark::Kind::refusal, finding.first, finding.last,
                             "one word of a person's name needs the full name in the article");
         if (shared || full == finding.owners.end() || full->kind == AliasKind::capital) continue;
+        const Alias& alias = findings.entity(full->entity).aliases[full->alias];
         if (is_doubtful(findings, finding, *full)) {
-            finding.doubtful = true;
+            finding.support = for_a_word;
+            findings.remark(
+                Remark::Kind::ground, finding.first, finding.last,
+                "also a common word, a code of two letters or a common surname, so the article has to support it");
+            continue;
+        }
+        if (const auto points = condition_of(findings.entity(full->entity), alias)) {
+            finding.support = points;
             findings.remark(Remark::Kind::ground, finding.first, finding.last,
-                            "also a common word or a code of two letters, so the article has to support it");
+                            "the gazetteer says near or not_near of this alias");
             continue;
         }
-        if (finding.way == NameMatch::by_sound) {
-            finding.decide(full->entity, MentionKind::alias, Rule::regular_transliteration);
-            continue;
-        }
-        if (finding.way == NameMatch::inflected) {
-            finding.decide(full->entity, kind_of(findings, finding, *full), Rule::inflected_form);
-            continue;
-        }
-        const bool standalone = findings.entity(full->entity).aliases[full->alias].standalone;
+        const bool standalone = alias.standalone;
         if (standalone && is_before_their_time(findings, full->entity)) {
             findings.remark(Remark::Kind::refusal, finding.first, finding.last,
                             "the article is older than any office of this person", {}, full->entity);
             replace(finding);
             continue;
         }
-        finding.decide(full->entity, kind_of(findings, finding, *full),
-                       standalone ? Rule::standalone_surname : Rule::only_owner);
+        const Rule rule =
+            reading_of(finding.way, *full).value_or(standalone ? Rule::standalone_surname : Rule::only_owner);
+        if (findings.rules.holds(rule)) finding.decide(full->entity, kind_of(findings, finding, *full), rule);
     }
 }
 

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <span>
 #include <vector>
 
@@ -24,8 +25,8 @@ struct Finding {
     bool nested = false;         ///< inside another finding
     bool inside_longer = false;  ///< inside a longer name that the gazetteer does not list
     NameMatch::Way way = NameMatch::exact;
-    bool doubtful = false;  ///< also a common word, a given name or a two-letter code: needs support in the article
-    bool open = true;       ///< no rule has spoken yet
+    std::optional<int> support;         ///< points of evidence that the article has to give even to an only owner
+    bool open = true;                   ///< no rule has spoken yet
     std::vector<Candidate> candidates;  ///< when the rules could not choose, best first
 
     void decide(std::uint32_t chosen, MentionKind as, Rule by) {
@@ -42,6 +43,7 @@ struct Findings {
     const Article* article = nullptr;
     const ReadText* text = nullptr;
     std::vector<Finding> rows;
+    RuleSet rules;                        ///< those that may decide
     std::vector<std::uint32_t> covering;  ///< per token: the outer finding that covers it, or `uncovered`
     Trace* trace = nullptr;               ///< where the rules say why, when somebody asks
 
@@ -81,6 +83,9 @@ void choose(const NameMatches& matches, Findings& findings);
 
 /// The article is more than ten years older than the person's first office: too early for a surname alone.
 [[nodiscard]] bool is_before_their_time(const Findings& findings, std::uint32_t person);
+
+/// "Rice and beans", "Brown or white": at the start of a sentence a surname that is a word, beside another such word.
+[[nodiscard]] bool opens_pair_of_things(const ReadText& text, std::size_t token);
 
 /// Decides each name that only one entity can own. A person's bare surname stays open.
 void decide_only_owners(Findings& findings);

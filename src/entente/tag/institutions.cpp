@@ -92,8 +92,10 @@ private:
         finding.decide(form.entity, kind_of(findings_, finding, form), Rule::institution_of_country);
     }
 
-    /// "Texas Supreme Court", "Islamic Workers Party": a name before it that is no country.
+    /// "Texas Supreme Court", "Islamic Workers Party", "Congress of Vienna": a name beside it that is no country.
     bool belongs_elsewhere(const Finding& finding) {
+        static const std::uint64_t of = hash_of("of");
+        if (name_behind(finding) != nullptr && tokens_[finding.last].hash == of) return true;
         if (finding.first == 0 || !text_.adjoins(finding.first)) return false;
         const Token& before = tokens_[finding.first - 1];
         if (!before.is(Token::capital) || before.is(Token::possessive) || before.gap >= Gap::sentence
@@ -112,21 +114,25 @@ private:
         finding.entity = undecided;
     }
 
-    [[nodiscard]] std::optional<Beside> country_beside(const Finding& finding) const {
+    /// The name in "of Vienna", "in the United States".
+    [[nodiscard]] const Finding* name_behind(const Finding& finding) const {
         static const std::uint64_t of = hash_of("of");
         static const std::uint64_t in = hash_of("in");
         static const std::uint64_t article = hash_of("the");
+        std::uint32_t next = finding.last;
+        if (!text_.adjoins(next) || (tokens_[next].hash != of && tokens_[next].hash != in)) return nullptr;
+        ++next;
+        if (text_.adjoins(next) && tokens_[next].hash == article) ++next;
+        return text_.adjoins(next) ? findings_.at(next) : nullptr;
+    }
+
+    [[nodiscard]] std::optional<Beside> country_beside(const Finding& finding) const {
         if (finding.first > 0 && text_.adjoins(finding.first)) {
             const bool owned = tokens_[finding.first - 1].is(Token::possessive) && finding.first > 1;
             const Finding* before = findings_.at(finding.first - (owned ? 2 : 1));
             if (const auto country = country_of(before)) return Beside{*country, before->first, !owned};
         }
-        std::uint32_t next = finding.last;
-        if (!text_.adjoins(next) || (tokens_[next].hash != of && tokens_[next].hash != in)) return std::nullopt;
-        ++next;
-        if (text_.adjoins(next) && tokens_[next].hash == article) ++next;
-        if (!text_.adjoins(next)) return std::nullopt;
-        if (const auto country = country_of(findings_.at(next))) return Beside{*country, finding.first, false};
+        if (const auto country = country_of(name_behind(finding))) return Beside{*country, finding.first, false};
         return std::nullopt;
     }
 
@@ -214,7 +220,8 @@ Institutions::Institutions(const Gazetteer& gazetteer) {
 }
 
 void Institutions::read(Findings& findings) const {
-    if (findings.text->language->is_english()) Reading(country_, findings).run();
+    if (findings.rules.holds(Rule::institution_of_country) && findings.text->language->is_english())
+        Reading(country_, findings).run();
 }
 
 }  // namespace entente

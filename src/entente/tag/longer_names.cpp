@@ -43,16 +43,20 @@ private:
         if (is_joined_by_ampersand(finding)) return "\"&\" joins it to another name";
         if (is_organization(finding))
             return is_other_body(finding) ? "the words beside make it another company, body or person" : "";
-        const bool on_the_map = std::any_of(finding.owners.begin(), finding.owners.end(), [&](const NameForm& form) {
-            const EntityType type = findings_.entity(form.entity).type;
-            return type == EntityType::country || type == EntityType::place;
-        });
-        if (!on_the_map || text_.casing_at(finding.first) == Casing::capitals) return {};
+        if (!is_on_the_map(finding) || text_.casing_at(finding.first) == Casing::capitals) return {};
+        if (is_ship(finding)) return "the word before makes it a ship or a place named for it";
         if (is_opened(finding)) return "the words before open a longer name, as in Radio Moscow";
         if (is_closed(finding)) return "the words behind close a longer name, as in Moscow State University";
         if (is_branch(finding)) return "an unlisted name stands right before it, as in Vodafone Turkey";
         if (is_surname(finding)) return "a given name stands before it, as in Michael Jordan";
         return is_given_name(finding) ? "it is a given name, and a surname follows, as in Jordan Peele" : "";
+    }
+
+    [[nodiscard]] bool is_on_the_map(const Finding& finding) const {
+        return std::any_of(finding.owners.begin(), finding.owners.end(), [&](const NameForm& form) {
+            const EntityType type = findings_.entity(form.entity).type;
+            return type == EntityType::country || type == EntityType::place;
+        });
     }
 
     [[nodiscard]] bool is_organization(const Finding& finding) const {
@@ -139,12 +143,16 @@ private:
 
     /// "Gulf of Guinea", "Bank of the Philippines", "Radio Moscow", "golfe de Guinée"
     [[nodiscard]] bool is_opened(const Finding& finding) const {
+        static const std::uint64_t america = hash_of("america");
         std::uint32_t before = finding.first;
         if (before == 0 || !text_.adjoins(before) || tokens_[before].gap == Gap::hyphen) return false;
         if (opens(before - 1)) return true;
         if (before > 1 && words_.is_article(tokens_[before - 1].hash) && text_.adjoins(before - 1)) --before;
         if (before < 2 || !words_.is_of(tokens_[before - 1].hash) || !text_.adjoins(before - 1)) return false;
-        return opens(before - 2) || (is_free_capital(before - 2) && words_.closes_name(tokens_[before - 2].hash));
+        const bool body_of_america =
+            tokens_[finding.first].hash == america && !text_.is_title(before - 2);  // Boy Scouts
+        return opens(before - 2)
+               || (is_free_capital(before - 2) && (words_.closes_name(tokens_[before - 2].hash) || body_of_america));
     }
 
     [[nodiscard]] bool opens(std::uint32_t token) const {
@@ -187,10 +195,12 @@ private:
                               [&](const NameForm& form) { return form.kind != AliasKind::demonym; });
     }
 
-    /// "Michael Jordan"
+    /// "Michael Jordan", "Mrs. Israel"
     [[nodiscard]] bool is_surname(const Finding& finding) const {
+        static const WordSet forms_of_address{"mr mrs ms messrs monsieur madame herr frau senor senora"};
         if (finding.first == 0 || finding.last - finding.first > 1 || !text_.adjoins(finding.first)) return false;
         const Token& before = tokens_[finding.first - 1];
+        if (forms_of_address.holds(before.hash)) return true;
         return tokens_[finding.first].gap == Gap::space && is_free_capital(finding.first - 1)
                && names_.is_given_name(before.hash) && !text_.is_title(finding.first - 1)
                && !words_.is_common(before.hash);

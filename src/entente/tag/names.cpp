@@ -28,7 +28,7 @@ std::vector<std::vector<std::uint64_t>> phrases_of(const std::vector<std::string
 
 /// Compares letters and digits, case and all, and skips what may stand between them: U.S. is US, G-20 is G20.
 bool same_letters(std::string_view a, std::string_view b) {
-    static constexpr std::string_view skipped = ". -\n\r";
+    static constexpr std::string_view skipped = ". -+\n\r";
     const auto next = [](std::string_view text, std::size_t& at) {
         while (at < text.size() && skipped.find(text[at]) != std::string_view::npos) ++at;
         return at < text.size() ? text[at++] : '\0';
@@ -91,15 +91,40 @@ bool is_initial(const ReadText& text, std::size_t at) {
            && token.gap == Gap::space;
 }
 
-bool may_sound(const Token& token) {
-    return token.is(Token::capital) && token.is(Token::lower) && token.end - token.begin >= 3;
+/// "\"Lula\"" of "Luiz Inácio \"Lula\" da Silva", also in brackets.
+bool is_nickname(const ReadText& text, std::size_t at) {
+    static constexpr std::string_view opening = "\"“‘«(";
+    static constexpr std::string_view closing = "\"”’»)";
+    const auto& tokens = text.tokens();
+    if (tokens[at].gap != Gap::other || at + 1 >= tokens.size() || tokens[at + 1].gap != Gap::other
+        || !tokens[at].is(Token::capital))
+        return false;
+    const std::string_view before = slice(text.text, {tokens[at - 1].end, tokens[at].begin});
+    const std::string_view after = slice(text.text, {tokens[at].end, tokens[at + 1].begin});
+    return before.size() > 1 && before.front() == ' ' && opening.find(before.substr(1)) != std::string_view::npos
+           && after.size() > 1 && after.back() == ' '
+           && closing.find(after.substr(0, after.size() - 1)) != std::string_view::npos;
 }
 
-std::uint64_t sound_key(std::string_view given, std::string_view surname) {
-    return hash_of(sound_of(full_given_name(folded(given))) + ' ' + sound_of(folded(surname)));
+/// A hyphen and a line end stand between this word and the small letters that go on.
+bool is_cut_at_line_end(const ReadText& text, std::size_t at) {
+    const auto& tokens = text.tokens();
+    if (at + 1 >= tokens.size() || tokens[at + 1].gap != Gap::dash || tokens[at + 1].is(Token::capital)) return false;
+    const std::string_view between = slice(text.text, {tokens[at].end, tokens[at + 1].begin});
+    return between == "-\n" || between == "-\r\n";
 }
 
-Casing casing_of(std::span<const Token> sentence, LanguageWords::Capitals capitals) {
+/// A country, or a person of two words: the names that say themselves where nothing in a text has a capital.
+bool needs_no_capital(const ReadText& text, std::size_t first, const Entity& entity, const NameForm& form) {
+    const std::uint64_t word = text.tokens()[first].hash;
+    if (form.kind != AliasKind::name && form.kind != AliasKind::alias) return false;
+    if (entity.type == EntityType::person) return form.words > 1 && !form.derived;
+    return entity.type == EntityType::country && !form.derived
+           && (form.words > 1 || (!text.language->is_common(word) && !english::is_given_name_too(word)));
+}
+
+/// How the words of a sentence are printed. One with a full stop is no headline, however many names it holds.
+Casing casing_of(std::span<const Token> sentence, bool full_stop, LanguageWords::Capitals capitals) {
     std::size_t words = 0;
     std::size_t capital = 0;
     std::size_t all_capitals = 0;
@@ -114,7 +139,7 @@ Casing casing_of(std::span<const Token> sentence, LanguageWords::Capitals capita
     }
     if (words >= 2 && all_capitals * 10 >= words * 7) return Casing::capitals;
     if (capitals == LanguageWords::Capitals::nouns) return Casing::title;
-    const std::size_t titled = capitals == LanguageWords::Capitals::titles ? capital : caseless;
+    const std::size_t titled = capitals == LanguageWords::Capitals::titles && !full_stop ? capital : caseless;
     return words >= 3 && titled * 10 >= words * 8 ? Casing::title : Casing::sentence;
 }
 
@@ -126,12 +151,23 @@ void read(std::string_view text, std::span<const std::uint32_t> breaks, const La
     tokenize(text, result.words, breaks);
     result.language = &languages.of(code, result.words.tokens);
     const auto& first = result.words.first_token;
+    result.without_capitals = std::none_of(result.words.tokens.begin(), result.words.tokens.end(),
+                                           [](const Token& token) { return token.is(Token::capital); });
     result.casing.clear();
     for (std::size_t i = 0; i < first.size(); ++i) {
         const std::size_t end = i + 1 < first.size() ? first[i + 1] : result.words.tokens.size();
-        result.casing.push_back(
-            casing_of(std::span(result.words.tokens).subspan(first[i], end - first[i]), result.language->capitals()));
+        const bool full_stop =
+            slice(text, result.words.sentences[i]).ends_with('.') && !result.words.tokens[end - 1].is(Token::dotted);
+        result.casing.push_back(casing_of(std::span(result.words.tokens).subspan(first[i], end - first[i]), full_stop,
+                                          result.language->capitals()));
     }
+}
+
+std::span<const Token> ReadText::sentence_around(std::size_t token) const {
+    const std::uint32_t sentence = words.sentence_of(token);
+    const auto& first = words.first_token;
+    const std::size_t end = sentence + 1 < first.size() ? first[sentence + 1] : words.tokens.size();
+    return std::span(words.tokens).subspan(first[sentence], end - first[sentence]);
 }
 
 NameFinder::NameFinder(const Gazetteer& gazetteer) : gazetteer_(&gazetteer), index_(gazetteer, derived_names) {
@@ -153,19 +189,6 @@ NameFinder::NameFinder(const Gazetteer& gazetteer) : gazetteer_(&gazetteer), ind
     std::sort(sounds_.begin(), sounds_.end(), [](const Sound& a, const Sound& b) {
         return std::tie(a.key, a.entity, a.alias) < std::tie(b.key, b.entity, b.alias);
     });
-}
-
-void NameFinder::add_sounds(std::uint32_t entity) {
-    const Entity& person = gazetteer_->entities()[entity];
-    if (person.type != EntityType::person) return;
-    TokenizedText words;
-    for (std::uint32_t alias = 0; alias < person.aliases.size(); ++alias) {
-        tokenize(person.aliases[alias].text, words);
-        if (words.tokens.size() != 2) continue;
-        const std::string_view name = person.aliases[alias].text;
-        sounds_.push_back(
-            {sound_key(slice(name, words.tokens[0].span()), slice(name, words.tokens[1].span())), entity, alias});
-    }
 }
 
 void NameFinder::find(const ReadText& text, NameMatches& result) const {
@@ -197,21 +220,23 @@ void NameFinder::walk(const ReadText& text, std::size_t first, std::size_t at, s
     for (; at < tokens.size() && at - first < NameIndex::longest; ++at) {
         if (at > first) {
             if (tokens[at].gap >= Gap::sentence) return;
-            widest = std::max(widest, tokens[at].gap);
+            const bool quoted = hole.way == NameMatch::with_nickname && at <= hole.begin + 1;
+            if (hole.way == NameMatch::exact && is_nickname(text, at)) {  // part of the listed name, or not
+                walk(text, first, at, node, widest, {at, 0, NameMatch::with_nickname}, result);
+                walk(text, first, at + 1, node, widest, {at, 1, NameMatch::with_nickname}, result);
+            }
+            if (!quoted) widest = std::max(widest, tokens[at].gap);
         }
-        if (at == first + 1 && hole.size == 0 && is_initial(text, at))
-            walk(text, first, at + 1, node, widest, {at, 1}, result);
+        if (at == first + 1 && hole.way == NameMatch::exact && is_initial(text, at))
+            walk(text, first, at + 1, node, widest, {at, 1, NameMatch::with_initial}, result);
+        if (hole.way == NameMatch::exact && is_cut_at_line_end(text, at))
+            walk_cut(text, first, at, node, widest, result);
         const std::uint32_t word = index_.word(tokens[at].hash);
         if (word == NameIndex::none) return;
         node = index_.step(node, word);
         if (node == NameIndex::none) return;
-        NameMatch match{static_cast<std::uint32_t>(first), static_cast<std::uint32_t>(at + 1),
-                        static_cast<std::uint32_t>(result.owners.size()), 0,
-                        hole.size > 0 ? NameMatch::with_initial : NameMatch::exact};
-        for (const NameForm& form : index_.forms(node)) take(text, first, at + 1, widest, hole, form, result);
-        drop_derived(result.owners, match.owners_begin);
-        match.owners_end = static_cast<std::uint32_t>(result.owners.size());
-        if (match.owners_begin != match.owners_end) result.matches.push_back(match);
+        const bool inside_quotes = hole.way == NameMatch::with_nickname && at == hole.begin;
+        if (!inside_quotes) take_names(text, first, at + 1, node, widest, hole, result);
     }
 }
 
@@ -220,6 +245,29 @@ void NameFinder::drop_derived(std::vector<NameForm>& owners, std::uint32_t begin
     const auto first = owners.begin() + begin;
     if (std::none_of(first, owners.end(), [](const NameForm& form) { return !form.derived; })) return;
     owners.erase(std::remove_if(first, owners.end(), [](const NameForm& form) { return form.derived; }), owners.end());
+}
+
+/// "Swit-" and "zerland" on the next line.
+void NameFinder::walk_cut(const ReadText& text, std::size_t first, std::size_t at, std::uint32_t node, Gap widest,
+                          NameMatches& result) const {
+    const std::uint32_t word = index_.word(hash_of(folded(text.word(at)) + folded(text.word(at + 1))));
+    if (word == NameIndex::none) return;
+    node = index_.step(node, word);
+    if (node == NameIndex::none) return;
+    const Hole hole{at + 1, 1, NameMatch::cut_at_line_end};
+    take_names(text, first, at + 2, node, widest, hole, result);
+    walk(text, first, at + 2, node, widest, hole, result);
+}
+
+/// Takes the names that end at `node` as far as the text prints them.
+void NameFinder::take_names(const ReadText& text, std::size_t first, std::size_t last, std::uint32_t node, Gap widest,
+                            Hole hole, NameMatches& result) const {
+    NameMatch match{static_cast<std::uint32_t>(first), static_cast<std::uint32_t>(last),
+                    static_cast<std::uint32_t>(result.owners.size()), 0, hole.way};
+    for (const NameForm& form : index_.forms(node)) take(text, first, last, widest, hole, form, result);
+    drop_derived(result.owners, match.owners_begin);
+    match.owners_end = static_cast<std::uint32_t>(result.owners.size());
+    if (match.owners_begin != match.owners_end) result.matches.push_back(match);
 }
 
 /// "North and South Korea", "Bill and Hillary Clinton": the first word takes the rest of its name from the one that follows.
@@ -242,33 +290,10 @@ void NameFinder::find_elliptic(const ReadText& text, std::size_t first, NameMatc
         const EntityType type = gazetteer_->entities()[form.entity].type;
         if (type == EntityType::organization || (type == EntityType::person && !tokens[first + 3].is(Token::capital)))
             continue;
-        take(text, first, first + 4, Gap::space, {first + 1, 2}, form, result);
+        take(text, first, first + 4, Gap::space, {first + 1, 2, NameMatch::elliptic}, form, result);
     }
     match.owners_end = static_cast<std::uint32_t>(result.owners.size());
     if (match.owners_begin != match.owners_end) result.matches.push_back(match);
-}
-
-/// A person's name of two words in another regular transliteration, when it is no listed name itself.
-void NameFinder::find_by_sound(const ReadText& text, std::size_t first, NameMatches& result) const {
-    const auto& tokens = text.tokens();
-    const std::size_t second = first + 1;
-    if (second >= tokens.size() || tokens[second].gap != Gap::space || !may_sound(tokens[first])
-        || !may_sound(tokens[second]))
-        return;
-    if (text.casing_at(first) == Casing::capitals || text.language->is_common(tokens[first].hash)) return;
-    const std::uint64_t key = sound_key(text.word(first), text.word(second));
-    const auto rows = std::equal_range(sounds_.begin(), sounds_.end(), Sound{key, 0, 0},
-                                       [](const Sound& a, const Sound& b) { return a.key < b.key; });
-    if (rows.first == rows.second) return;
-    NameMatch match{static_cast<std::uint32_t>(first), static_cast<std::uint32_t>(first + 2),
-                    static_cast<std::uint32_t>(result.owners.size()), 0, NameMatch::by_sound};
-    for (auto row = rows.first; row != rows.second; ++row)
-        result.owners.push_back({row->entity, row->alias, 3, 0, AliasKind::alias, false, true, true, false, 2});
-    match.owners_end = static_cast<std::uint32_t>(result.owners.size());
-    result.matches.push_back(match);
-    std::sort(result.matches.begin(), result.matches.end(), [](const NameMatch& a, const NameMatch& b) {
-        return a.first != b.first ? a.first < b.first : a.last > b.last;
-    });
 }
 
 void NameFinder::take(const ReadText& text, std::size_t first, std::size_t last, Gap widest, Hole hole,
@@ -291,14 +316,16 @@ std::string_view NameFinder::refusal(const ReadText& text, std::size_t first, st
         return "the word goes on behind it";
     if (form.free_gaps ? widest > Gap::dot : (hole.size > 0 || !has_same_gaps(text, first, form)))
         return "between its words stand other signs than in the listed name";
-    if (hole.size == 1 && gazetteer_->entities()[form.entity].type != EntityType::person)
-        return "an initial stands inside it, as in no name but a person's";
+    const bool of_persons = hole.way == NameMatch::with_initial || hole.way == NameMatch::with_nickname;
+    if (of_persons && gazetteer_->entities()[form.entity].type != EntityType::person)
+        return "an initial or nickname stands inside it, as in no name but a person's";
     const Alias& alias = alias_of(form);
     if (alias.text.ends_with('+') != text.text.substr(tokens[last - 1].end).starts_with('+'))
         return "only one of the two ends in a plus sign";  // OPEC, OPEC+
     if (form.exact_case && !acronym_matches(text, first, last, alias))
         return "an acronym has to be printed in its own case, and to be no common word in a line of capitals";
-    if (!form.exact_case && !case_matches(text, first, hole.begin, hole.size, form))
+    if (!form.exact_case && !case_matches(text, first, hole.begin, hole.size, form)
+        && !(text.without_capitals && needs_no_capital(text, first, gazetteer_->entities()[form.entity], form)))
         return "its capital letters are not those of the listed name";
     if (forbidden_neighbour(text, first, last, form))
         return "the gazetteer says not_followed_by or not_preceded_by of the words beside it";

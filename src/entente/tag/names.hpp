@@ -27,8 +27,11 @@ struct ReadText {
     TokenizedText words;
     std::vector<Casing> casing;        ///< of each sentence
     const WordForms* forms = nullptr;  ///< of the names in the text's language, if it declines them
+    bool without_capitals = false;     ///< no word of the text has one
 
     [[nodiscard]] const std::vector<Token>& tokens() const { return words.tokens; }
+    /// The words of the sentence that holds the token.
+    [[nodiscard]] std::span<const Token> sentence_around(std::size_t token) const;
     [[nodiscard]] Casing casing_at(std::size_t token) const { return casing[words.sentence_of(token)]; }
     [[nodiscard]] std::string_view word(std::size_t token) const { return slice(text, words.tokens[token].span()); }
     /// Whether two neighbouring words stand in one sentence with nothing but a blank or hyphen between.
@@ -61,7 +64,10 @@ struct NameMatch {
         elliptic,
         exact,
         with_initial,
+        with_nickname,
+        cut_at_line_end,
         inflected,
+        by_short_given_name,
         by_sound
     } way = exact;  ///< how it was recognised
 };
@@ -95,15 +101,18 @@ private:
         std::vector<Phrase> not_preceded_by;
     };
 
-    /// Words of the text that belong to no word of the name: an initial ("George W. Bush"), or in "North and South
-    /// Korea" what stands between "North" and "Korea".
+    /// Words of the text that belong to no word of the name: an initial ("George W. Bush"), a nickname, the rest of a
+    /// word that is cut at a line end, or in "North and South Korea" what stands between "North" and "Korea".
     struct Hole {
         std::size_t begin = 0;
         std::size_t size = 0;
+        NameMatch::Way way = NameMatch::exact;
     };
     /// A person's name of two words, by how they sound.
     struct Sound {
-        std::uint64_t key;
+        std::uint64_t key;      ///< of the surname and the full form of the given name
+        std::uint64_t given;    ///< of the given name as listed
+        std::uint64_t surname;  ///< hash of the folded word
         std::uint32_t entity;
         std::uint32_t alias;
     };
@@ -111,6 +120,10 @@ private:
     struct Walked;
     void walk(const ReadText& text, std::size_t first, std::size_t at, std::uint32_t node, Gap widest, Hole hole,
               NameMatches& result) const;
+    void walk_cut(const ReadText& text, std::size_t first, std::size_t at, std::uint32_t node, Gap widest,
+                  NameMatches& result) const;
+    void take_names(const ReadText& text, std::size_t first, std::size_t last, std::uint32_t node, Gap widest,
+                    Hole hole, NameMatches& result) const;
     void find_elliptic(const ReadText& text, std::size_t first, NameMatches& result) const;
     void find_inflected(const ReadText& text, std::size_t first, NameMatches& result) const;
     void walk_inflected(Walked& walked, std::uint32_t node, Gap widest, NameMatches& result) const;

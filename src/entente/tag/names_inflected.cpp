@@ -110,7 +110,7 @@ void NameFinder::add_inflected(const Walked& walked, std::uint32_t node, Gap wid
     NameMatch match{static_cast<std::uint32_t>(walked.first), static_cast<std::uint32_t>(last + (apostrophe ? 1 : 0)),
                     static_cast<std::uint32_t>(result.owners.size()), 0, NameMatch::inflected};
     for (const NameForm& form : index_.forms(node))
-        if (!form.exact_case && accepts(walked.text, walked.first, last, widest, walked.ending, form)
+        if (!form.exact_case && refusal(walked.text, walked.first, last, widest, walked.ending, form).empty()
             && agrees(walked, form))
             result.owners.push_back(form);
     drop_derived(result.owners, match.owners_begin);

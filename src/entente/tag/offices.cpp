@@ -39,8 +39,9 @@ Offices::Offices(const Gazetteer& gazetteer) {
         if (words.tokens.empty()) continue;
         const std::uint64_t surname = words.tokens.back().hash;
         for (std::uint32_t role = 0; role < person.roles.size(); ++role) {
-            Holder holder{number, role, {}};
-            tokenize(person.roles[role].title, words);
+            const std::string& title = person.roles[role].title;
+            Holder holder{number, role, {}, hash_of(folded(title.substr(title.rfind(' ') + 1)) + 's')};
+            tokenize(title, words);
             for (const Token& word : words.tokens) holder.title.push_back(word.hash);
             by_surname_[surname].push_back(std::move(holder));
         }
@@ -53,23 +54,44 @@ bool Offices::in_office(const Findings& findings, std::uint32_t person) {
     return day.known() && std::any_of(roles.begin(), roles.end(), [&](const Role& role) { return covers(role, day); });
 }
 
-std::optional<std::uint32_t> Offices::holder(const Findings& findings, std::uint32_t surname) const {
+std::optional<std::uint32_t> Offices::behind_title(const ReadText& text, std::uint32_t surname) {
+    const auto& tokens = text.tokens();
+    for (std::uint32_t at = surname; at > 0 && tokens[at].is(Token::capital);) {
+        if (text.adjoins(at) && text.is_title(at - 1)) return at;
+        const bool joined = at > 1 && text.adjoins(at) && text.language->is_conjunction(tokens[at - 1].hash);
+        if (!joined && tokens[at].gap != Gap::comma) return std::nullopt;
+        at -= joined ? 2 : 1;
+    }
+    return std::nullopt;
+}
+
+/// "Foreign Minister Lavrov", "Foreign ministers Lavrov and Qin": a title in the singular has capitals, before a list it
+/// is in the plural.
+bool Offices::is_titled(const ReadText& text, const Holder& row, std::uint32_t surname, std::uint32_t behind) {
+    const auto length = static_cast<std::uint32_t>(row.title.size());
+    if (length == 0 || length > behind) return false;
+    const auto& tokens = text.tokens();
+    const bool plural = tokens[behind - 1].hash == row.plural;
+    if (!plural && behind != surname) return false;
+    for (std::uint32_t i = 0; i < length; ++i) {
+        const std::uint32_t at = behind - length + i;
+        const std::uint64_t word = plural && i + 1 == length ? row.plural : row.title[i];
+        if (tokens[at].hash != word || !text.adjoins(at + 1)) return false;
+        if (!tokens[at].is(Token::capital) && (!plural || i == 0)) return false;
+    }
+    return true;
+}
+
+std::optional<std::uint32_t> Offices::holder(const Findings& findings, std::uint32_t surname,
+                                             std::uint32_t behind) const {
     const auto& tokens = findings.text->tokens();
     const auto rows = by_surname_.find(tokens[surname].hash);
     if (rows == by_surname_.end()) return std::nullopt;
     std::optional<std::uint32_t> found;
     for (const Holder& row : rows->second) {
-        const auto length = static_cast<std::uint32_t>(row.title.size());
-        if (length == 0 || length > surname) continue;
-        bool titled = true;
-        for (std::uint32_t i = 0; i < length; ++i) {
-            const std::uint32_t at = surname - length + i;
-            titled = titled && tokens[at].hash == row.title[i] && tokens[at].is(Token::capital)
-                     && findings.text->adjoins(at + 1);
-        }
+        if (!is_titled(*findings.text, row, surname, behind)) continue;
         const Role& role = findings.entity(row.entity).roles[row.role];
-        if (!titled) continue;
-        const std::uint32_t title = surname - length;
+        const std::uint32_t title = behind - static_cast<std::uint32_t>(row.title.size());
         const auto say = [&](Remark::Kind kind, std::string_view why) {
             if (findings.trace != nullptr)
                 findings.remark(kind, surname, surname + 1, std::string(why) + term_of(*findings.gazetteer, role),

@@ -21,11 +21,16 @@ class Offices {
 public:
     explicit Offices(const Gazetteer& gazetteer);
 
+    /// The token behind the title before this surname, or before the list of surnames that it stands in ("Presidents Putin
+    /// and Xi"); nothing when there is no title.
+    [[nodiscard]] static std::optional<std::uint32_t> behind_title(const ReadText& text, std::uint32_t surname);
+
     /// The only holder of an office of this title with this surname on the day of the article; on any day when the
     /// article has no date. A country named before the title ("Russian President …") has to be the office's.
     ///
-    /// `surname` is the token of the surname, the title stands before it. Both ends of a term are inclusive.
-    [[nodiscard]] std::optional<std::uint32_t> holder(const Findings& findings, std::uint32_t surname) const;
+    /// `behind` is behind_title() of the token `surname`. Both ends of a term are inclusive.
+    [[nodiscard]] std::optional<std::uint32_t> holder(const Findings& findings, std::uint32_t surname,
+                                                      std::uint32_t behind) const;
 
     /// The person held some office on the day of the article, whose date is known.
     [[nodiscard]] static bool in_office(const Findings& findings, std::uint32_t person);
@@ -35,7 +40,10 @@ private:
         std::uint32_t entity;
         std::uint32_t role;                ///< counts into Entity::roles
         std::vector<std::uint64_t> title;  ///< hashes of folded words
+        std::uint64_t plural;              ///< of the last word
     };
+
+    static bool is_titled(const ReadText& text, const Holder& row, std::uint32_t surname, std::uint32_t behind);
 
     std::unordered_map<std::uint64_t, std::vector<Holder>> by_surname_;
 };

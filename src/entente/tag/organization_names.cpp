@@ -14,7 +14,7 @@ namespace {
 struct ShortForm {
     std::uint64_t word;
     std::uint32_t entity;
-    enum Kind : std::uint8_t { acronym, body, head } kind;
+    enum Kind : std::uint8_t { acronym, initials, body, head } kind;
     std::uint32_t from;  ///< token from which on it holds
 };
 
@@ -71,16 +71,25 @@ private:
         if (words < 2) return;
         if (words >= 3) add_initials(finding);
         const std::uint64_t last = tokens_[finding.last - 1].hash;
-        if (english::is_body(last)) forms_.push_back({last, finding.entity, ShortForm::body, finding.last});
+        const std::uint64_t head = tokens_[head_of(finding)].hash;
+        if (english::is_body(head)) forms_.push_back({head, finding.entity, ShortForm::body, finding.last});
         if (words == 2 && english::is_legal_form(last) && !text_.language->is_common(tokens_[finding.first].hash))
             forms_.push_back({tokens_[finding.first].hash, finding.entity, ShortForm::head, finding.last});
+    }
+
+    /// "Court" of "International Court of Justice", or the last word.
+    [[nodiscard]] std::uint32_t head_of(const Finding& finding) const {
+        static const std::uint64_t of = hash_of("of");
+        for (std::uint32_t token = finding.first + 1; token < finding.last; ++token)
+            if (tokens_[token].hash == of) return token - 1;
+        return finding.last - 1;
     }
 
     void add_initials(const Finding& finding) {
         std::string initials;
         for (std::uint32_t token = finding.first; token < finding.last; ++token)
             if (tokens_[token].is(Token::capital)) initials += folded(text_.word(token)).substr(0, 1);
-        if (initials.size() >= 3) forms_.push_back({hash_of(initials), finding.entity, ShortForm::acronym, 0});
+        if (initials.size() >= 3) forms_.push_back({hash_of(initials), finding.entity, ShortForm::initials, 0});
     }
 
     void visit(std::uint32_t token) {
@@ -110,9 +119,12 @@ private:
         Finding finding;
         finding.first = token;
         finding.last = token + 1;
-        const bool acronym = only->kind == ShortForm::acronym;
-        finding.decide(only->entity, acronym ? MentionKind::acronym : MentionKind::alias,
-                       acronym ? Rule::introduced_acronym : Rule::short_name_of_named_organization);
+        const bool acronym = only->kind == ShortForm::acronym || only->kind == ShortForm::initials;
+        const Rule rule = only->kind == ShortForm::acronym ? Rule::introduced_acronym
+                          : acronym                        ? Rule::initials_of_named_organization
+                                                           : Rule::short_name_of_named_organization;
+        if (!findings_.rules.holds(rule)) return;
+        finding.decide(only->entity, acronym ? MentionKind::acronym : MentionKind::alias, rule);
         findings_.remark(Remark::Kind::ground, token, token + 1, "the article says the full name",
                          full_name_of(only->entity), only->entity);
         findings_.add(std::move(finding));
@@ -132,6 +144,7 @@ private:
         if (!word.begins_word() || word.is(Token::url)) return false;
         switch (form.kind) {
             case ShortForm::acronym:
+            case ShortForm::initials:
                 return word.is(Token::capitals) && text_.casing_at(token) != Casing::capitals && !has_legal_form(token);
             case ShortForm::body: return is_the_body(token);
             case ShortForm::head:

@@ -255,8 +255,9 @@ private:
         Finding finding;
         finding.first = office.title;
         finding.last = office.title_end;
-        finding.decide(one && throughout ? terms.front().person : undecided, MentionKind::role,
-                       one && throughout ? Rule::holder_on_the_day : Rule::several_holders);
+        const Rule rule = one && throughout ? Rule::holder_on_the_day : Rule::several_holders;
+        if (!findings_.rules.holds(rule)) return;
+        finding.decide(one && throughout ? terms.front().person : undecided, MentionKind::role, rule);
         if (finding.entity == undecided) finding.candidates = candidates_of(std::move(terms));
         findings_.add(std::move(finding));
     }

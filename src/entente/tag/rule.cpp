@@ -6,7 +6,7 @@
 namespace entente {
 namespace {
 
-constexpr std::array<RuleRow, 20> rows{{
+constexpr std::array<RuleRow, 27> rows{{
     {Rule::only_owner, "only-owner", "the gazetteer knows one entity of this name"},
     {Rule::standalone_surname, "standalone-surname",
      "the gazetteer says that this surname means one person in any news"},
@@ -45,6 +45,15 @@ constexpr std::array<RuleRow, 20> rows{{
      "no name stands beside this office, and one person held it on the day of the article"},
     {Rule::several_holders, "several-holders",
      "no name stands beside this office, and the date of the article fits several holders or is not known well enough"},
+    {Rule::coordination_ellipsis, "coordination-ellipsis",
+     "the name behind \"and\" lends its last word: North and South Korea"},
+    {Rule::middle_initial, "middle-initial", "a listed name with an initial behind the given name"},
+    {Rule::shorter_form, "shorter-form", "a listed name without its legal form or its middle names"},
+    {Rule::quoted_nickname, "quoted-nickname", "a listed name with a nickname in quotes or brackets inside"},
+    {Rule::cut_at_line_end, "cut-at-line-end", "a listed name with a word that a hyphen cuts at the end of a line"},
+    {Rule::short_given_name, "short-given-name", "a listed name with the short form of the given name: Bob for Robert"},
+    {Rule::initials_of_named_organization, "initials-of-named-organization",
+     "the article says the full name of one organization that has these initials"},
 }};
 
 }  // namespace

@@ -29,6 +29,13 @@ enum class Rule : std::uint8_t {
     inflected_form,
     holder_on_the_day,
     several_holders,
+    coordination_ellipsis,
+    middle_initial,
+    shorter_form,
+    quoted_nickname,
+    cut_at_line_end,
+    short_given_name,
+    initials_of_named_organization,
 };
 
 struct RuleRow {
@@ -40,5 +47,21 @@ struct RuleRow {
 /// In the order of the enumeration.
 [[nodiscard]] std::span<const RuleRow> rules();
 [[nodiscard]] std::string_view name_of(Rule rule);
+
+/// Every rule but those taken out. A rule that is out decides nothing, and leaves the name to the rules behind it.
+class RuleSet {
+public:
+    [[nodiscard]] constexpr RuleSet without(Rule rule) const {
+        RuleSet fewer = *this;
+        fewer.out_ |= bit(rule);
+        return fewer;
+    }
+    [[nodiscard]] constexpr bool holds(Rule rule) const { return (out_ & bit(rule)) == 0; }
+
+private:
+    static constexpr std::uint64_t bit(Rule rule) { return std::uint64_t{1} << static_cast<unsigned>(rule); }
+
+    std::uint64_t out_ = 0;
+};
 
 }  // namespace entente

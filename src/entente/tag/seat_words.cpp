@@ -57,7 +57,7 @@ bool is_government_verb(std::uint64_t word) {
 bool is_city_verb(std::uint64_t word) {
     static const WordSet words{
         "hosted recorded suffered experienced celebrated boasted located named called situated based staged flooded "
-        "seemed looked"};
+        "seemed looked laughed wept slept smiled"};
     return words.holds(word);
 }
 
@@ -195,6 +195,20 @@ bool is_city_noun(std::uint64_t word) {
         "port harbour harbor",
         "marathon orchestra court underground tram trams bus buses river bridges parks markets market winter summer "
         "famous historic conservatory heart"};
+    return words.holds(word);
+}
+
+bool is_part_of_building(std::uint64_t word) {
+    static const WordSet words{
+        "wall walls tower towers gate gates hall halls room rooms roof lawn garden gardens grounds cathedral "
+        "cathedrals church churches corridors museum museums steps tour photo photograph"};
+    return words.holds(word);
+}
+
+bool is_city_cue(std::uint64_t word) {
+    static const WordSet words{
+        "mayor mayoral municipal overtime innings playoff playoffs halftime goalless goalkeeper striker midfielder "
+        "quarterfinal quarterfinals semifinal semifinals"};
     return words.holds(word);
 }
 

@@ -24,4 +24,6 @@ namespace entente::english {
 [[nodiscard]] bool is_government_noun(std::uint64_t word);    ///< "government" of "Kyiv government"
 [[nodiscard]] bool is_city_noun(std::uint64_t word);          ///< "streets" of "Tbilisi's streets"
 
+[[nodiscard]] bool is_part_of_building(std::uint64_t word);  ///< "walls" of "the walls of the Kremlin"
+[[nodiscard]] bool is_city_cue(std::uint64_t word);          ///< "mayor", "overtime": the sentence is about a city
 }  // namespace entente::english

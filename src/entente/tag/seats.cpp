@@ -4,18 +4,13 @@
 #include <algorithm>
 
 #include <entente/tag/english.hpp>
+#include <entente/tag/name_lists.hpp>
 #include <entente/tag/seat_words.hpp>
 #include <entente/tag/word_set.hpp>
 #include <entente/text/fold.hpp>
 
 namespace entente {
 namespace {
-
-/// A list of names that are read alike, as token numbers: "Washington, Brussels, and London".
-struct Row {
-    std::uint32_t first;
-    std::uint32_t last;
-};
 
 class SeatReader {
 public:
@@ -27,7 +22,7 @@ public:
             if (finding.open && !finding.nested && is_seat(finding)) {
                 if (!is_palace(finding))
                     settle(finding);
-                else if (is_where(finding.first) || is_from(finding.first)) {
+                else if (is_where(finding.first) || is_from(finding.first) || is_building(finding.first)) {
                     finding.owners = {};  // "in the Kremlin": a building that nobody listed
                     say(finding, "what stands before makes it a building", before_of(finding.first), finding.last);
                 }
@@ -65,7 +60,8 @@ private:
     }
 
     void settle(Finding& finding) {
-        if (reads_as_government(finding) && !is_contested(finding)) {
+        if (findings_.rules.holds(Rule::capital_as_government) && reads_as_government(finding)
+            && !is_contested(finding)) {
             // A seat that the gazetteer calls so outranks the capital: Brussels is the European Union before Belgium.
             for (const AliasKind kind : {AliasKind::metonym, AliasKind::capital}) {
                 for (const NameForm& form : finding.owners)
@@ -76,6 +72,7 @@ private:
                 if (const auto country = seats_.country_of(form.entity))
                     return finding.decide(*country, MentionKind::metonym, Rule::capital_as_government);
         }
+        if (!findings_.rules.holds(Rule::capital_as_place)) return;
         const NameForm* place = nullptr;
         for (const NameForm& form : finding.owners)
             if (findings_.entity(form.entity).type == EntityType::place
@@ -108,7 +105,7 @@ private:
     }
 
     /// "on New York and Washington": cities among cities.
-    [[nodiscard]] bool holds_plain_city(const Row& row) const {
+    [[nodiscard]] bool holds_plain_city(const NameList& row) const {
         for (std::uint32_t token = row.first; token < row.last; ++token) {
             const Finding* other = findings_.at(token);
             if (other == nullptr || other->owners.empty() || is_seat(*other)) continue;
@@ -141,10 +138,12 @@ private:
         if (!words_.is_english())
             return because(opens_clause_and_acts(finding), "whether it opens its clause and acts",
                            before_of(finding.first), behind(finding.last));
-        const Row row = list_around(finding);
+        const NameList row = list_around(findings_, finding);
         if (ends_in_country(row)) return because(false, "its country stands behind it", row.first, behind(row.last));
         if (holds_plain_city(row))
             return because(false, "a city that is no seat stands in the same list", row.first, row.last);
+        if (speaks_of_city(finding))
+            return because(false, "the sentence speaks of a match or a mayor", row.first, row.last);
         if (const int left = before(row); left != 0)
             return because(left > 0, "what stands before it", before_of(row.first), row.last);
         if (after(row) > 0) return because(true, "the verb behind it", row.first, verb_ + 1);
@@ -152,6 +151,13 @@ private:
         if (closes_heading(finding))
             return because(true, "it ends a heading behind a colon", finding.first, finding.last);
         return because(false, "nothing around it speaks for the government", before_of(row.first), behind(row.last));
+    }
+
+    /// A sentence about a match, or about a city and its mayor: "Moscow lost at home in overtime".
+    [[nodiscard]] bool speaks_of_city(const Finding& finding) const {
+        const auto sentence = text_.sentence_around(finding.first);
+        return std::any_of(sentence.begin(), sentence.end(),
+                           [](const Token& token) { return english::is_city_cue(token.hash); });
     }
 
     /// "Washington-backed", "pro-Moscow", "Kyiv government", "Moscow's envoy", "Moscow's streets": 1 government, -1 place.
@@ -202,49 +208,8 @@ private:
         return token < tokens_.size() && tokens_[token].gap < Gap::sentence;
     }
 
-    /// Stretches over neighbours joined by commas, as far as they are names, when "and" joins the last. ", and" joins a
-    /// third name to two others; between two it starts a new clause.
-    [[nodiscard]] Row list_around(const Finding& finding) const {
-        Row row{finding.first, finding.last};
-        Joints joints;
-        while (const Finding* next = joined_behind(row, joints)) row.last = next->last;
-        while (const Finding* previous = joined_before(row, joints)) row.first = previous->first;
-        const bool list = joints.plain_and > 0 || (joints.comma_and > 0 && joints.comma > 0);
-        return list ? row : Row{finding.first, finding.last};
-    }
-
-    /// How the names of a list are joined.
-    struct Joints {
-        int comma = 0;
-        int plain_and = 0;
-        int comma_and = 0;
-
-        void count(bool with_comma, bool with_and) { (with_and ? (with_comma ? comma_and : plain_and) : comma) += 1; }
-    };
-
-    [[nodiscard]] const Finding* joined_behind(const Row& row, Joints& joints) const {
-        if (!in_sentence(row.last)) return nullptr;
-        const bool comma = tokens_[row.last].gap == Gap::comma;
-        const bool joined = is_and(row.last) && in_sentence(row.last + 1);
-        const Finding* next = comma || joined ? findings_.at(joined ? row.last + 1 : row.last) : nullptr;
-        if (next != nullptr) joints.count(comma, joined);
-        return next;
-    }
-
-    [[nodiscard]] const Finding* joined_before(const Row& row, Joints& joints) const {
-        if (row.first == 0 || !in_sentence(row.first)) return nullptr;
-        const bool joined = row.first > 1 && is_and(row.first - 1) && tokens_[row.first].gap < Gap::comma;
-        const std::uint32_t head = joined ? row.first - 1 : row.first;
-        const bool comma = tokens_[head].gap == Gap::comma;
-        if (!in_sentence(head) || (!comma && !joined)) return nullptr;
-        const Finding* previous = findings_.at(head - 1);
-        if (previous == nullptr || previous->last != head) return nullptr;
-        joints.count(comma, joined);
-        return previous;
-    }
-
     /// "Tbilisi, Georgia": a place with its country behind it.
-    [[nodiscard]] bool ends_in_country(const Row& row) const {
+    [[nodiscard]] bool ends_in_country(const NameList& row) const {
         const Finding* first = findings_.at(row.first);
         if (first == nullptr || !is_seat(*first) || !in_sentence(first->last) || tokens_[first->last].gap != Gap::comma)
             return false;
@@ -258,23 +223,33 @@ private:
         });
     }
 
+    [[nodiscard]] std::uint32_t before_article(std::uint32_t first) const {
+        return first > 1 && text_.adjoins(first) && words_.is_article(tokens_[first - 1].hash) ? first - 1 : first;
+    }
+
     /// "in", "outside the"
     [[nodiscard]] bool is_where(std::uint32_t first) const {
-        if (first > 1 && text_.adjoins(first) && words_.is_article(tokens_[first - 1].hash)) --first;
+        first = before_article(first);
         return first > 0 && text_.adjoins(first) && words_.is_preposition_of_place(tokens_[first - 1].hash);
     }
 
     /// "replied from the Kremlin", but not "pressure from the Kremlin"
     [[nodiscard]] bool is_from(std::uint32_t first) const {
         static const std::uint64_t from = hash_of("from");
-        static const std::uint64_t article = hash_of("the");
-        if (first > 1 && text_.adjoins(first) && tokens_[first - 1].hash == article) --first;
+        first = before_article(first);
         return first > 1 && text_.adjoins(first) && tokens_[first - 1].hash == from
                && !english::takes_from(tokens_[first - 2].hash);
     }
 
+    /// "the cathedrals of the Kremlin"
+    [[nodiscard]] bool is_building(std::uint32_t first) const {
+        first = before_article(first);
+        return first > 1 && text_.adjoins(first) && words_.is_of(tokens_[first - 1].hash) && text_.adjoins(first - 1)
+               && english::is_part_of_building(tokens_[first - 2].hash);
+    }
+
     /// What stands before the list: 1 government, -1 place, 0 nothing that speaks.
-    [[nodiscard]] int before(const Row& row) const {
+    [[nodiscard]] int before(const NameList& row) const {
         if (row.first == 0 || !in_sentence(row.first) || tokens_[row.first].gap >= Gap::comma) return 0;
         if (is_where(row.first)) return -1;
         const std::uint32_t word = row.first - 1;
@@ -296,7 +271,7 @@ private:
     }
 
     /// "STANDS BY PARIS CURRENCY AGREEMENT": in a headline the name belongs to the noun behind it.
-    [[nodiscard]] bool qualifies(const Row& row) const {
+    [[nodiscard]] bool qualifies(const NameList& row) const {
         if (text_.casing_at(row.first) == Casing::sentence || !in_sentence(row.last)) return false;
         const Token& next = tokens_[row.last];
         return next.gap == Gap::space && !english::is_function_word(next.hash) && !english::is_calendar_word(next.hash)
@@ -305,7 +280,7 @@ private:
     }
 
     /// A verb behind the list whose subject it is.
-    [[nodiscard]] int after(const Row& row) const {
+    [[nodiscard]] int after(const NameList& row) const {
         std::uint32_t word = behind_aside(row);
         if (word != row.last && !in_sentence(word)) return 0;
         static const std::uint64_t at = hash_of("at");
@@ -330,7 +305,7 @@ private:
     }
 
     /// "Ankara, according to Akar, heard": the word behind what stands between two commas, when the name opens the sentence.
-    [[nodiscard]] std::uint32_t behind_aside(const Row& row) const {
+    [[nodiscard]] std::uint32_t behind_aside(const NameList& row) const {
         static constexpr std::uint32_t reach = 8;  // words
         if (!in_sentence(row.last) || tokens_[row.last].gap != Gap::comma || tokens_[row.first].gap < Gap::sentence)
             return row.last;
@@ -340,7 +315,7 @@ private:
     }
 
     /// "Paris acted": a name that opens a clause, and a past tense that says what no city does.
-    [[nodiscard]] bool is_past_of_subject(const Row& row, std::uint32_t verb) const {
+    [[nodiscard]] bool is_past_of_subject(const NameList& row, std::uint32_t verb) const {
         static const WordSet conjunctions{
             "that while as but when after because and if although whereas since before which what"};
         const bool opens =
@@ -363,7 +338,7 @@ private:
     }
 
     /// "Kyiv and its allies reject the claim": the first of several subjects, whose verb follows.
-    [[nodiscard]] bool leads_others(const Row& row) const {
+    [[nodiscard]] bool leads_others(const NameList& row) const {
         static constexpr std::uint32_t reach = 8;  // words
         if (!in_sentence(row.last) || !is_and(row.last) || tokens_[row.first].gap < Gap::comma) return false;
         for (std::uint32_t word = row.last + 1; in_sentence(word) && word <= row.last + reach; ++word) {

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include <entente/gazetteer/gazetteer.hpp>
+#include <entente/tag/english.hpp>
 #include <entente/text/tokens.hpp>
 
 namespace entente {
@@ -33,8 +34,10 @@ public:
     [[nodiscard]] std::span<const std::uint64_t> words(const ShortName& name) const {
         return std::span(words_).subspan(name.words_begin, name.words);
     }
-    /// Some person of the gazetteer has this given name.
-    [[nodiscard]] bool is_given_name(std::uint64_t word) const { return given_names_.contains(word); }
+    /// Some person of the gazetteer has this given name, or many who speak English have.
+    [[nodiscard]] bool is_given_name(std::uint64_t word) const {
+        return given_names_.contains(word) || english::is_given_name(word);
+    }
 
 private:
     void add_name(const Entity& entity, std::uint32_t number, std::span<const Token> name);

@@ -19,9 +19,10 @@
 namespace entente {
 
 struct Tagger::Parts {
-    Parts(const Gazetteer& names, std::span<const Language> language_words, Roles roles)
+    Parts(const Gazetteer& names, std::span<const Language> language_words, Roles roles, RuleSet allowed)
         : gazetteer(&names),
           languages(language_words),
+          rules(allowed),
           finder(names),
           inflections(names, language_words),
           seats(names),
@@ -34,6 +35,7 @@ struct Tagger::Parts {
 
     const Gazetteer* gazetteer;
     Languages languages;
+    RuleSet rules;
     NameFinder finder;
     Inflections inflections;
     Seats seats;
@@ -191,8 +193,8 @@ void begin_trace(const Findings& findings) {
 
 }  // namespace
 
-Tagger::Tagger(const Gazetteer& gazetteer, std::span<const Language> languages, Roles roles)
-    : parts_(std::make_unique<const Parts>(gazetteer, languages, roles)) {}
+Tagger::Tagger(const Gazetteer& gazetteer, std::span<const Language> languages, Roles roles, RuleSet rules)
+    : parts_(std::make_unique<const Parts>(gazetteer, languages, roles, rules)) {}
 Tagger::~Tagger() = default;
 Tagger::Tagger(Tagger&&) noexcept = default;
 Tagger& Tagger::operator=(Tagger&&) noexcept = default;
@@ -205,10 +207,10 @@ TaggedArticle Tagger::tag(const Article& article, Trace* trace) const {
     matches.trace = trace;
     parts_->finder.find(text, matches);
 
-    Findings findings{parts_->gazetteer, &article, &text, {}, {}, trace};
+    Findings findings{parts_->gazetteer, &article, &text, {}, parts_->rules, {}, trace};
     choose(matches, findings);
     if (trace != nullptr) begin_trace(findings);
-    mark_longer_names(parts_->short_names, findings);
+    if (parts_->rules.holds(Rule::inside_longer_name)) mark_longer_names(parts_->short_names, findings);
     parts_->seats.read(findings);
     decide_only_owners(findings);
     parts_->institutions.read(findings);

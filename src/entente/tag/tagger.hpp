@@ -20,9 +20,11 @@ enum class Roles : bool { leave, read };
 /// Threads: one tagger serves any number of threads; tag() keeps nothing between calls.
 class Tagger {
 public:
-    /// The gazetteer must outlive the tagger. `languages` are the ones beside English that articles may be in.
+    /// The gazetteer must outlive the tagger. `languages` are the ones beside English that articles may be in, `rules` those
+    /// that may decide a mention.
     /// Complexity: O(bytes of names).
-    explicit Tagger(const Gazetteer& gazetteer, std::span<const Language> languages = {}, Roles roles = Roles::leave);
+    explicit Tagger(const Gazetteer& gazetteer, std::span<const Language> languages = {}, Roles roles = Roles::leave,
+                    RuleSet rules = {});
     ~Tagger();
     Tagger(Tagger&&) noexcept;
     Tagger& operator=(Tagger&&) noexcept;

@@ -4,7 +4,6 @@
 #include <algorithm>
 #include <optional>
 #include <string>
-#include <unordered_set>
 #include <utility>
 
 #include <entente/tag/bearers.hpp>
@@ -21,17 +20,17 @@ class Tying {
 public:
     Tying(const ShortNames& names, const Offices& offices, const NameFinder& finder, Findings& findings)
         : names_(names),
-          offices_(offices),
           finder_(finder),
           findings_(findings),
           text_(*findings.text),
-          words_(*text_.language) {}
+          words_(*text_.language),
+          borne_(borne_names(names, offices, findings)) {}
 
     void run() {
-        collect_bearers();
-        collect_office_holders();
         if (borne_.empty()) return;
+        yield_to_named(borne_, findings_);
         for (std::uint32_t token = 0; token < text_.tokens().size(); ++token) visit(token);
+        if (!findings_.rules.holds(Rule::one_slip)) return;
         collect_last_words();
         for (std::uint32_t token = 0; token < text_.tokens().size(); ++token) visit_slip(token);
     }
@@ -42,40 +41,6 @@ private:
         std::uint32_t token;
     };
     enum class Before { nothing, own_name, stranger, longer_name };
-
-    void collect_bearers() {
-        std::unordered_set<std::uint32_t> named;
-        for (const Finding& finding : findings_.rows) {
-            if (!Findings::counts(finding) || finding.last - finding.first < 2) continue;
-            if (findings_.entity(finding.entity).type != EntityType::person) continue;
-            if (!named.insert(finding.entity).second) continue;
-            for (const ShortName& name : names_.of(finding.entity))
-                borne_.push_back({names_.words(name).back(), name, {finding.entity, finding.first}});
-        }
-        std::stable_sort(borne_.begin(), borne_.end(),
-                         [](const Borne& a, const Borne& b) { return a.last_word < b.last_word; });
-    }
-
-    /// "President Bush" makes George W. Bush known, when nobody of that surname is named in full.
-    void collect_office_holders() {
-        std::vector<Borne> held;
-        for (std::uint32_t token = 1; token < text_.tokens().size(); ++token) {
-            const Token& word = text_.tokens()[token];
-            if (!word.is(Token::capital) || !text_.adjoins(token) || !text_.is_title(token - 1)) continue;
-            if (findings_.covering[token] != Findings::uncovered && !findings_.at(token)->open) continue;
-            const auto borne = [&](const Borne& row) { return row.last_word == word.hash; };
-            if (std::any_of(borne_.begin(), borne_.end(), borne) || std::any_of(held.begin(), held.end(), borne))
-                continue;
-            const auto holder = offices_.holder(findings_, token);
-            if (!holder) continue;
-            for (const ShortName& name : names_.of(*holder))
-                if (name.surname && names_.words(name).back() == word.hash)
-                    held.push_back({word.hash, name, {*holder, token, true}});
-        }
-        borne_.insert(borne_.end(), held.begin(), held.end());
-        std::stable_sort(borne_.begin(), borne_.end(),
-                         [](const Borne& a, const Borne& b) { return a.last_word < b.last_word; });
-    }
 
     void visit(std::uint32_t token) {
         if (!text_.tokens()[token].is(Token::capital)) return;
@@ -131,6 +96,7 @@ private:
         if (capital_says_nothing && words_.is_common(word.hash) && !acts(token + 1))
             return refuse("a common word, and its capital says nothing here");
         if (text_.is_noun_with_article(token)) return refuse("a noun behind its article");
+        if (capital_says_nothing && opens_pair_of_things(text_, token)) return refuse("it opens a pair of things");
         if (words_.is_function_word(word.hash) || (words_.is_calendar_word(word.hash) && !acts(token + 1)))
             return refuse("a word of grammar, a day or a month");
         return !goes_on(token) || refuse("a capital word behind it goes on with the name");
@@ -145,9 +111,9 @@ private:
             return false;
         if (says_where(token)) return false;
         return std::none_of(findings_.rows.begin(), findings_.rows.end(), [&](const Finding& other) {
-            if (!Findings::counts(other) || other.entity != cover.entity) return false;
-            const bool other_word = text_.tokens()[other.first].hash != text_.tokens()[token].hash;
-            return other_word || says_where(other.first);
+            if (!Findings::counts(other)) return false;
+            if (text_.tokens()[other.first].hash != text_.tokens()[token].hash) return other.entity == cover.entity;
+            return says_where(other.first);
         });
     }
 
@@ -223,9 +189,10 @@ private:
         if (bearers.size() == 1)
             return write(first, last, bearers.front(), kind,
                          bearers.front().by_office ? Rule::holder_of_office : Rule::short_name_of_named_person);
-        if (const auto only = only_earlier(first, bearers))
+        const auto only = only_earlier(first, bearers);
+        if (only && findings_.rules.holds(Rule::surname_of_only_earlier_bearer))
             return write(first, last, *only, kind, Rule::surname_of_only_earlier_bearer);
-        leave_open(first, last, bearers, kind);
+        if (findings_.rules.holds(Rule::several_bearers)) leave_open(first, last, bearers, kind);
     }
 
     /// What stands before a surname: nothing that matters, the bearer's own initials, or someone else's given name.
@@ -241,6 +208,7 @@ private:
         if (text_.is_title(previous) || words_.is_calendar_word(word.hash)) return Before::nothing;
         if (surname && is_initials(previous))
             return own_initials(previous, bearers, begin) ? Before::own_name : Before::stranger;
+        if (word.gap >= Gap::sentence && !words_.is_english() && words_.is_common(word.hash)) return Before::nothing;
         if (is_given_name(text_, names_, previous)) return surname ? Before::stranger : Before::longer_name;
         if (word.is(Token::capitals) || words_.is_common(word.hash)) return Before::nothing;
         if (!may_agree(text_, previous, first, said(first))) return Before::nothing;
@@ -352,6 +320,7 @@ private:
     }
 
     void write(std::uint32_t first, std::uint32_t last, const Bearer& bearer, MentionKind kind, Rule rule) {
+        if (!findings_.rules.holds(rule)) return;
         say_full_name(first, last, bearer);
         Finding finding;
         finding.first = first;
@@ -412,7 +381,6 @@ private:
     }
 
     const ShortNames& names_;
-    const Offices& offices_;
     const NameFinder& finder_;
     Findings& findings_;
     const ReadText& text_;

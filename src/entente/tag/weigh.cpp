@@ -10,7 +10,6 @@ namespace entente {
 namespace {
 
 constexpr int margin = 2;
-constexpr int support = 5;  // points that a doubtful name needs
 
 /// The points of one owner of a name, which say what they are given for if somebody asks.
 class Balance {
@@ -35,7 +34,7 @@ private:
 };
 
 /// Where the phrase first stands; empty when nowhere.
-Span place_of(const std::vector<Token>& tokens, const std::vector<std::uint64_t>& phrase) {
+Span place_of(std::span<const Token> tokens, const std::vector<std::uint64_t>& phrase) {
     if (phrase.empty()) return {};
     for (std::size_t at = 0; at + phrase.size() <= tokens.size(); ++at) {
         if (tokens[at].hash != phrase.front() || !tokens[at].is(Token::capital)) continue;
@@ -47,7 +46,7 @@ Span place_of(const std::vector<Token>& tokens, const std::vector<std::uint64_t>
 }
 
 /// `points` for each phrase in the text, for at most `most` of them.
-void weigh_phrases(const std::vector<Token>& tokens, const std::vector<std::vector<std::uint64_t>>& phrases, int most,
+void weigh_phrases(std::span<const Token> tokens, const std::vector<std::vector<std::uint64_t>>& phrases, int most,
                    int points, std::string_view why, Balance& balance) {
     for (auto phrase = phrases.begin(); phrase != phrases.end() && most > 0; ++phrase) {
         const Span place = place_of(tokens, *phrase);
@@ -117,16 +116,20 @@ void Weigher::weigh(Findings& findings) const {
         if (rivals.empty()) continue;
         std::stable_sort(rivals.begin(), rivals.end(), [](const auto& a, const auto& b) { return a.first > b.first; });
         const NameForm& best = *rivals.front().second;
-        if (finding.doubtful && rivals.front().first < support && !stands_in_list(findings, finding)) {
+        if (finding.support && rivals.front().first < *finding.support && !stands_in_list(findings, finding)) {
             if (findings.trace != nullptr)
                 findings.remark(Remark::Kind::refusal, finding.first, finding.last,
-                                "it needs " + std::to_string(support) + " points", {}, best.entity);
+                                "it needs " + std::to_string(*finding.support) + " points", {}, best.entity);
             continue;
         }
-        if (rivals.front().first > 0 && (rivals.size() == 1 || rivals[0].first - rivals[1].first >= margin)) {
-            finding.decide(best.entity, kind_of(findings, finding, best), Rule::weighed_evidence);
+        const bool enough = finding.support || rivals.front().first > 0;
+        const bool wins = enough && (rivals.size() == 1 || rivals[0].first - rivals[1].first >= margin);
+        if (wins) {
+            if (findings.rules.holds(Rule::weighed_evidence))
+                finding.decide(best.entity, kind_of(findings, finding, best), Rule::weighed_evidence);
             continue;
         }
+        if (!findings.rules.holds(Rule::too_close_to_call)) continue;
         finding.open = false;
         finding.rule = Rule::too_close_to_call;
         finding.kind = kind_of(findings, finding, best);
@@ -154,8 +157,11 @@ int Weigher::points(const Findings& findings, const Finding& finding, const Name
     if (Offices::in_office(findings, form.entity)) balance.add(3, "in office on the day of the article");
     if (is_before_their_time(findings, form.entity)) balance.add(-4, "all its offices begin later");
     if (const auto company = company_.find(form.entity); company != company_.end()) {
-        weigh_phrases(tokens, company->second.near, 3, 3, "near, says the gazetteer", balance);
-        weigh_phrases(tokens, company->second.not_near, 2, -4, "not_near, says the gazetteer", balance);
+        for (const std::span<const Token> words :
+             {std::span<const Token>(tokens), findings.text->sentence_around(finding.first)}) {
+            weigh_phrases(words, company->second.near, 3, 3, "near, says the gazetteer", balance);
+            weigh_phrases(words, company->second.not_near, 2, -4, "not_near, says the gazetteer", balance);
+        }
     }
     return balance.sum();
 }

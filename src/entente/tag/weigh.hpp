@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <span>
 #include <unordered_map>
 #include <vector>
 
@@ -13,10 +14,10 @@ namespace entente {
 /// Chooses between several owners of a name by evidence that adds up, or leaves the name undecided.
 ///
 /// Points for an owner: 6 when the article names it in a way that only it owns, 3 for each of its `near` names there
-/// (at most three), -4 for each `not_near` name (at most two), 2 when its country is named, 3 when it is the name of a
-/// country, 1 when it is a preferred name, 4 for a person behind a title, 3 for a person in office on the day of the
-/// article, -4 for one whose first office came more than ten years later. The best wins with two points more than
-/// the next; otherwise the mention keeps its candidates.
+/// (at most three), -4 for each `not_near` name (at most two), both once more for those in the same sentence, 2 when its
+/// country is named, 3 when it is the name of a country, 1 when it is a preferred name, 4 for a person behind a title, 3
+/// for a person in office on the day of the article, -4 for one whose first office came more than ten years later. The
+/// best wins with two points more than the next; otherwise the mention keeps its candidates.
 class Weigher {
 public:
     explicit Weigher(const Gazetteer& gazetteer);

@@ -1,0 +1,79 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <entente/tag/bearers.hpp>
+
+#include <algorithm>
+#include <optional>
+#include <unordered_set>
+
+namespace entente {
+namespace {
+
+/// Keeps the rows in the order of their last words.
+void sort(std::vector<Borne>& borne) {
+    std::stable_sort(borne.begin(), borne.end(),
+                     [](const Borne& a, const Borne& b) { return a.last_word < b.last_word; });
+}
+
+void collect_bearers(const ShortNames& names, const Findings& findings, std::vector<Borne>& borne) {
+    std::unordered_set<std::uint32_t> named;
+    for (const Finding& finding : findings.rows) {
+        if (!Findings::counts(finding) || finding.last - finding.first < 2) continue;
+        if (findings.entity(finding.entity).type != EntityType::person) continue;
+        if (!named.insert(finding.entity).second) continue;
+        for (const ShortName& name : names.of(finding.entity))
+            borne.push_back({names.words(name).back(), name, {finding.entity, finding.first}});
+    }
+}
+
+/// "President Bush" makes George W. Bush known, when nobody of that surname is named in full.
+void collect_office_holders(const ShortNames& names, const Offices& offices, const Findings& findings,
+                            std::vector<Borne>& borne) {
+    const ReadText& text = *findings.text;
+    std::vector<Borne> held;
+    for (std::uint32_t token = 1; token < text.tokens().size(); ++token) {
+        const Token& word = text.tokens()[token];
+        const auto behind = word.is(Token::capital) ? Offices::behind_title(text, token) : std::nullopt;
+        if (!behind) continue;
+        if (findings.covering[token] != Findings::uncovered && !findings.at(token)->open) continue;
+        const auto is_borne = [&](const Borne& row) { return row.last_word == word.hash; };
+        if (std::any_of(borne.begin(), borne.end(), is_borne) || std::any_of(held.begin(), held.end(), is_borne))
+            continue;
+        const auto holder = offices.holder(findings, token, *behind);
+        if (!holder) continue;
+        for (const ShortName& name : names.of(*holder))
+            if (name.surname && names.words(name).back() == word.hash)
+                held.push_back({word.hash, name, {*holder, token, true}});
+    }
+    borne.insert(borne.end(), held.begin(), held.end());
+}
+
+}  // namespace
+
+std::vector<Borne> borne_names(const ShortNames& names, const Offices& offices, const Findings& findings) {
+    std::vector<Borne> borne;
+    collect_bearers(names, findings, borne);
+    sort(borne);
+    if (!findings.rules.holds(Rule::holder_of_office)) return borne;
+    collect_office_holders(names, offices, findings, borne);
+    sort(borne);
+    return borne;
+}
+
+void yield_to_named(const std::vector<Borne>& borne, Findings& findings) {
+    for (Finding& finding : findings.rows) {
+        if (finding.open || finding.entity == undecided || finding.kind != MentionKind::surname) continue;
+        const std::uint64_t surname = findings.text->tokens()[finding.last - 1].hash;
+        bool others = false;
+        bool own = false;
+        for (const Borne& row : borne) {
+            if (row.last_word != surname || !row.name.surname) continue;
+            (row.bearer.entity == finding.entity ? own : others) = true;
+        }
+        if (!others || own) continue;
+        finding.open = true;
+        finding.owners = {};
+        finding.entity = undecided;
+    }
+}
+
+}  // namespace entente

@@ -1,0 +1,74 @@
+// SPDX-License-Identifier: Apache-2.0
+// A person's name of two words in another regular transliteration, or with the short form of its given name.
+#include <entente/tag/names.hpp>
+
+#include <algorithm>
+#include <string>
+
+#include <entente/tag/derived_names.hpp>
+#include <entente/tag/english.hpp>
+#include <entente/tag/spelling.hpp>
+#include <entente/text/fold.hpp>
+
+namespace entente {
+namespace {
+
+bool may_sound(const Token& token) {
+    return token.is(Token::capital) && token.is(Token::lower) && token.end - token.begin >= 3;
+}
+
+std::uint64_t sound_key(std::string_view given, std::string_view surname) {
+    return hash_of(sound_of(full_given_name(folded(given))) + ' ' + sound_of(folded(surname)));
+}
+
+std::uint64_t given_key(std::string_view given) { return hash_of(sound_of(folded(given))); }
+
+/// "Damien Martyn" is not Damien Martin: the common surnames of English are spelt in one way.
+bool is_other_english_name(std::uint64_t listed, std::uint64_t printed) {
+    return listed != printed && (english::is_common_surname(listed) || english::is_common_surname(printed));
+}
+
+}  // namespace
+
+void NameFinder::add_sounds(std::uint32_t entity) {
+    const Entity& person = gazetteer_->entities()[entity];
+    if (person.type != EntityType::person) return;
+    TokenizedText words;
+    for (std::uint32_t alias = 0; alias < person.aliases.size(); ++alias) {
+        tokenize(person.aliases[alias].text, words);
+        if (words.tokens.size() != 2) continue;
+        const std::string_view given = slice(person.aliases[alias].text, words.tokens[0].span());
+        const std::string_view surname = slice(person.aliases[alias].text, words.tokens[1].span());
+        sounds_.push_back({sound_key(given, surname), given_key(given), words.tokens[1].hash, entity, alias});
+    }
+}
+
+/// A person's name of two words in another regular transliteration, when it is no listed name itself.
+void NameFinder::find_by_sound(const ReadText& text, std::size_t first, NameMatches& result) const {
+    const auto& tokens = text.tokens();
+    const std::size_t second = first + 1;
+    if (second >= tokens.size() || tokens[second].gap != Gap::space || !may_sound(tokens[first])
+        || !may_sound(tokens[second]))
+        return;
+    if (text.casing_at(first) == Casing::capitals || text.language->is_common(tokens[first].hash)) return;
+    const std::uint64_t key = sound_key(text.word(first), text.word(second));
+    const auto rows = std::equal_range(sounds_.begin(), sounds_.end(), Sound{key, 0, 0, 0, 0},
+                                       [](const Sound& a, const Sound& b) { return a.key < b.key; });
+    if (rows.first == rows.second) return;
+    NameMatch match{static_cast<std::uint32_t>(first), static_cast<std::uint32_t>(first + 2),
+                    static_cast<std::uint32_t>(result.owners.size()), 0, NameMatch::by_sound};
+    const std::uint64_t given = given_key(text.word(first));
+    if (std::none_of(rows.first, rows.second, [&](const Sound& row) { return row.given == given; }))
+        match.way = NameMatch::by_short_given_name;
+    for (auto row = rows.first; row != rows.second; ++row)
+        if (!is_other_english_name(row->surname, tokens[second].hash))
+            result.owners.push_back({row->entity, row->alias, 3, 0, AliasKind::alias, false, true, true, false, 2});
+    match.owners_end = static_cast<std::uint32_t>(result.owners.size());
+    if (match.owners_begin == match.owners_end) return;
+    result.matches.push_back(match);
+    std::sort(result.matches.begin(), result.matches.end(), [](const NameMatch& a, const NameMatch& b) {
+        return a.first != b.first ? a.first < b.first : a.last > b.last;
+    });
+}
+
+}  // namespace entente
