@@ -40,9 +40,11 @@ std::string_view slice_between(std::string_view text, const Token& first, const 
 void without_legal_form(std::string_view name, const std::vector<Token>& words, std::vector<std::string>& out) {
     std::size_t left = words.size();
     while (left > 1 && english::leaves_head(words[left - 1].hash)) --left;
-    while (left > 1 && words[left - 1].end - words[left - 1].begin == 1 && name[words[left - 1].begin] == '&') --left;
+    while (left > 1 && words[left - 1].hash == hash_of("and")) --left;  // "&" too
     if (left == words.size()) return;
-    const bool one_plain_word = left == 1 && (english::is_common(words[0].hash) || words[0].end - words[0].begin < 4);
+    const std::size_t head = words[0].hash == hash_of("the") ? 1 : 0;
+    const bool one_plain_word =
+        left == head + 1 && (head == 1 || english::is_common(words[0].hash) || words[0].end - words[0].begin < 4);
     if (!one_plain_word) out.emplace_back(slice_between(name, words[0], words[left - 1]));
 }
 

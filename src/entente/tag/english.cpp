@@ -301,7 +301,7 @@ bool is_institution_word(std::uint64_t word) {
         "social communist green christian",
         "workers people election electoral commission of for and the house representatives commons lords lower upper "
         "attorney",
-        "general board republican union statistics bureau institute environment tourism culture information economy "
+        "general board republican statistics bureau institute environment tourism culture information economy "
         "economic planning"};
     return words.holds(word);
 }

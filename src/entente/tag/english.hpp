@@ -57,6 +57,8 @@ namespace entente::english {
 [[nodiscard]] bool is_institution(std::uint64_t word);
 /// A legal form or trade that papers leave out behind the head of a name: "Smithsonian Institution", "Nissan Motor Co".
 [[nodiscard]] bool leaves_head(std::uint64_t word);
+/// A word of four letters or more that a small dictionary of English prints in small letters.
+[[nodiscard]] bool is_plain_word(std::uint64_t word);
 /// One of the commonest given names of English, no common word or title.
 [[nodiscard]] bool is_given_name(std::uint64_t word);
 /// One of the commonest surnames of English: who bears it and a given name that is nearly the same may be another.

@@ -50,6 +50,10 @@ private:
 
     void settle(std::size_t row) {
         const Finding& finding = findings_.rows[row];
+        if (std::all_of(finding.owners.begin(), finding.owners.end(), [&](const NameForm& form) {
+                return form.derived && country_of_owner(form.entity) == undecided;
+            }))
+            return take_back(findings_.rows[row]);
         const bool one_owner = !finding.open && finding.entity != undecided;
         if (one_owner && country_of_owner(finding.entity) == undecided) return;
         if (const auto beside = country_beside(finding)) return settle_by(row, beside->country, beside);

@@ -69,11 +69,26 @@ private:
     /// or person; a longer one goes on when a noun closes it.
     [[nodiscard]] bool is_other_body(const Finding& finding) const {
         if (text_.casing_at(finding.first) != Casing::sentence || finding.owners.empty()) return false;
+        const bool shortened = finding.owners.front().derived && !is_institution(finding);
+        if (shortened && finding.first > 0 && text_.adjoins(finding.first) && is_part(finding.first - 1)) return true;
         if (text_.adjoins(finding.last) && english::says_what_it_is(tokens_[finding.last].hash)) return false;
-        if (is_closed(finding)) return true;
+        if (is_closed(finding) || (shortened && text_.adjoins(finding.last) && is_part(finding.last))) return true;
         const bool acronym = finding.owners.front().exact_case;
         return finding.last - finding.first == 1 && !acronym
                && (is_branch(finding) || is_surname(finding) || company_goes_on(finding));
+    }
+
+    /// Made of the words that any country's institutions are called by.
+    [[nodiscard]] bool is_institution(const Finding& finding) const {
+        return std::all_of(tokens_.begin() + finding.first, tokens_.begin() + finding.last,
+                           [](const Token& token) { return english::is_institution_word(token.hash); });
+    }
+
+    /// "Australian" and "Organisation" around a shortened "Security Intelligence": the name is longer than what was listed.
+    [[nodiscard]] bool is_part(std::uint32_t token) const {
+        const Token& word = tokens_[token];
+        return word.is(Token::capital) && !word.is(Token::possessive) && !text_.is_title(token)
+               && !words_.is_calendar_word(word.hash) && !words_.is_common(word.hash);
     }
 
     /// "Shell Cove", "Opel Corsa", "Daimler-Benz", but "Bundesbank Vice-President", "Reuters Monday".
@@ -131,8 +146,11 @@ private:
 
     /// "Gerd Putin": another given name before a surname that may stand alone.
     [[nodiscard]] bool is_namesake(const Finding& finding) const {
-        if (finding.first == 0 || tokens_[finding.first].gap != Gap::space) return false;
-        const std::uint32_t before = finding.first - 1;
+        const bool particle = finding.first > 1 && tokens_[finding.first].gap == Gap::hyphen
+                              && english::is_name_particle(tokens_[finding.first - 1].hash);  // "Fadhil al-Chalabi"
+        const std::uint32_t begin = finding.first - (particle ? 1 : 0);
+        if (begin == 0 || tokens_[begin].gap != Gap::space) return false;
+        const std::uint32_t before = begin - 1;
         const Token& word = tokens_[before];
         if (!is_free_capital(before) || word.is(Token::capitals) || word.is(Token::possessive) || text_.is_title(before)
             || words_.is_calendar_word(word.hash) || words_.is_common(word.hash))
@@ -165,11 +183,13 @@ private:
         static constexpr std::uint32_t reach = 3;  // words
         if (text_.casing_at(finding.first) != Casing::sentence) return false;
         for (std::uint32_t next = finding.last; next < finding.last + reach; ++next) {
-            if (!text_.adjoins(next) || !is_free_capital(next) || tokens_[next].gap == Gap::hyphen
+            if (!text_.adjoins(next) || !tokens_[next].is(Token::capital) || tokens_[next].gap == Gap::hyphen
                 || tokens_[next].is(Token::possessive))
                 return false;
             if (text_.is_title(next)) return false;
             if (words_.closes_name(tokens_[next].hash)) return true;
+            const Finding* cover = findings_.at(next);
+            if (!is_free_capital(next) && (cover == nullptr || !is_organization(*cover))) return false;
         }
         return false;
     }

@@ -77,6 +77,15 @@ bool case_matches(const ReadText& text, std::size_t first, std::size_t hole, std
            || token.is(Token::ideograph);
 }
 
+/// "Adani" of the Adani Group, but neither "Community" nor "Adam" unless "Group" or "Inc" stands behind; "Senate".
+bool stands_for_longer(const ReadText& text, std::size_t first, std::size_t last) {
+    const std::uint64_t word = text.tokens()[first].hash;
+    if (english::is_institution(word)) return true;
+    if (text.adjoins(last) && english::leaves_head(text.tokens()[last].hash)) return true;
+    return text.casing_at(first) == Casing::sentence && !english::is_plain_word(word) && !english::is_given_name(word)
+           && !english::is_common_surname(word);
+}
+
 bool stands_at(const std::vector<Token>& tokens, std::size_t at, const std::vector<std::uint64_t>& phrase) {
     if (phrase.empty() || at + phrase.size() > tokens.size()) return false;
     for (std::size_t i = 0; i < phrase.size(); ++i)
@@ -319,6 +328,8 @@ std::string_view NameFinder::refusal(const ReadText& text, std::size_t first, st
     const bool of_persons = hole.way == NameMatch::with_initial || hole.way == NameMatch::with_nickname;
     if (of_persons && gazetteer_->entities()[form.entity].type != EntityType::person)
         return "an initial or nickname stands inside it, as in no name but a person's";
+    if (form.derived && form.words == 1 && !stands_for_longer(text, first, last))
+        return "the head of a longer name, a plain word or a person's name too, needs its legal form or the full name";
     const Alias& alias = alias_of(form);
     if (alias.text.ends_with('+') != text.text.substr(tokens[last - 1].end).starts_with('+'))
         return "only one of the two ends in a plus sign";  // OPEC, OPEC+

@@ -3,6 +3,7 @@
 #include <entente/tag/names.hpp>
 
 #include <algorithm>
+#include <array>
 #include <string>
 
 #include <entente/tag/derived_names.hpp>
@@ -23,9 +24,15 @@ std::uint64_t sound_key(std::string_view given, std::string_view surname) {
 
 std::uint64_t given_key(std::string_view given) { return hash_of(sound_of(folded(given))); }
 
-/// "Damien Martyn" is not Damien Martin: the common surnames of English are spelt in one way.
-bool is_other_english_name(std::uint64_t listed, std::uint64_t printed) {
-    return listed != printed && (english::is_common_surname(listed) || english::is_common_surname(printed));
+/// "Damien Martyn" is not Damien Martin, nor David Saks David Sacks: no transliteration lies between English names.
+bool is_other_english_name(const Entity& person, std::uint64_t listed, std::uint64_t printed, std::uint64_t given) {
+    constexpr std::array<std::string_view, 6> anglophone{"country/united-states", "country/united-kingdom",
+                                                         "country/canada",        "country/australia",
+                                                         "country/new-zealand",   "country/ireland"};
+    if (listed == printed) return false;
+    if (english::is_common_surname(listed) || english::is_common_surname(printed)) return true;
+    return person.country.empty() ? english::is_given_name(given)
+                                  : std::find(anglophone.begin(), anglophone.end(), person.country) != anglophone.end();
 }
 
 }  // namespace
@@ -61,7 +68,8 @@ void NameFinder::find_by_sound(const ReadText& text, std::size_t first, NameMatc
     if (std::none_of(rows.first, rows.second, [&](const Sound& row) { return row.given == given; }))
         match.way = NameMatch::by_short_given_name;
     for (auto row = rows.first; row != rows.second; ++row)
-        if (!is_other_english_name(row->surname, tokens[second].hash))
+        if (!is_other_english_name(gazetteer_->entities()[row->entity], row->surname, tokens[second].hash,
+                                   tokens[first].hash))
             result.owners.push_back({row->entity, row->alias, 3, 0, AliasKind::alias, false, true, true, false, 2});
     match.owners_end = static_cast<std::uint32_t>(result.owners.size());
     if (match.owners_begin == match.owners_end) return;

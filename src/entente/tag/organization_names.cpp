@@ -68,6 +68,8 @@ private:
 
     void shorten(const Finding& finding) {
         const std::uint32_t words = finding.last - finding.first;
+        if (finding.rule == Rule::shorter_form && words == 1)
+            forms_.push_back({tokens_[finding.first].hash, finding.entity, ShortForm::head, finding.last});
         if (words < 2) return;
         if (words >= 3) add_initials(finding);
         const std::uint64_t last = tokens_[finding.last - 1].hash;
