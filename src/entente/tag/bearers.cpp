@@ -3,7 +3,12 @@
 
 #include <algorithm>
 #include <optional>
+#include <string>
 #include <unordered_set>
+#include <utility>
+
+#include <entente/tag/spelling.hpp>
+#include <entente/text/fold.hpp>
 
 namespace entente {
 namespace {
@@ -57,6 +62,21 @@ std::vector<Borne> borne_names(const ShortNames& names, const Offices& offices, 
     collect_office_holders(names, offices, findings, borne);
     sort(borne);
     return borne;
+}
+
+std::vector<FullSurname> full_surnames(const std::vector<Borne>& borne, const Findings& findings) {
+    std::vector<FullSurname> surnames;
+    for (const Finding& finding : findings.rows) {
+        if (finding.entity == undecided || finding.last - finding.first < 2) continue;
+        const auto row = std::find_if(borne.begin(), borne.end(), [&](const Borne& name) {
+            return name.bearer.entity == finding.entity && name.name.surname && name.name.words == 1;
+        });
+        if (row == borne.end()) continue;
+        std::string word = folded(findings.text->word(finding.last - 1));
+        std::string sound = sound_of(word);
+        surnames.push_back({row->bearer, std::move(word), std::move(sound)});
+    }
+    return surnames;
 }
 
 void yield_to_named(const std::vector<Borne>& borne, Findings& findings) {

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <string>
 #include <vector>
 
 #include <entente/tag/findings.hpp>
@@ -26,6 +27,16 @@ struct Borne {
 
 /// The short names of all persons whom the article says by their full names, or by an office and a surname.
 [[nodiscard]] std::vector<Borne> borne_names(const ShortNames& names, const Offices& offices, const Findings& findings);
+
+/// A surname as a full name in the article prints it.
+struct FullSurname {
+    Bearer bearer;
+    std::string word;   ///< folded
+    std::string sound;  ///< sound_of(word)
+};
+
+/// The surnames of one word that end the full names in the article.
+[[nodiscard]] std::vector<FullSurname> full_surnames(const std::vector<Borne>& borne, const Findings& findings);
 
 /// "Sara Duterte … Duterte": a surname that may stand alone yields to those of it whom the article names in full.
 void yield_to_named(const std::vector<Borne>& borne, Findings& findings);

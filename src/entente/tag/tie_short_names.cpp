@@ -31,7 +31,7 @@ public:
         yield_to_named(borne_, findings_);
         for (std::uint32_t token = 0; token < text_.tokens().size(); ++token) visit(token);
         if (!findings_.rules.holds(Rule::one_slip)) return;
-        collect_last_words();
+        full_surnames_ = full_surnames(borne_, findings_);
         for (std::uint32_t token = 0; token < text_.tokens().size(); ++token) visit_slip(token);
     }
 
@@ -353,31 +353,22 @@ private:
             return;
         if (words_.is_common(word.hash) || finder_.knows(word.hash) || !prints_names_only(token)) return;
         const std::string printed = folded(text_.word(token));
-        std::vector<Bearer> bearers;
-        for (const Borne& row : borne_) {
-            if (!row.name.surname || row.name.words != 1 || !is_slip_of(printed, row)) continue;
-            if (bearers.empty() || bearers.front().entity != row.bearer.entity) bearers.push_back(row.bearer);
+        std::optional<Bearer> bearer;
+        for (const FullSurname& right : full_surnames_) {
+            if (right.word.front() != printed.front() || !is_slip_of(printed, right)) continue;
+            if (bearer && bearer->entity != right.bearer.entity) return;
+            bearer = right.bearer;
         }
-        if (bearers.size() != 1 || !may_be_name(token)) return;
+        if (!bearer || !may_be_name(token)) return;
+        std::vector<Bearer> bearers{*bearer};
         std::uint32_t begin = token;
         if (before(token, bearers, true, begin) != Before::nothing)
             return refuse(token, token + 1, "the word before it makes it another name than this misspelt one");
-        write(token, token + 1, bearers.front(), MentionKind::typo, Rule::one_slip);
+        write(token, token + 1, *bearer, MentionKind::typo, Rule::one_slip);
     }
 
-    void collect_last_words() {
-        for (const Finding& finding : findings_.rows)
-            if (finding.entity != undecided && finding.last - finding.first >= 2
-                && findings_.entity(finding.entity).type == EntityType::person)
-                last_words_.emplace_back(finding.entity, folded(text_.word(finding.last - 1)));
-    }
-
-    [[nodiscard]] bool is_slip_of(const std::string& printed, const Borne& row) const {
-        return std::any_of(last_words_.begin(), last_words_.end(), [&](const auto& last_word) {
-            const auto& [entity, right] = last_word;
-            return entity == row.bearer.entity && right.front() == printed.front()
-                   && (is_one_slip(printed, right) || sound_of(printed) == sound_of(right));
-        });
+    static bool is_slip_of(const std::string& printed, const FullSurname& right) {
+        return is_one_slip(printed, right.word) || sound_of(printed) == right.sound;
     }
 
     const ShortNames& names_;
@@ -387,7 +378,7 @@ private:
     const LanguageWords& words_;
     std::vector<Borne> borne_;
     std::vector<Stranger> strangers_;
-    std::vector<std::pair<std::uint32_t, std::string>> last_words_;  ///< of full names, folded, with their entities
+    std::vector<FullSurname> full_surnames_;
 };
 
 }  // namespace

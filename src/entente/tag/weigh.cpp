@@ -2,7 +2,9 @@
 #include <entente/tag/weigh.hpp>
 
 #include <algorithm>
+#include <span>
 #include <string>
+#include <utility>
 
 #include <entente/tag/offices.hpp>
 
@@ -33,23 +35,51 @@ private:
     int sum_ = 0;
 };
 
-/// Where the phrase first stands; empty when nowhere.
-Span place_of(std::span<const Token> tokens, const std::vector<std::uint64_t>& phrase) {
-    if (phrase.empty()) return {};
-    for (std::size_t at = 0; at + phrase.size() <= tokens.size(); ++at) {
-        if (tokens[at].hash != phrase.front() || !tokens[at].is(Token::capital)) continue;
-        std::size_t length = 1;
-        while (length < phrase.size() && tokens[at + length].hash == phrase[length]) ++length;
-        if (length == phrase.size()) return {tokens[at].begin, tokens[at + length - 1].end};
+}  // namespace
+
+/// The capital words of an article by their hash, so that a phrase is looked up and not searched for.
+class Weigher::CapitalWords {
+public:
+    explicit CapitalWords(const std::vector<Token>& tokens) : tokens_(tokens) {}
+
+    /// Where the phrase first stands in `part` of the article; empty when nowhere.
+    /// Complexity: O(log words + places of the first word).
+    [[nodiscard]] Span place_of(const std::vector<std::uint64_t>& phrase, std::span<const Token> part) {
+        if (phrase.empty()) return {};
+        if (words_.empty()) sort_words();
+        const auto begin = static_cast<std::size_t>(part.data() - tokens_.data());
+        const auto end = begin + part.size();
+        auto row = std::lower_bound(words_.begin(), words_.end(), std::pair{phrase.front(), begin});
+        for (; row != words_.end() && row->first == phrase.front(); ++row) {
+            const std::size_t at = row->second;
+            if (at + phrase.size() > end) return {};
+            std::size_t length = 1;
+            while (length < phrase.size() && tokens_[at + length].hash == phrase[length]) ++length;
+            if (length == phrase.size()) return {tokens_[at].begin, tokens_[at + length - 1].end};
+        }
+        return {};
     }
-    return {};
-}
+
+private:
+    /// Most articles have nothing to look up.
+    void sort_words() {
+        for (std::size_t at = 0; at < tokens_.size(); ++at)
+            if (tokens_[at].is(Token::capital)) words_.emplace_back(tokens_[at].hash, at);
+        std::sort(words_.begin(), words_.end());
+    }
+
+    const std::vector<Token>& tokens_;
+    std::vector<std::pair<std::uint64_t, std::size_t>> words_;
+};
+
+namespace {
 
 /// `points` for each phrase in the text, for at most `most` of them.
-void weigh_phrases(std::span<const Token> tokens, const std::vector<std::vector<std::uint64_t>>& phrases, int most,
-                   int points, std::string_view why, Balance& balance) {
+void weigh_phrases(Weigher::CapitalWords& capitals, std::span<const Token> part,
+                   const std::vector<std::vector<std::uint64_t>>& phrases, int most, int points, std::string_view why,
+                   Balance& balance) {
     for (auto phrase = phrases.begin(); phrase != phrases.end() && most > 0; ++phrase) {
-        const Span place = place_of(tokens, *phrase);
+        const Span place = capitals.place_of(*phrase, part);
         if (place.size() == 0) continue;
         balance.add(points, why, place);
         --most;
@@ -104,14 +134,17 @@ Weigher::Weigher(const Gazetteer& gazetteer) {
 }
 
 void Weigher::weigh(Findings& findings) const {
+    const auto is_open = [](const Finding& finding) { return finding.open && !finding.owners.empty(); };
+    if (std::none_of(findings.rows.begin(), findings.rows.end(), is_open)) return;
+    CapitalWords capitals(findings.text->tokens());
     for (Finding& finding : findings.rows) {
-        if (!finding.open || finding.owners.empty()) continue;
+        if (!is_open(finding)) continue;
         std::vector<std::pair<int, const NameForm*>> rivals;
         for (const NameForm& form : finding.owners) {
             const bool listed = std::any_of(rivals.begin(), rivals.end(),
                                             [&](const auto& row) { return row.second->entity == form.entity; });
             if (!listed && !form.bare && form.kind != AliasKind::capital)
-                rivals.emplace_back(points(findings, finding, form), &form);
+                rivals.emplace_back(points(findings, capitals, finding, form), &form);
         }
         if (rivals.empty()) continue;
         std::stable_sort(rivals.begin(), rivals.end(), [](const auto& a, const auto& b) { return a.first > b.first; });
@@ -140,7 +173,8 @@ void Weigher::weigh(Findings& findings) const {
     }
 }
 
-int Weigher::points(const Findings& findings, const Finding& finding, const NameForm& form) const {
+int Weigher::points(const Findings& findings, CapitalWords& capitals, const Finding& finding,
+                    const NameForm& form) const {
     const Entity& entity = findings.entity(form.entity);
     const auto& tokens = findings.text->tokens();
     Balance balance(findings, finding, form.entity);
@@ -159,8 +193,8 @@ int Weigher::points(const Findings& findings, const Finding& finding, const Name
     if (const auto company = company_.find(form.entity); company != company_.end()) {
         for (const std::span<const Token> words :
              {std::span<const Token>(tokens), findings.text->sentence_around(finding.first)}) {
-            weigh_phrases(words, company->second.near, 3, 3, "near, says the gazetteer", balance);
-            weigh_phrases(words, company->second.not_near, 2, -4, "not_near, says the gazetteer", balance);
+            weigh_phrases(capitals, words, company->second.near, 3, 3, "near, says the gazetteer", balance);
+            weigh_phrases(capitals, words, company->second.not_near, 2, -4, "not_near, says the gazetteer", balance);
         }
     }
     return balance.sum();

@@ -24,6 +24,8 @@ public:
 
     void weigh(Findings& findings) const;
 
+    class CapitalWords;
+
 private:
     using Phrase = std::vector<std::uint64_t>;  ///< hashes of folded words
     struct Company {
@@ -31,7 +33,8 @@ private:
         std::vector<Phrase> not_near;
     };
 
-    [[nodiscard]] int points(const Findings& findings, const Finding& finding, const NameForm& form) const;
+    [[nodiscard]] int points(const Findings& findings, CapitalWords& capitals, const Finding& finding,
+                             const NameForm& form) const;
 
     std::unordered_map<std::uint32_t, Company> company_;        ///< by entity
     std::unordered_map<std::uint32_t, std::uint32_t> country_;  ///< entity to the entity that is its country

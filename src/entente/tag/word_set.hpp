@@ -14,11 +14,11 @@ class WordSet {
 public:
     explicit WordSet(std::span<const std::string_view> lines);
     WordSet(std::initializer_list<std::string_view> lines) : WordSet(std::span(lines.begin(), lines.size())) {}
-    /// Complexity: O(log words).
+    /// Complexity: O(1).
     [[nodiscard]] bool holds(std::uint64_t word) const;
 
 private:
-    std::vector<std::uint64_t> hashes_;  ///< ascending
+    std::vector<std::uint64_t> slots_;  ///< open addressing with linear probing; 0 is empty
 };
 
 }  // namespace entente
