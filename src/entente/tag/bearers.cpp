@@ -73,6 +73,10 @@ std::vector<FullSurname> full_surnames(const std::vector<Borne>& borne, const Fi
         });
         if (row == borne.end()) continue;
         std::string word = folded(findings.text->word(finding.last - 1));
+        if (std::any_of(surnames.begin(), surnames.end(), [&](const FullSurname& known) {
+                return known.bearer.entity == finding.entity && known.word == word;
+            }))
+            continue;
         std::string sound = sound_of(word);
         surnames.push_back({row->bearer, std::move(word), std::move(sound)});
     }

@@ -31,7 +31,6 @@ public:
         yield_to_named(borne_, findings_);
         for (std::uint32_t token = 0; token < text_.tokens().size(); ++token) visit(token);
         if (!findings_.rules.holds(Rule::one_slip)) return;
-        full_surnames_ = full_surnames(borne_, findings_);
         for (std::uint32_t token = 0; token < text_.tokens().size(); ++token) visit_slip(token);
     }
 
@@ -354,7 +353,8 @@ private:
         if (words_.is_common(word.hash) || finder_.knows(word.hash) || !prints_names_only(token)) return;
         const std::string printed = folded(text_.word(token));
         std::optional<Bearer> bearer;
-        for (const FullSurname& right : full_surnames_) {
+        if (!full_surnames_) full_surnames_ = full_surnames(borne_, findings_);
+        for (const FullSurname& right : *full_surnames_) {
             if (right.word.front() != printed.front() || !is_slip_of(printed, right)) continue;
             if (bearer && bearer->entity != right.bearer.entity) return;
             bearer = right.bearer;
@@ -378,7 +378,7 @@ private:
     const LanguageWords& words_;
     std::vector<Borne> borne_;
     std::vector<Stranger> strangers_;
-    std::vector<FullSurname> full_surnames_;
+    std::optional<std::vector<FullSurname>> full_surnames_;  ///< looked for when a slip is possible
 };
 
 }  // namespace
