@@ -220,14 +220,17 @@ private:
         return surname && word.gap != Gap::hyphen ? Before::stranger : Before::longer_name;
     }
 
-    /// "the Meloni-Macron meeting": the hyphen before `token` stands between surnames of two who are named in full.
+    /// "the Meloni-Macron meeting", "z Tuskiem Putin rozmawiał": before `token` ends another surname, of those who are named in
+    /// full, by a hyphen or in another case.
     [[nodiscard]] bool joins_surnames(std::uint32_t token) const {
         const auto is_borne = [&](std::uint32_t word) {
-            const std::uint64_t hash = text_.tokens()[word].hash;
+            const std::uint64_t hash = said(word);
             return std::any_of(borne_.begin(), borne_.end(),
                                [&](const Borne& row) { return row.last_word == hash && row.name.surname; });
         };
-        return text_.tokens()[token].gap == Gap::hyphen && is_borne(token - 1) && is_borne(token);
+        const Gap gap = text_.tokens()[token].gap;
+        const bool other_case = gap == Gap::space && said(token - 1) != text_.tokens()[token - 1].hash;
+        return (gap == Gap::hyphen || other_case) && is_borne(token - 1) && is_borne(token);
     }
 
     /// "Visiting Lavrov", "Asked": no given name ends so.
