@@ -58,7 +58,8 @@ public:
         std::string text = entity.id + ": " + entity.name + '\n';
         for (const auto& alias : entity.aliases) {
             text += "  " + alias.text + " (" + std::string(name_of(alias.kind));
-            text += (alias.language.empty() ? "" : ", " + alias.language) + (alias.standalone ? ", standalone" : "");
+            for (const auto& language : alias.languages) text += ", " + language;
+            text += alias.standalone ? ", standalone" : "";
             text += ") " + gazetteer_.where(alias.origin) + '\n';
             if (!with_forms) continue;
             for (const auto& [language, forms] : forms_of(entity, alias)) {

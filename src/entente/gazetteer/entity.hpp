@@ -36,9 +36,9 @@ struct Evidence {
 struct Alias {
     std::string text;
     AliasKind kind = AliasKind::alias;
-    std::string language;     ///< BCP 47; empty holds in every language
-    bool standalone = false;  ///< a bare surname that needs no full name before it
-    Evidence evidence;        ///< its own, beside its entity's
+    std::vector<std::string> languages;  ///< BCP 47; none holds in every language
+    bool standalone = false;             ///< a bare surname that needs no full name before it
+    Evidence evidence;                   ///< its own, beside its entity's
     Origin origin;
 };
 

@@ -158,7 +158,7 @@ bool has_double_space(std::string_view text) {
 }
 
 void Linter::check_aliases(const Entity& entity) {
-    std::set<std::pair<std::string, AliasKind>> seen;
+    std::map<std::pair<std::string, AliasKind>, std::set<std::string>> seen;  // in which languages; "" for any
     for (const auto& alias : entity.aliases) {
         const auto whose = in_quotes(alias.text) + " of " + entity.id;
         if (mixes_scripts(alias.text)) {
@@ -174,7 +174,11 @@ void Linter::check_aliases(const Entity& entity) {
                  "codes such as IT, IN and NO are words; leave it out, \"iso:\" has it");
         }
         const auto kind = alias.kind == AliasKind::name ? AliasKind::alias : alias.kind;
-        if (!seen.emplace(key_of(alias), kind).second) {
+        auto& languages = seen[{key_of(alias), kind}];
+        bool twice = languages.contains("") || (alias.languages.empty() && !languages.empty());
+        for (const auto& language : alias.languages) twice = !languages.insert(language).second || twice;
+        if (alias.languages.empty()) languages.insert("");
+        if (twice) {
             warn(alias.origin, "alias-twice", whose + " stands twice in this entity",
                  "case, diacritics, dots and spaces make no difference; delete one");
         }

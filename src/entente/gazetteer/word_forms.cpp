@@ -56,11 +56,16 @@ WordForms::WordForms(const Gazetteer& gazetteer, const Language& language)
     lay_out();
 }
 
+bool holds_in(const Alias& alias, std::string_view language) {
+    return alias.languages.empty()
+           || std::any_of(alias.languages.begin(), alias.languages.end(),
+                          [&](const std::string& one) { return primary_language(one) == primary_language(language); });
+}
+
 bool may_decline(const Entity& entity, const Alias& alias, std::string_view language) {
-    const bool english = alias.kind == AliasKind::demonym && alias.language.empty();
+    const bool english = alias.kind == AliasKind::demonym && alias.languages.empty();
     return alias.kind != AliasKind::acronym && !english
-           && (entity.type == EntityType::person || alias.language.empty()
-               || primary_language(alias.language) == primary_language(language));
+           && (entity.type == EntityType::person || holds_in(alias, language));
 }
 
 void WordForms::add_word(std::string_view word, std::uint64_t hash, bool of_person) {

@@ -67,6 +67,9 @@ private:
     return !capital && (of_person || bytes <= 4);
 }
 
+/// Whether an alias is a name in texts of a language.
+[[nodiscard]] bool holds_in(const Alias& alias, std::string_view language);
+
 /// Whether a name may decline in texts of a language: a person's in any, others when they are of that language or of none.
 /// Acronyms do not, nor do demonyms of no language, which are English.
 [[nodiscard]] bool may_decline(const Entity& entity, const Alias& alias, std::string_view language);

@@ -109,6 +109,7 @@ private:
     void each(const YamlNode& node, const auto& take);
     void alias(const YamlNode& node, AliasKind kind);
     void alias_map(const YamlNode& node, Alias& alias);
+    void language(const YamlNode& node, Alias& alias);
     void role(const YamlNode& node);
     void reference(const YamlNode& node, YamlReference::Slot slot, std::size_t row, std::string& into);
     bool is_map(const YamlNode& node, std::string_view what);
@@ -326,11 +327,10 @@ void EntityReader::alias_map(const YamlNode& node, Alias& alias) {
             has_text = true;
             alias.text = text(*value, "an alias").value_or("");
         } else if (key == "language") {
-            alias.language = text(*value, "a language").value_or("");
-            if (!alias.language.empty() && !is_language_code(alias.language)) {
-                fault(*value, in_quotes(alias.language) + " is no language",
-                      "write its BCP 47 code, such as ru or sr-Latn");
-            }
+            if (value->kind == YamlNode::Kind::sequence)
+                for (const auto& item : value->items) language(item, alias);
+            else
+                language(*value, alias);
         } else if (key == "standalone") {
             alias.standalone = truth(*value);
         } else {
@@ -342,6 +342,15 @@ void EntityReader::alias_map(const YamlNode& node, Alias& alias) {
         }
     }
     if (!has_text) fault(node, "an alias without a text", "write {text: Lavrov, standalone: true}");
+}
+
+void EntityReader::language(const YamlNode& node, Alias& alias) {
+    auto code = text(node, "a language");
+    if (!code) return;
+    if (is_language_code(*code))
+        alias.languages.push_back(std::move(*code));
+    else
+        fault(node, in_quotes(*code) + " is no language", "write its BCP 47 code, such as ru or sr-Latn");
 }
 
 void EntityReader::role(const YamlNode& node) {

@@ -86,6 +86,12 @@ bool stands_for_longer(const ReadText& text, std::size_t first, std::size_t last
            && !english::is_common_surname(word);
 }
 
+/// "Island" is Iceland in German and an English word. In letters of another script a word is no word of the article's.
+bool is_foreign_word(const LanguageWords& article, const Alias& alias) {
+    return !alias.languages.empty() && !article.code().empty() && !holds_in(alias, article.code())
+           && begins_in_latin(alias.text);
+}
+
 bool stands_at(const std::vector<Token>& tokens, std::size_t at, const std::vector<std::uint64_t>& phrase) {
     if (phrase.empty() || at + phrase.size() > tokens.size()) return false;
     for (std::size_t i = 0; i < phrase.size(); ++i)
@@ -333,6 +339,7 @@ std::string_view NameFinder::refusal(const ReadText& text, std::size_t first, st
     const Alias& alias = alias_of(form);
     if (alias.text.ends_with('+') != text.text.substr(tokens[last - 1].end).starts_with('+'))
         return "only one of the two ends in a plus sign";  // OPEC, OPEC+
+    if (form.words == 1 && is_foreign_word(*text.language, alias)) return "it is a name in other languages than this";
     if (form.exact_case && !acronym_matches(text, first, last, alias))
         return "an acronym has to be printed in its own case, and to be no common word in a line of capitals";
     if (!form.exact_case && !case_matches(text, first, hole.begin, hole.size, form)

@@ -129,6 +129,13 @@ void fold_unicode(std::string_view word, std::string& out) {
 
 }  // namespace
 
+bool begins_in_latin(std::string_view text) {
+    CodePoint code = 0;
+    utf8proc_iterate(reinterpret_cast<const utf8proc_uint8_t*>(text.data()), static_cast<utf8proc_ssize_t>(text.size()),
+                     &code);
+    return is_latin(code);
+}
+
 void fold(std::string_view word, std::string& folded) {
     const std::size_t start = folded.size();
     folded.reserve(start + word.size());

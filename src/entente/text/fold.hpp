@@ -28,6 +28,9 @@ void unify_spelling(std::string& folded);
 /// Source: NFKC_Casefold of Unicode 15 (utf8proc).
 [[nodiscard]] std::string spelling_of(std::string_view name);
 
+/// Whether a text, which must be valid UTF-8, begins with a letter of the Latin alphabet.
+[[nodiscard]] bool begins_in_latin(std::string_view text);
+
 /// A 64-bit hash of folded bytes, the same on every machine.
 /// Source: multiply and xor-shift over 8 bytes at a time, with a constant of MurmurHash3 (Appleby, public domain).
 [[nodiscard]] std::uint64_t hash_of(std::string_view folded);
