@@ -89,6 +89,37 @@ constexpr CommandRow rows[] = {
          "shown. With --forms, each name is followed by its forms in the languages that decline it.",
      .example = "entente gazetteer show \"Sergey Lavrov\" --forms --language ru",
      .run = gazetteer_show},
+    {.name = "gazetteer suggest",
+     .arguments = "ARTICLES...",
+     .least = 1,
+     .most = any_number,
+     .summary = "list the names in articles that the gazetteer lacks",
+     .text = "Writes YAML with one entry for each name, those of most articles first: a guess of its type and what "
+             "tells it, who is named beside it, up to three sentences, and whether it looks like another spelling of "
+             "one who is listed. Write a decision into each entry and give the file to entente gazetteer apply. "
+             "What was refused there is not listed again.",
+     .example = "entente gazetteer suggest articles/ -o names.yaml",
+     .run = gazetteer_suggest},
+    {.name = "gazetteer apply",
+     .arguments = "PATCH...",
+     .least = 1,
+     .most = any_number,
+     .summary = "write decided suggestions into a gazetteer file",
+     .text = "PATCH is a file of entente gazetteer suggest in which a person has written decisions. Those accepted are "
+             "added to the file of --into, as are further names of those who are listed, and the refused names, so "
+             "that they are remembered. Nothing is added twice.",
+     .example = "entente gazetteer apply names.yaml --into my-names.yaml",
+     .run = gazetteer_apply},
+    {.name = "gazetteer diff",
+     .arguments = "OLD NEW",
+     .least = 2,
+     .most = 2,
+     .summary = "tell what changes between two gazetteers",
+     .text = "OLD and NEW are YAML files or folders. Tells which entities and names are new, gone or changed; with "
+             "--corpus, which nodes and edges of the network of these articles appear, vanish or change weight, each "
+             "edge with a sentence.",
+     .example = "entente gazetteer diff gazetteer/ my-gazetteer/ --corpus articles/",
+     .run = gazetteer_diff},
     {.name = "completion",
      .arguments = "SHELL",
      .least = 1,

@@ -26,6 +26,7 @@ public:
     Tagging(const Settings& settings, Run& run);
 
     [[nodiscard]] const Gazetteer& gazetteer() const { return words_.gazetteer; }
+    [[nodiscard]] const std::vector<Language>& languages() const { return words_.languages; }
     [[nodiscard]] const Tagger& tagger() const { return tagger_; }
 
     /// Hands each tagged article to `sink`, in the order of the inputs. A `sink` that refuses one returns false, which

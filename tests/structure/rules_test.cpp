@@ -19,8 +19,8 @@ namespace {
 
 /// The layers from left to right: a file includes only its own and those to its left. What stands directly in
 /// src/entente (the pipeline) sees all of the library, src/cli sees everything.
-const std::vector<std::string> layers = {"text",   "article",  "gazetteer", "tag", "graph",
-                                         "export", "evaluate", "pipeline",  "cli"};
+const std::vector<std::string> layers = {"text",  "article", "gazetteer", "tag",      "suggest",
+                                         "graph", "export",  "evaluate",  "pipeline", "cli"};
 
 /// A package, as an #include names it, and where it may be used: paths begin so.
 struct Owner {

@@ -13,6 +13,9 @@ namespace entente::cli {
 [[nodiscard]] Exit explain(const Settings& settings);
 [[nodiscard]] Exit gazetteer_check(const Settings& settings);
 [[nodiscard]] Exit gazetteer_show(const Settings& settings);
+[[nodiscard]] Exit gazetteer_suggest(const Settings& settings);
+[[nodiscard]] Exit gazetteer_apply(const Settings& settings);
+[[nodiscard]] Exit gazetteer_diff(const Settings& settings);
 [[nodiscard]] Exit completion(const Settings& settings);
 [[nodiscard]] Exit help(const Settings& settings);
 

@@ -30,8 +30,17 @@ private:
         const YamlFile* file = nullptr;
     };
 
+    /// One that stands apart from its entity, in a document with `type: aliases`.
+    struct FurtherAlias {
+        const YamlFile* file = nullptr;
+        const YamlNode* of = nullptr;
+        Alias alias;
+    };
+
     void read_document(std::size_t number, const YamlNode& document);
     void add(const YamlFile& file, YamlEntity&& entity);
+    void read_aliases(std::size_t number, const YamlNode& document);
+    void add_aliases();
     void resolve(Row& row, const YamlReference& reference);
     std::vector<std::string> candidates(const Row& row, const YamlReference& reference) const;
     std::vector<std::string> others_called(const Row& row, const std::string& id) const;
@@ -41,6 +50,7 @@ private:
     std::vector<std::unique_ptr<YamlFile>> files_;
     std::vector<std::string> labels_;
     std::vector<Row> rows_;
+    std::vector<FurtherAlias> aliases_;
     std::unordered_map<std::string, std::size_t> by_id_;
 };
 
@@ -86,10 +96,17 @@ std::optional<EntityType> type_in(const YamlFile& file, const YamlNode& document
     return type;
 }
 
+bool says_type(const YamlNode& document, std::string_view type) {
+    const auto* node = value_of(document, "type");
+    return node != nullptr && node->text == type;
+}
+
 void GazetteerReader::read_document(std::size_t number, const YamlNode& document) {
     const YamlFile& file = *files_[number];
     if (document.kind == YamlNode::Kind::nothing) return;
     if (is_language(document)) return;  // the words of a language lie in the same folder
+    if (says_type(document, "refused")) return;
+    if (says_type(document, "aliases")) return read_aliases(number, document);
     const auto type = type_in(file, document, diagnostics_);
     if (!type) return;
     for (const auto& [key, value] : entries_of(file, document, {"type", "entities"}, diagnostics_)) {
@@ -102,6 +119,39 @@ void GazetteerReader::read_document(std::size_t number, const YamlNode& document
         }
         for (const auto& node : value->items) {
             add(file, read_yaml_entity(file, static_cast<std::uint32_t>(number), *type, node, diagnostics_));
+        }
+    }
+}
+
+void GazetteerReader::read_aliases(std::size_t number, const YamlNode& document) {
+    const YamlFile& file = *files_[number];
+    for (const auto& [key, list] : entries_of(file, document, {"type", "aliases"}, diagnostics_)) {
+        if (key != "aliases") continue;
+        for (const auto& row : list->items) {
+            const auto* of = value_of(row, "of");
+            const auto* text = value_of(row, "text");
+            (void)entries_of(file, row, {"of", "text"}, diagnostics_);
+            if (of == nullptr || text == nullptr || text->text.empty()) {
+                diagnostics_.push_back(file.fault(row, "an alias without its entity or its text",
+                                                  "write {of: person/sergey-lavrov, text: Serguei Lavrov}"));
+                continue;
+            }
+            Alias alias;
+            alias.text = text->text;
+            alias.origin = {static_cast<std::uint32_t>(number), row.line};
+            aliases_.push_back({&file, of, std::move(alias)});
+        }
+    }
+}
+
+void GazetteerReader::add_aliases() {
+    for (auto& row : aliases_) {
+        const auto found = by_id_.find(row.of->text);
+        if (found == by_id_.end()) {
+            diagnostics_.push_back(row.file->fault(*row.of, "no entity has the id " + in_quotes(row.of->text),
+                                                   "write it with its type, as in person/sergey-lavrov"));
+        } else {
+            rows_[found->second].yaml.entity.aliases.push_back(std::move(row.alias));
         }
     }
 }
@@ -193,6 +243,7 @@ void GazetteerReader::resolve_references() {
         auto& entity = row.yaml.entity;
         std::erase(entity.not_same, "");
     }
+    add_aliases();
 }
 
 Gazetteer GazetteerReader::take() {
