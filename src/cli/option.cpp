@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// The table of options: one row each. Nothing about an option stands anywhere else.
+// A table: the options, one row each. Nothing about an option stands anywhere else.
 #include "option.hpp"
 
 #include <entente/article/reader.hpp>
@@ -316,6 +316,19 @@ const std::vector<OptionRow> rows = {
              "serves tag and network alike. Paths are taken from the working folder, as on the command line.",
      .commands = {"build", "tag", "network", "evaluate", "explain"},
      .set = [](Settings& s, std::string_view value) { s.config = value; }},
+    {.name = "corpus",
+     .takes = Takes::repeated,
+     .value = "PATH",
+     .summary = "tag these articles and tell which names are never found, and which alone make most edges",
+     .text =
+         "May be given many times, for files and folders. A name makes an edge alone when in every article that has "
+         "both ends it is the only listed name of one of them.",
+     .commands = {"gazetteer check"},
+     .set = [](Settings& s, std::string_view value) { s.corpus.emplace_back(value); }},
+    {.name = "counts",
+     .summary = "show how many entities and names there are, by type and language",
+     .commands = {"gazetteer show"},
+     .set = [](Settings& s, std::string_view) { s.counts = true; }},
     {.name = "forms",
      .summary = "show each name in the cases of the languages that decline it, or of --language",
      .commands = {"gazetteer show"},

@@ -21,16 +21,18 @@ struct Settings {
     double fail_under = 0;     ///< F1 of mentions
     unsigned threads = 0;      ///< 0: as many as there are cores
     std::chrono::seconds layout_time{60};
-    std::string stats;              ///< file, or empty
-    std::string config;             ///< file, or empty
-    std::string language;           ///< BCP 47, or empty
-    std::string input_format;       ///< name of a reader, or empty
-    std::string mention;            ///< to explain, or empty
-    std::string node;               ///< to explain: an id or a name, or empty
-    std::vector<std::string> edge;  ///< to explain: two ids or names, or none
-    std::string miss;               ///< to explain, or empty
-    bool forms = false;             ///< show names in their cases
-    bool roles = false;             ///< mentions of an office without a name are wanted
+    std::string stats;                ///< file, or empty
+    std::string config;               ///< file, or empty
+    std::string language;             ///< BCP 47, or empty
+    std::string input_format;         ///< name of a reader, or empty
+    std::string mention;              ///< to explain, or empty
+    std::string node;                 ///< to explain: an id or a name, or empty
+    std::vector<std::string> edge;    ///< to explain: two ids or names, or none
+    std::string miss;                 ///< to explain, or empty
+    std::vector<std::string> corpus;  ///< articles to try names on
+    bool counts = false;              ///< show how many names there are
+    bool forms = false;               ///< show names in their cases
+    bool roles = false;               ///< mentions of an office without a name are wanted
     bool strict = false;
     bool quiet = false;
     bool verbose = false;
