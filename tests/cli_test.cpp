@@ -2,9 +2,11 @@
 // The tables of commands and options: what they promise, and that help, manual, completions and README say it.
 #include <entente/article/reader.hpp>
 #include <entente/export/format.hpp>
+#include <entente/gazetteer/gazetteer.hpp>
 #include <entente/text/file.hpp>
 #include "../src/cli/command_line.hpp"
 #include "../src/cli/completion_script.hpp"
+#include "../src/cli/gazetteer_counts.hpp"
 #include "../src/cli/help_text.hpp"
 #include "../src/cli/man_page.hpp"
 #include "../src/cli/stats.hpp"
@@ -180,6 +182,13 @@ TEST_CASE("README lists every command, option and format as the tables have them
         want(table_row(std::string(format.suffix), format.summary));
     }
     CHECK(missing == "");
+}
+
+TEST_CASE("the README of the gazetteer says how much it holds", "[cli]") {
+    Diagnostics faults;
+    const auto table = counts_table(read_gazetteer({"gazetteer"}, faults));
+    INFO("put into gazetteer/README.md what `entente gazetteer show --counts` prints");
+    CHECK(holds(read_whole_file("gazetteer/README.md"), table));
 }
 
 TEST_CASE("a command line is read into settings", "[cli]") {

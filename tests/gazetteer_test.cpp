@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <entente/gazetteer/gazetteer.hpp>
 #include <entente/gazetteer/language.hpp>
-#include <entente/gazetteer/lint.hpp>
 
 #include <algorithm>
 #include <filesystem>
@@ -49,12 +48,6 @@ std::string hint_of(const std::string& yaml) {
 // One person with more keys.
 std::string person(const std::string& keys) {
     return "type: person\nentities:\n  - id: sergey-lavrov\n    name: Sergey Lavrov\n" + keys;
-}
-
-std::vector<std::string> codes_of(const std::string& yaml, const std::vector<std::string>& common_words = {}) {
-    std::vector<std::string> codes;
-    for (const auto& fault : lint(read(yaml).gazetteer, common_words)) codes.push_back(fault.code);
-    return codes;
 }
 
 const std::string good = R"(# People and states.
@@ -294,43 +287,6 @@ TEST_CASE("a gazetteer in another encoding is an error, for its names would neve
     CHECK(fault_of(std::string("type: \0person", 13)) == "0:0 this is a binary file, not YAML");
 }
 
-TEST_CASE("an alias with two owners and no reason to choose is a lint", "[lint]") {
-    const std::string two =
-        "type: country\nentities:\n"
-        "  - {id: congo, name: Republic of the Congo, iso: CG, demonyms: [a], aliases: [Congo]}\n"
-        "  - {id: dr-congo, name: DR Congo, iso: CD, demonyms: [b], aliases: [Congo]";
-    CHECK(codes_of(two + "}\n") == std::vector<std::string>{"alias-owned-twice"});
-    CHECK(codes_of(two + ", near: [Kinshasa]}\n").empty());
-}
-
-TEST_CASE("lints say what is odd though it can be read", "[lint]") {
-    const auto country = [](const std::string& keys) {
-        return "type: country\nentities:\n  - {id: italy, name: Italy, iso: IT, " + keys + "}\n";
-    };
-    const auto one = [](const char* code) { return std::vector<std::string>{code}; };
-    CHECK(codes_of(country("demonyms: [Italian]")).empty());
-    CHECK(codes_of(country("aliases: [IT], demonyms: [Italian]")) == one("iso-as-alias"));
-    CHECK(codes_of(country("capital: Rome")) == one("no-demonym"));
-    CHECK(codes_of(country("aliases: [\"It\u0430ly\"], demonyms: [Italian]")).front() != "no-demonym");
-    CHECK(codes_of(person("    aliases: [\"Lаvrov\"]\n")) == one("mixed-scripts"));
-    CHECK(codes_of(person("    aliases: [sergey lavrov]\n")) == one("alias-twice"));
-    CHECK(codes_of(person("    aliases: [March]\n"), {"march"}) == one("common-word"));
-    CHECK(codes_of(person("    aliases: [March]\n    near: [Moscow]\n"), {"march"}).empty());
-    CHECK(codes_of(person("    roles: [{title: King, from: 2000}]\n")) == one("role-capital"));
-}
-
-TEST_CASE("one office held twice at one time is a lint, one after the other is not", "[lint]") {
-    const auto roles = [](const char* second) {
-        return person(
-            "    roles:\n      - {title: prime minister, from: 2000-01-01, to: 2004-05-01}\n      - {title: prime "
-            "minister, from: "
-            + std::string(second) + "}\n");
-    };
-    CHECK(codes_of(roles("2003-01-01")) == std::vector<std::string>{"role-overlaps"});
-    CHECK(codes_of(roles("2004-05-01")).empty());
-    CHECK(codes_of(roles("2004")).empty());
-}
-
 TEST_CASE("the words of a language are read beside the names", "[language]") {
     ScratchFolder folder;
     folder.write("names/en.yaml",
@@ -371,6 +327,19 @@ TEST_CASE("a pattern with a capital would never be found and is refused", "[lang
     REQUIRE(faults.size() == 2);
     CHECK(faults[0].message == "unknown key \"linse\"");
     CHECK(faults[1].message == "a pattern has a capital and would never be found");
+}
+
+TEST_CASE("what is allowed names a lint that there is, and a reason", "[gazetteer]") {
+    const auto allow = [](const char* what) { return person("    allow: [" + std::string(what) + "]\n"); };
+    CHECK(fault_of(allow("{lint: common-word, because: his own}")) == "none");
+    CHECK(fault_of(allow("{lint: comon-word, because: his own}")) == "5:20 unknown lint \"comon-word\"");
+    CHECK(hint_of(allow("{lint: comon-word, because: his own}")).starts_with("did you mean \"common-word\"?"));
+    CHECK(fault_of(allow("{lint: allow-unused, because: his own}")).starts_with("5:20 unknown lint"));
+    CHECK(fault_of(allow("{lint: common-word}")) == "5:13 what is allowed needs a lint and a reason");
+    CHECK(fault_of(allow("{lint: common-word, because: \"\"}")) == "5:42 a reason is empty");
+    CHECK(fault_of(allow("common-word")).starts_with("5:13 what is allowed is a map"));
+    CHECK(fault_of(person("    aliases: [{text: March, allow: [{lint: x, because: y}]}]\n"))
+          == "5:44 unknown lint \"x\"");
 }
 
 TEST_CASE("the shipped gazetteer has no fault", "[gazetteer][shipped]") {

@@ -17,7 +17,7 @@ Entity entity(std::string id, EntityType type, std::string name) {
     made.id = std::move(id);
     made.type = type;
     made.name = name;
-    made.aliases = {{.text = name, .kind = AliasKind::name, .languages = {}, .evidence = {}, .origin = {}}};
+    made.aliases = {{.text = name, .kind = AliasKind::name, .languages = {}, .evidence = {}, .allowed = {}, .origin = {}}};
     return made;
 }
 

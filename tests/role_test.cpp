@@ -20,7 +20,7 @@ Entity named(std::string id, EntityType type, std::string name, std::vector<Role
     Entity entity;
     entity.id = std::move(id);
     entity.type = type;
-    entity.aliases.push_back({.text = name, .kind = AliasKind::name, .languages = {}, .evidence = {}, .origin = {}});
+    entity.aliases.push_back({.text = name, .kind = AliasKind::name, .languages = {}, .evidence = {}, .allowed = {}, .origin = {}});
     entity.name = std::move(name);
     entity.roles = std::move(roles);
     return entity;

@@ -76,7 +76,8 @@ constexpr CommandRow rows[] = {
      .most = any_number,
      .summary = "find faults in gazetteer files",
      .text = "Reads YAML files and folders of names, the shipped ones unless a PATH is given, and tells each fault "
-             "with its line and what to do about it.",
+             "with its line and what to do about it. Errors come first, then warnings of what can be read and is odd, "
+             "which `allow:` in a file silences with a reason. With --corpus, names are tried on articles too.",
      .example = "entente gazetteer check my-names.yaml",
      .run = gazetteer_check},
     {.name = "gazetteer show",

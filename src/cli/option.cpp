@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// A table of the options: one row each. Nothing about an option stands anywhere else.
+// A table: the options, one row each. Nothing about an option stands anywhere else.
 #include "option.hpp"
 
 #include <entente/article/reader.hpp>
@@ -325,10 +325,19 @@ const std::vector<OptionRow> rows = {
      .set = [](Settings& s, std::string_view value) { s.into = value; }},
     {.name = "corpus",
      .takes = Takes::repeated,
-     .value = "ARTICLES",
-     .summary = "compare the networks that both make of these articles",
-     .commands = {"gazetteer diff"},
+     .value = "PATH",
+     .summary = "try the names on these articles",
+     .text = "May be given many times, for files and folders. `gazetteer diff` compares the networks that both make of "
+             "them; "
+             "`gazetteer check` tells which names are never found there, and which alone make most edges. A name makes "
+             "an edge alone when in every article that has "
+             "both ends it is the only listed name of one of them.",
+     .commands = {"gazetteer check", "gazetteer diff"},
      .set = [](Settings& s, std::string_view value) { s.corpus.emplace_back(value); }},
+    {.name = "counts",
+     .summary = "show how many entities and names there are, by type and language",
+     .commands = {"gazetteer show"},
+     .set = [](Settings& s, std::string_view) { s.counts = true; }},
     {.name = "forms",
      .summary = "show each name in the cases of the languages that decline it, or of --language",
      .commands = {"gazetteer show"},

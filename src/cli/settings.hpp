@@ -30,7 +30,8 @@ struct Settings {
     std::vector<std::string> edge;    ///< to explain: two ids or names, or none
     std::string miss;                 ///< to explain, or empty
     std::string into;                 ///< gazetteer file to which names are added, or empty
-    std::vector<std::string> corpus;  ///< articles on which two gazetteers are compared
+    std::vector<std::string> corpus;  ///< articles to try names on
+    bool counts = false;              ///< show how many names there are
     bool forms = false;               ///< show names in their cases
     bool roles = false;               ///< mentions of an office without a name are wanted
     bool strict = false;

@@ -4,6 +4,7 @@
 #include <entente/gazetteer/word_forms.hpp>
 #include <entente/text/fold.hpp>
 #include "../console.hpp"
+#include "../gazetteer_counts.hpp"
 #include "../gazetteer_in_use.hpp"
 #include "../stats.hpp"
 #include "commands.hpp"
@@ -106,6 +107,9 @@ private:
 }  // namespace
 
 Exit gazetteer_show(const Settings& settings) {
+    if (settings.counts && !settings.arguments.empty()) {
+        throw UsageError("--counts is of the whole gazetteer", "leave out the names");
+    }
     Diagnostics faults;
     const auto paths = gazetteer_paths(settings.gazetteers);
     const auto gazetteer = read_gazetteer(paths, faults);
@@ -113,6 +117,10 @@ Exit gazetteer_show(const Settings& settings) {
     Console console;
     for (const auto& fault : faults) {
         console.tell(fault);
+    }
+    if (settings.counts) {
+        print(counts_table(gazetteer));
+        return Exit::done;
     }
     const Showing showing(gazetteer, languages, settings.language);
     if (settings.arguments.empty()) {

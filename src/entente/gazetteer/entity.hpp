@@ -33,12 +33,20 @@ struct Evidence {
     std::vector<std::string> not_preceded_by;  ///< words right before it that make it another name
 };
 
+/// A lint that is not told of this entity or alias, and why it is no fault.
+struct Allowance {
+    std::string lint;  ///< its code
+    std::string because;
+    Origin origin;
+};
+
 struct Alias {
     std::string text;
     AliasKind kind = AliasKind::alias;
     std::vector<std::string> languages;  ///< BCP 47; none holds in every language
     bool standalone = false;             ///< a bare surname that needs no full name before it
     Evidence evidence;                   ///< its own, beside its entity's
+    std::vector<Allowance> allowed;
     Origin origin;
 };
 
@@ -69,6 +77,7 @@ struct Entity {
     std::vector<std::string> not_same;  ///< full ids
     std::vector<std::string> wikidata;
     Evidence evidence;
+    std::vector<Allowance> allowed;  ///< for all that it says, its aliases too
     Origin origin;
 };
 

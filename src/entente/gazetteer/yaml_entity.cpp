@@ -6,6 +6,8 @@
 #include <optional>
 #include <utility>
 
+#include <entente/gazetteer/lint.hpp>
+
 namespace entente {
 namespace {
 
@@ -95,6 +97,7 @@ public:
     void category(const YamlNode& node);
     void part_of(const YamlNode& node) { reference(node, YamlReference::Slot::part_of, 0, row_.entity.part_of); }
     void disputed(const YamlNode& node) { row_.entity.disputed = truth(node); }
+    void allow(const YamlNode& node) { allowances(node, row_.entity.allowed); }
 
 private:
     void fault(const YamlNode& node, std::string message, std::string hint = {}) {
@@ -110,6 +113,7 @@ private:
     void alias(const YamlNode& node, AliasKind kind);
     void alias_map(const YamlNode& node, Alias& alias);
     void language(const YamlNode& node, Alias& alias);
+    void allowances(const YamlNode& node, std::vector<Allowance>& into);
     void role(const YamlNode& node);
     void reference(const YamlNode& node, YamlReference::Slot slot, std::size_t row, std::string& into);
     bool is_map(const YamlNode& node, std::string_view what);
@@ -126,7 +130,7 @@ struct Key {
     void (EntityReader::*read)(const YamlNode& node);
 };
 
-constexpr std::array<Key, 22> entity_keys = {{
+constexpr std::array<Key, 23> entity_keys = {{
     {"id", every, &EntityReader::id},
     {"name", every, &EntityReader::name},
     {"aliases", every, &EntityReader::aliases},
@@ -149,6 +153,7 @@ constexpr std::array<Key, 22> entity_keys = {{
     {"class", organization | place, &EntityReader::category},
     {"part_of", organization, &EntityReader::part_of},
     {"disputed", place, &EntityReader::disputed},
+    {"allow", every, &EntityReader::allow},
 }};
 
 std::vector<std::string_view> keys_of(EntityType type) {
@@ -319,8 +324,8 @@ void EntityReader::alias(const YamlNode& node, AliasKind kind) {
 }
 
 void EntityReader::alias_map(const YamlNode& node, Alias& alias) {
-    static const std::vector<std::string_view> keys = {"text",     "language",        "standalone",     "near",
-                                                       "not_near", "not_followed_by", "not_preceded_by"};
+    static const std::vector<std::string_view> keys = {"text",     "language",        "standalone",      "near",
+                                                       "not_near", "not_followed_by", "not_preceded_by", "allow"};
     bool has_text = false;
     for (const auto& [key, value] : entries_of(file_, node, keys, diagnostics_)) {
         if (key == "text") {
@@ -333,6 +338,8 @@ void EntityReader::alias_map(const YamlNode& node, Alias& alias) {
                 language(*value, alias);
         } else if (key == "standalone") {
             alias.standalone = truth(*value);
+        } else if (key == "allow") {
+            allowances(*value, alias.allowed);
         } else {
             auto& evidence = alias.evidence;
             texts(*value, key == "near"              ? evidence.near
@@ -351,6 +358,23 @@ void EntityReader::language(const YamlNode& node, Alias& alias) {
         alias.languages.push_back(std::move(*code));
     else
         fault(node, in_quotes(*code) + " is no language", "write its BCP 47 code, such as ru or sr-Latn");
+}
+
+void EntityReader::allowances(const YamlNode& node, std::vector<Allowance>& into) {
+    each(node, [&](const YamlNode& item) {
+        if (!is_map(item, "what is allowed")) return;
+        Allowance allowance{{}, {}, origin(item)};
+        for (const auto& [key, value] : entries_of(file_, item, {"lint", "because"}, diagnostics_)) {
+            auto& slot = key == "lint" ? allowance.lint : allowance.because;
+            slot = text(*value, key == "lint" ? "a lint" : "a reason").value_or("");
+            const auto codes = lint_codes();
+            if (key == "lint" && !slot.empty() && std::find(codes.begin(), codes.end(), slot) == codes.end())
+                fault(*value, "unknown lint " + in_quotes(slot), did_you_mean(slot, codes, "Lints"));
+        }
+        if (value_of(item, "lint") == nullptr || value_of(item, "because") == nullptr)
+            fault(item, "what is allowed needs a lint and a reason", "write {lint: common-word, because: \"…\"}");
+        into.push_back(std::move(allowance));
+    });
 }
 
 void EntityReader::role(const YamlNode& node) {
