@@ -57,7 +57,7 @@ entities:
     name: Sergey Lavrov
     aliases:
       - Sergei Lavrov
-      - {text: Сергей Лавров, language: ru}
+      - {text: Сергей Лавров, language: [ru, uk]}
       - {text: Lavrov, standalone: true, near: [Moscow]}
     gender: m
     country: russia
@@ -96,7 +96,7 @@ TEST_CASE("a person is read with all that the file says", "[gazetteer]") {
     REQUIRE(lavrov.aliases.size() == 4);
     CHECK(lavrov.aliases[0].text == "Sergey Lavrov");
     CHECK(lavrov.aliases[0].kind == AliasKind::name);
-    CHECK(lavrov.aliases[2].languages == std::vector<std::string>{"ru"});
+    CHECK(lavrov.aliases[2].languages == std::vector<std::string>{"ru", "uk"});
     CHECK(lavrov.aliases[3].standalone);
     CHECK(lavrov.aliases[3].evidence.near == std::vector<std::string>{"Moscow"});
     REQUIRE(lavrov.roles.size() == 1);
