@@ -20,8 +20,9 @@ constexpr std::size_t most_deciding = 20;
 NameUse::NameUse(const Gazetteer& gazetteer, const CountOptions& count) : gazetteer_(gazetteer), count_(count) {
     for (const auto& entity : gazetteer.entities()) {
         for (const auto& alias : entity.aliases) {
-            by_text_.emplace(key_of(entity.id, alias.text), static_cast<std::uint32_t>(names_.size()));
-            names_.push_back({&entity, &alias, false});
+            const auto number = static_cast<std::uint32_t>(names_.size());
+            const bool is_new = by_text_.emplace(key_of(entity.id, alias.text), number).second;
+            if (is_new) names_.push_back({&entity, &alias, false});
         }
     }
 }
@@ -43,11 +44,11 @@ void NameUse::add(const TaggedArticle& article) {
         if (mention.entity == undecided) continue;
         const auto& entity = article.entities[mention.entity];
         const bool counts = count_.refusal(mention, entity.type).empty();
-        auto* names = counts ? &named[entity.id] : nullptr;
+        if (counts) named[entity.id];
         const auto found = by_text_.find(key_of(entity.id, mention.text));
         if (found == by_text_.end()) continue;  // a case, a short form: it rests on a listed name
         names_[found->second].printed = true;
-        if (counts) names->insert(found->second);
+        if (counts) named[entity.id].insert(found->second);
     }
     const auto sole = [](const std::set<std::uint32_t>& names) { return names.size() == 1 ? *names.begin() : none; };
     for (auto first = named.begin(); first != named.end(); ++first) {
