@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <entente/gazetteer/import/import.hpp>
 #include <entente/graph/count.hpp>
 
 #include <chrono>
@@ -16,6 +17,7 @@ struct Settings {
     std::vector<std::string> outputs;
     std::vector<std::string> gazetteers;  ///< empty: the shipped one
     CountOptions count;
+    ImportOptions import;
     std::string title;
     std::set<Zone> penalized;  ///< boilerplate, credit
     double fail_under = 0;     ///< F1 of mentions
@@ -29,6 +31,8 @@ struct Settings {
     std::string node;               ///< to explain: an id or a name, or empty
     std::vector<std::string> edge;  ///< to explain: two ids or names, or none
     std::string miss;               ///< to explain, or empty
+    std::string format;             ///< name of an importer, or empty
+    bool dry_run = false;           ///< import without writing
     bool forms = false;             ///< show names in their cases
     bool roles = false;             ///< mentions of an office without a name are wanted
     bool strict = false;

@@ -9,8 +9,6 @@
 namespace entente {
 namespace {
 
-constexpr std::size_t longest_text = 200;  // bytes; a longer "name" is a quote or bracket left open
-
 constexpr std::array<std::string_view, 15> organization_classes = {"intergovernmental",
                                                                    "government",
                                                                    "military",
@@ -41,13 +39,6 @@ bool is_slug(std::string_view text) {
         text.begin(), text.end(), [](char c) { return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-'; });
     return letters && !text.empty() && text.front() != '-' && text.back() != '-'
            && text.find("--") == std::string_view::npos;
-}
-
-bool is_language_code(std::string_view text) {
-    const auto part = text.substr(0, text.find('-'));
-    return part.size() >= 2 && part.size() <= 3 && std::all_of(text.begin(), text.end(), [](char c) {
-               return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-';
-           });
 }
 
 /// Fills one Entity, key by key.
@@ -95,6 +86,8 @@ public:
     void category(const YamlNode& node);
     void part_of(const YamlNode& node) { reference(node, YamlReference::Slot::part_of, 0, row_.entity.part_of); }
     void disputed(const YamlNode& node) { row_.entity.disputed = truth(node); }
+    void source(const YamlNode& node) { row_.entity.source = text(node, "a source").value_or(""); }
+    void licence(const YamlNode& node) { row_.entity.licence = text(node, "a licence").value_or(""); }
 
 private:
     void fault(const YamlNode& node, std::string message, std::string hint = {}) {
@@ -125,7 +118,7 @@ struct Key {
     void (EntityReader::*read)(const YamlNode& node);
 };
 
-constexpr std::array<Key, 22> entity_keys = {{
+constexpr std::array<Key, 24> entity_keys = {{
     {"id", every, &EntityReader::id},
     {"name", every, &EntityReader::name},
     {"aliases", every, &EntityReader::aliases},
@@ -148,6 +141,8 @@ constexpr std::array<Key, 22> entity_keys = {{
     {"class", organization | place, &EntityReader::category},
     {"part_of", organization, &EntityReader::part_of},
     {"disputed", place, &EntityReader::disputed},
+    {"source", every, &EntityReader::source},
+    {"licence", every, &EntityReader::licence},
 }};
 
 std::vector<std::string_view> keys_of(EntityType type) {
@@ -367,6 +362,21 @@ void EntityReader::role(const YamlNode& node) {
 }
 
 }  // namespace
+
+bool is_language_code(std::string_view text) {
+    const auto part = text.substr(0, text.find('-'));
+    return part.size() >= 2 && part.size() <= 3 && std::all_of(text.begin(), text.end(), [](char c) {
+               return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-';
+           });
+}
+
+bool is_class_of(EntityType type, std::string_view word) {
+    const auto holds = [&](const auto& classes) {
+        return std::find(classes.begin(), classes.end(), word) != classes.end();
+    };
+    return (type == EntityType::organization && holds(organization_classes))
+           || (type == EntityType::place && holds(place_classes));
+}
 
 YamlEntity read_yaml_entity(const YamlFile& file, std::uint32_t file_number, EntityType type, const YamlNode& node,
                             Diagnostics& diagnostics) {
