@@ -80,6 +80,17 @@ constexpr CommandRow rows[] = {
              "which `allow:` in a file silences with a reason. With --corpus, names are tried on articles too.",
      .example = "entente gazetteer check my-names.yaml",
      .run = gazetteer_check},
+    {.name = "gazetteer import",
+     .arguments = "FILE",
+     .least = 1,
+     .most = 1,
+     .summary = "make a gazetteer file of somebody else's list of names",
+     .text = "Reads FILE, which may be under gzip or bzip2, and adds its entities to the file of --output: whoever is "
+             "there already, by the id of the source or of Wikidata, gains names and facts and keeps the id, so that "
+             "a second import changes nothing. What is not taken is told with its reason, how often and the lines. "
+             "When FILE is cut off or damaged, the file of --output stays as it was.",
+     .example = "entente gazetteer import leaders.csv --type person -o leaders.yaml",
+     .run = gazetteer_import},
     {.name = "gazetteer show",
      .arguments = "[NAME...]",
      .least = 0,

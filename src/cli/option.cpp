@@ -4,6 +4,7 @@
 
 #include <entente/article/reader.hpp>
 #include <entente/gazetteer/entity.hpp>
+#include <entente/gazetteer/import/import.hpp>
 #include <entente/tag/mention.hpp>
 
 #include <algorithm>
@@ -40,6 +41,16 @@ std::vector<std::string_view> reader_names() {
     }
     return names;
 }
+
+std::vector<std::string_view> importer_names() {
+    std::vector<std::string_view> names;
+    for (const auto& importer : importers()) {
+        names.push_back(importer.name);
+    }
+    return names;
+}
+
+std::vector<std::string_view> column_keys() { return {csv_keys().begin(), csv_keys().end()}; }
 
 [[noreturn]] void refuse(std::string_view value, std::string_view what, const std::vector<std::string_view>& choices) {
     std::string hint;
@@ -141,6 +152,58 @@ void set_language(Settings& settings, std::string_view value) {
     settings.language = value;
 }
 
+void set_format(Settings& settings, std::string_view value) {
+    if (find_importer(value) == nullptr) {
+        refuse(value, "format", importer_names());
+    }
+    settings.format = value;
+}
+
+void set_type(Settings& settings, std::string_view value) {
+    settings.import.type = entity_type_of(value);
+    if (!settings.import.type) {
+        refuse(value, "type", entity_types());
+    }
+}
+
+void set_columns(Settings& settings, std::string_view value) {
+    for (const auto word : words_between_commas(value)) {
+        const auto key = word.substr(0, word.find('='));
+        const auto keys = column_keys();
+        if (std::find(keys.begin(), keys.end(), key) == keys.end()) {
+            refuse(key, "key", keys);
+        }
+        if (word.size() < key.size() + 2) {
+            throw UsageError("\"" + std::string(word) + "\" names no column", "write it as name=Full name");
+        }
+        settings.import.columns[std::string(key)] = word.substr(key.size() + 1);
+    }
+}
+
+void set_separator(Settings& settings, std::string_view value) {
+    if (value.empty()) {
+        throw UsageError("a separator of one character or more is wanted");
+    }
+    settings.import.separator = value;
+}
+
+void set_classes(Settings& settings, std::string_view value) {
+    for (const auto word : words_between_commas(value)) {
+        const auto id = word.substr(0, word.find('='));
+        if (id.size() < 2 || id[0] != 'Q' || id.find_first_not_of("0123456789", 1) != std::string_view::npos) {
+            throw UsageError("\"" + std::string(id) + "\" is no class of Wikidata", "write it as Q7278 or Q7278=party");
+        }
+        settings.import.classes[std::string(id)] = word.substr(std::min(id.size() + 1, word.size()));
+    }
+}
+
+void set_source(Settings& settings, std::string_view value) {
+    if (value.find(';') != std::string_view::npos || value.size() > 60) {
+        throw UsageError("the name of a source has no semicolon and at most 60 bytes");
+    }
+    settings.import.source = value;
+}
+
 const std::vector<OptionRow> rows = {
     {.name = "output",
      .letter = 'o',
@@ -149,7 +212,7 @@ const std::vector<OptionRow> rows = {
      .summary = "write this file; its suffix says the format",
      .text = "May be given many times. Every suffix and folder is looked at before the work starts, and all files of "
              "a run appear together at its end: each is whole or absent.",
-     .commands = {"build", "tag", "network", "evaluate", "gazetteer suggest"},
+     .commands = {"build", "tag", "network", "evaluate", "gazetteer suggest", "gazetteer import"},
      .set = [](Settings& s, std::string_view value) { s.outputs.emplace_back(value); }},
     {.name = "gazetteer",
      .letter = 'g',
@@ -338,19 +401,87 @@ const std::vector<OptionRow> rows = {
      .summary = "show how many entities and names there are, by type and language",
      .commands = {"gazetteer show"},
      .set = [](Settings& s, std::string_view) { s.counts = true; }},
+    {.name = "format",
+     .takes = Takes::one,
+     .value = "FORMAT",
+     .choices = importer_names,
+     .standard = "by name and content",
+     .summary = "the form of the names to import",
+     .commands = {"gazetteer import"},
+     .set = set_format},
+    {.name = "type",
+     .takes = Takes::one,
+     .value = "TYPE",
+     .choices = entity_types,
+     .standard = "none",
+     .summary = "type of imported entities that do not say theirs",
+     .commands = {"gazetteer import"},
+     .set = set_type},
+    {.name = "columns",
+     .takes = Takes::list,
+     .value = "KEY=COLUMN",
+     .choices = column_keys,
+     .standard = "each key is the name of a column",
+     .summary = "which column of a CSV file holds what: name=Title,aliases=Also known as",
+     .commands = {"gazetteer import"},
+     .set = set_columns},
+    {.name = "separator",
+     .takes = Takes::one,
+     .value = "TEXT",
+     .standard = ";",
+     .summary = "what parts the aliases in one field of a CSV file",
+     .commands = {"gazetteer import"},
+     .set = set_separator},
+    {.name = "classes",
+     .takes = Takes::list,
+     .value = "Q=CLASS",
+     .standard = "none",
+     .summary = "classes of Wikidata that are organizations: Q7278=party,Q484652",
+     .text = "Humans (Q5) and countries (Q6256, Q3624078) are always taken. What follows = is the class in our schema.",
+     .commands = {"gazetteer import"},
+     .set = set_classes},
+    {.name = "languages",
+     .takes = Takes::list,
+     .value = "CODE",
+     .standard = "all",
+     .summary = "import names in these languages only, and those of no language",
+     .commands = {"gazetteer import"},
+     .set =
+         [](Settings& s, std::string_view value) {
+             for (const auto word : words_between_commas(value)) s.import.languages.emplace(word);
+         }},
+    {.name = "source",
+     .takes = Takes::one,
+     .value = "NAME",
+     .standard = "the name of the format or file",
+     .summary = "what imported entities call their source",
+     .text = "Ids are compared within one source. A file that is imported again under another name needs the same.",
+     .commands = {"gazetteer import"},
+     .set = set_source},
+    {.name = "licence",
+     .takes = Takes::one,
+     .value = "TEXT",
+     .standard = "the one that the format has, if any",
+     .summary = "licence that imported entities note, such as CC-BY-4.0",
+     .commands = {"gazetteer import"},
+     .set = [](Settings& s, std::string_view value) { s.import.licence = value; }},
+    {.name = "dry-run",
+     .summary = "tell what would be imported and write nothing",
+     .commands = {"gazetteer import"},
+     .set = [](Settings& s, std::string_view) { s.dry_run = true; }},
     {.name = "forms",
      .summary = "show each name in the cases of the languages that decline it, or of --language",
      .commands = {"gazetteer show"},
      .set = [](Settings& s, std::string_view) { s.forms = true; }},
     {.name = "strict",
      .summary = "let warnings count as failures: exit status 1 and no file written",
-     .commands = {"build", "tag", "network", "evaluate", "gazetteer check"},
+     .commands = {"build", "tag", "network", "evaluate", "gazetteer check", "gazetteer import"},
      .set = [](Settings& s, std::string_view) { s.strict = true; }},
     {.name = "quiet",
      .letter = 'q',
      .summary = "print errors only",
      .commands = {"build", "tag", "network", "evaluate", "explain", "gazetteer check", "gazetteer suggest",
-                  "gazetteer apply", "gazetteer diff"},
+                  "gazetteer apply", "gazetteer diff", "gazetteer import"},
      .set = [](Settings& s, std::string_view) { s.quiet = true; }},
     {.name = "verbose",
      .letter = 'v',

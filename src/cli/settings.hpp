@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <entente/gazetteer/import/import.hpp>
 #include <entente/graph/count.hpp>
 
 #include <chrono>
@@ -16,6 +17,7 @@ struct Settings {
     std::vector<std::string> outputs;
     std::vector<std::string> gazetteers;  ///< empty: the shipped one
     CountOptions count;
+    ImportOptions import;
     std::string title;
     std::set<Zone> penalized;  ///< boilerplate, credit
     double fail_under = 0;     ///< F1 of mentions
@@ -31,6 +33,8 @@ struct Settings {
     std::string miss;                 ///< to explain, or empty
     std::string into;                 ///< gazetteer file to which names are added, or empty
     std::vector<std::string> corpus;  ///< articles to try names on
+    std::string format;               ///< name of an importer, or empty
+    bool dry_run = false;             ///< import without writing
     bool counts = false;              ///< show how many names there are
     bool forms = false;               ///< show names in their cases
     bool roles = false;               ///< mentions of an office without a name are wanted

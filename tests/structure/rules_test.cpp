@@ -34,6 +34,8 @@ const std::vector<Owner> owners = {
     {"graphviz/", {"src/entente/export/", "src/entente/graph/layout", "src/entente/graph/graphviz_"}},
     {"boost/graph/", {"src/entente/graph/"}},
     {"CLI/", {"src/cli/"}},
+    {"zlib.h", {"src/entente/gazetteer/import/lines"}},
+    {"bzlib.h", {"src/entente/gazetteer/import/lines"}},
     {"iostream", {"src/cli/"}},
 };
 

@@ -76,6 +76,8 @@ struct Entity {
     std::vector<Role> roles;
     std::vector<std::string> not_same;  ///< full ids
     std::vector<std::string> wikidata;
+    std::string source;   ///< where it was taken from, "opensanctions NK-7dK2": name of the source, id there; or empty
+    std::string licence;  ///< of the source: an SPDX identifier or a text; or empty
     Evidence evidence;
     std::vector<Allowance> allowed;  ///< for all that it says, its aliases too
     Origin origin;

@@ -11,46 +11,11 @@
 namespace entente {
 namespace {
 
-constexpr std::size_t longest_text = 200;  // bytes; a longer "name" is a quote or bracket left open
-
-constexpr std::array<std::string_view, 15> organization_classes = {"intergovernmental",
-                                                                   "government",
-                                                                   "military",
-                                                                   "armed-group",
-                                                                   "party",
-                                                                   "court",
-                                                                   "central-bank",
-                                                                   "company",
-                                                                   "media",
-                                                                   "university",
-                                                                   "think-tank",
-                                                                   "ngo",
-                                                                   "sports",
-                                                                   "religious",
-                                                                   "other"};
-constexpr std::array<std::string_view, 11> place_classes = {"city",      "state",    "region",   "continent",
-                                                            "territory", "water",    "mountain", "building",
-                                                            "island",    "historic", "other"};
-
 constexpr unsigned person = 1;
 constexpr unsigned country = 2;
 constexpr unsigned organization = 4;
 constexpr unsigned place = 8;
 constexpr unsigned every = 15;
-
-bool is_slug(std::string_view text) {
-    const bool letters = std::all_of(
-        text.begin(), text.end(), [](char c) { return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-'; });
-    return letters && !text.empty() && text.front() != '-' && text.back() != '-'
-           && text.find("--") == std::string_view::npos;
-}
-
-bool is_language_code(std::string_view text) {
-    const auto part = text.substr(0, text.find('-'));
-    return part.size() >= 2 && part.size() <= 3 && std::all_of(text.begin(), text.end(), [](char c) {
-               return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-';
-           });
-}
 
 /// Fills one Entity, key by key.
 class EntityReader {
@@ -98,6 +63,8 @@ public:
     void part_of(const YamlNode& node) { reference(node, YamlReference::Slot::part_of, 0, row_.entity.part_of); }
     void disputed(const YamlNode& node) { row_.entity.disputed = truth(node); }
     void allow(const YamlNode& node) { allowances(node, row_.entity.allowed); }
+    void source(const YamlNode& node) { row_.entity.source = text(node, "a source").value_or(""); }
+    void licence(const YamlNode& node) { row_.entity.licence = text(node, "a licence").value_or(""); }
 
 private:
     void fault(const YamlNode& node, std::string message, std::string hint = {}) {
@@ -130,7 +97,7 @@ struct Key {
     void (EntityReader::*read)(const YamlNode& node);
 };
 
-constexpr std::array<Key, 23> entity_keys = {{
+constexpr std::array<Key, 25> entity_keys = {{
     {"id", every, &EntityReader::id},
     {"name", every, &EntityReader::name},
     {"aliases", every, &EntityReader::aliases},
@@ -154,6 +121,8 @@ constexpr std::array<Key, 23> entity_keys = {{
     {"part_of", organization, &EntityReader::part_of},
     {"disputed", place, &EntityReader::disputed},
     {"allow", every, &EntityReader::allow},
+    {"source", every, &EntityReader::source},
+    {"licence", every, &EntityReader::licence},
 }};
 
 std::vector<std::string_view> keys_of(EntityType type) {
@@ -298,18 +267,13 @@ void EntityReader::iso(const YamlNode& node) {
 }
 
 void EntityReader::category(const YamlNode& node) {
-    const auto check = [&](const auto& classes) {
-        const bool known = std::find(classes.begin(), classes.end(), node.text) != classes.end();
-        if (known)
-            row_.entity.category = node.text;
-        else
-            fault(node, "unknown class " + in_quotes(node.text),
-                  did_you_mean(node.text, {classes.begin(), classes.end()}, "Classes"));
-    };
-    if (row_.entity.type == EntityType::organization)
-        check(organization_classes);
-    else
-        check(place_classes);
+    if (is_class_of(row_.entity.type, node.text)) {
+        row_.entity.category = node.text;
+        return;
+    }
+    const auto classes = classes_of(row_.entity.type);
+    fault(node, "unknown class " + in_quotes(node.text),
+          did_you_mean(node.text, {classes.begin(), classes.end()}, "Classes"));
 }
 
 void EntityReader::alias(const YamlNode& node, AliasKind kind) {

@@ -1,0 +1,211 @@
+// SPDX-License-Identifier: Apache-2.0
+// A table with a header, by RFC 4180: fields between commas, semicolons or tabs, those with such a character, a quote or
+// a line break in quotes, a quote in quotes doubled.
+#include <algorithm>
+#include <array>
+#include <optional>
+#include <utility>
+
+#include <entente/gazetteer/import/importers.hpp>
+#include <entente/gazetteer/import/lines.hpp>
+#include <entente/gazetteer/yaml.hpp>
+#include <entente/text/diagnostic.hpp>
+
+namespace entente {
+namespace {
+
+constexpr std::size_t longest_record = std::size_t{1} << 20;  // bytes; a longer one has a quote that never closes
+
+constexpr std::array<std::string_view, 10> keys = {"id",    "name",    "aliases",  "acronyms", "type",
+                                                   "class", "country", "language", "wikidata", "gender"};
+enum Key : std::size_t { id, name, aliases, acronyms, type, category, country, language, wikidata, gender };
+
+using Fields = std::vector<std::string>;
+
+/// Cuts records of one line or more into fields.
+class Records {
+public:
+    explicit Records(const std::string& path) : lines_(path) {}
+
+    /// False at the end. Errors: throws Error for a quote that is never closed.
+    [[nodiscard]] bool next(Fields& fields) {
+        fields.assign(1, {});
+        faulty_ = false;
+        State state = State::start;
+        std::size_t size = 0;
+        bool any = false;
+        while (state == State::quoted || !any) {
+            if (!lines_.next(text_)) {
+                if (any) refuse();
+                return false;
+            }
+            if (!any) first_line_ = lines_.number();
+            if (delimiter_ == 0) delimiter_ = likeliest_delimiter();
+            size += text_.size() + 1;
+            if (size > longest_record || lines_.overlong()) refuse();
+            if (any) fields.back() += '\n';
+            state = cut(fields, state);
+            any = true;
+        }
+        return true;
+    }
+    /// Where the last record starts.
+    [[nodiscard]] std::size_t line() const { return first_line_; }
+    /// Whether something stands outside of the quotes of a quoted field.
+    [[nodiscard]] bool faulty() const { return faulty_; }
+
+private:
+    enum class State : std::uint8_t { start, plain, quoted, closed };
+
+    [[noreturn]] void refuse() const {
+        throw Error(error_in(lines_.path(), "the quote that opens in this row is never closed",
+                             "double a quote that is part of a text; nothing was imported", first_line_));
+    }
+    [[nodiscard]] char likeliest_delimiter() const {
+        char best = ',';
+        for (const char other : {';', '\t'}) {
+            if (std::count(text_.begin(), text_.end(), other) > std::count(text_.begin(), text_.end(), best))
+                best = other;
+        }
+        return best;
+    }
+    State cut(Fields& fields, State state) {
+        for (const char byte : text_) {
+            if (state == State::quoted) {
+                if (byte == '"')
+                    state = State::closed;
+                else
+                    fields.back() += byte;
+            } else if (byte == delimiter_) {
+                fields.emplace_back();
+                state = State::start;
+            } else if (byte == '"' && state != State::plain) {
+                if (state == State::closed) fields.back() += '"';  // a doubled one
+                state = State::quoted;
+            } else {
+                faulty_ = faulty_ || state == State::closed || byte == '"';
+                fields.back() += byte;
+                state = State::plain;
+            }
+        }
+        return state == State::quoted ? state : State::start;
+    }
+
+    Lines lines_;
+    std::string text_;
+    std::size_t first_line_ = 0;
+    char delimiter_ = 0;
+    bool faulty_ = false;
+};
+
+/// For each key the column that holds it, if any.
+using Columns = std::array<std::optional<std::size_t>, keys.size()>;
+
+Columns columns_of(const std::string& path, const Fields& header, const ImportOptions& options) {
+    Columns columns;
+    for (std::size_t key = 0; key < keys.size(); ++key) {
+        const auto given = options.columns.find(keys[key]);
+        const std::string_view wanted = given == options.columns.end() ? keys[key] : std::string_view(given->second);
+        const auto found = std::find(header.begin(), header.end(), wanted);
+        if (found != header.end()) {
+            columns[key] = static_cast<std::size_t>(found - header.begin());
+        } else if (given != options.columns.end()) {
+            throw Error(error_in(path, "no column is called " + in_quotes(wanted),
+                                 did_you_mean(wanted, {header.begin(), header.end()}, "Columns"), 1));
+        }
+    }
+    if (!columns[name]) {
+        throw Error(error_in(path, "no column is called \"name\"",
+                             "say which one holds the names: --columns name=" + header.front(), 1));
+    }
+    if (!columns[type] && !options.type) {
+        throw Error(error_in(path, "nothing says what is listed here",
+                             "add --type person, country, organization or place, or --columns type=COLUMN", 1));
+    }
+    return columns;
+}
+
+/// Makes entities of records.
+class Reading {
+public:
+    Reading(const ImportOptions& options, const Columns& columns) : options_(options), columns_(columns) {}
+
+    /// Nothing when the record says no known type.
+    [[nodiscard]] std::optional<Entity> entity_of(const Fields& fields) const {
+        Entity entity{};
+        const auto of = type_of(at(fields, type));
+        if (!of) return {};
+        entity.type = *of;
+        entity.id = at(fields, id);
+        entity.name = at(fields, name);
+        add_names(at(fields, aliases), at(fields, language), AliasKind::alias, entity);
+        add_names(at(fields, acronyms), {}, AliasKind::acronym, entity);
+        entity.category = at(fields, category);
+        entity.country = at(fields, country);
+        const auto sex = at(fields, gender);
+        entity.gender = sex == "m" || sex == "male" ? 'm' : sex == "f" || sex == "female" ? 'f' : char{0};
+        if (const auto number = at(fields, wikidata); !number.empty()) entity.wikidata.emplace_back(number);
+        return entity;
+    }
+
+private:
+    [[nodiscard]] std::string_view at(const Fields& fields, Key key) const {
+        return columns_[key] ? std::string_view(fields[*columns_[key]]) : std::string_view{};
+    }
+    [[nodiscard]] std::optional<EntityType> type_of(std::string_view written) const {
+        if (written.empty()) return options_.type;
+        std::string word(written);
+        std::transform(word.begin(), word.end(), word.begin(),
+                       [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; });
+        return entity_type_of(word);
+    }
+    void add_names(std::string_view list, std::string_view of_language, AliasKind kind, Entity& entity) const {
+        while (!list.empty()) {
+            const auto end = std::min(list.find(options_.separator), list.size());
+            if (list.substr(0, end).find_first_not_of(' ') < end) {
+                Alias alias{};
+                alias.text = list.substr(0, end);
+                alias.kind = kind;
+                if (!of_language.empty()) alias.languages.emplace_back(of_language);
+                entity.aliases.push_back(std::move(alias));
+            }
+            list.remove_prefix(std::min(end + options_.separator.size(), list.size()));
+        }
+    }
+
+    const ImportOptions& options_;
+    const Columns& columns_;
+};
+
+}  // namespace
+
+std::span<const std::string_view> csv_keys() { return keys; }
+
+bool is_csv(std::string_view path, std::string_view beginning) {
+    return path.ends_with(".csv") || (path.ends_with(".tsv") && !is_jrc_names(path, beginning));
+}
+
+void import_csv(const std::string& path, const ImportOptions& options, const EntitySink& sink, ImportReport& report) {
+    Records records(path);
+    Fields fields;
+    if (!records.next(fields)) throw Error(error_in(path, "the file is empty", "its first line names the columns"));
+    const auto columns = columns_of(path, fields, options);
+    const auto width = fields.size();
+    const Reading reading(options, columns);
+    while (records.next(fields)) {
+        const auto line = records.line();
+        if (fields.size() == 1 && fields.front().empty()) continue;
+        if (records.faulty()) {
+            report.refuse("a quote inside a field that is not in quotes", line);
+        } else if (fields.size() != width) {
+            report.refuse("not as many fields as the header has", line);
+        } else if (auto entity = reading.entity_of(fields)) {
+            entity->origin.line = static_cast<std::uint32_t>(line);
+            sink(std::move(*entity));
+        } else {
+            report.refuse("a type that is none of person, country, organization and place", line);
+        }
+    }
+}
+
+}  // namespace entente
