@@ -45,7 +45,7 @@ struct Imported {
 std::vector<std::string> names_of(const Entity& entity) {
     std::vector<std::string> names;
     for (const auto& alias : entity.aliases) {
-        names.push_back(alias.text + (alias.language.empty() ? "" : '@' + alias.language));
+        names.push_back(alias.text + (alias.languages.empty() ? "" : '@' + alias.languages.front()));
     }
     return names;
 }
@@ -282,13 +282,13 @@ TEST_CASE("what is written of an entity is read back the same") {
     auto all = entities;
     auto& ada = all.back();
     ada.roles.push_back({"queen", "country/ruritania", {2001, 2, 0}, {2004, 12, 31}, {}});
-    ada.aliases.push_back({"Ada", AliasKind::alias, "de", true, {{"Hart"}, {"Moor"}, {"Street"}, {"Lake"}}, {}});
+    ada.aliases.push_back({"Ada", AliasKind::alias, {"de"}, true, {{"Hart"}, {"Moor"}, {"Street"}, {"Lake"}}, {}, {}});
     ada.evidence = {{"palace"}, {"football"}, {"Road"}, {"Mount"}};
     ada.surname = "Fenwick";
     ada.not_same = {"organization/fenwick-hart-sons"};
     auto& country = all.front();
-    country.aliases.push_back({"Strelsau", AliasKind::capital, "", false, {}, {}});
-    country.aliases.push_back({"Red Palace", AliasKind::metonym, "", false, {}, {}});
+    country.aliases.push_back({"Strelsau", AliasKind::capital, {}, false, {}, {}, {}});
+    country.aliases.push_back({"Red Palace", AliasKind::metonym, {}, false, {}, {}, {}});
     const auto again = written_and_read(all);
     CHECK(to_yaml(again, "") == to_yaml(all, ""));
     CHECK(again.back().roles.front().of == "country/ruritania");
