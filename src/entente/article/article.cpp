@@ -18,6 +18,21 @@ std::string_view name_of(Zone zone) {
     return {};
 }
 
+std::string_view name_of(FactSource source) {
+    switch (source) {
+        case FactSource::none: return "none";
+        case FactSource::field: return "field";
+        case FactSource::json_ld: return "json-ld";
+        case FactSource::meta_tag: return "meta tag";
+        case FactSource::markup: return "markup";
+        case FactSource::front_matter: return "front matter";
+        case FactSource::page_line: return "page line";
+        case FactSource::file_name: return "file name";
+        case FactSource::container: return "container";
+    }
+    return {};
+}
+
 Zone Article::zone_at(std::uint32_t offset) const {
     const auto after = std::upper_bound(zones.begin(), zones.end(), offset,
                                         [](std::uint32_t at, const ZoneSpan& zone) { return at < zone.span.begin; });
