@@ -122,6 +122,17 @@ constexpr CommandRow rows[] = {
              "that they are remembered. Nothing is added twice.",
      .example = "entente gazetteer apply names.yaml --into my-names.yaml",
      .run = gazetteer_apply},
+    {.name = "gazetteer merge",
+     .arguments = "OLD NEW",
+     .least = 2,
+     .most = 2,
+     .summary = "make two entities one, so that both ids mean it",
+     .text =
+         "OLD and NEW are ids. Writes into the file of --into that the names and facts of OLD are those of NEW; the "
+         "files that list the two stay as they are. OLD keeps its meaning in other gazetteer files, in explain, "
+         "and in rows that were tagged with it when network is given --gazetteer.",
+     .example = "entente gazetteer merge person/s-lavrov person/sergey-lavrov --into my.yaml",
+     .run = gazetteer_merge},
     {.name = "gazetteer diff",
      .arguments = "OLD NEW",
      .least = 2,

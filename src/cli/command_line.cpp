@@ -84,10 +84,10 @@ CLI::Option* add_to(CLI::App& app, const OptionRow& row) {
 }
 
 /// CLI11 names the option it stumbled over before the colon.
-[[noreturn]] void explain(const CLI::ParseError& error) {
+[[noreturn]] void explain(const CLI::ParseError& error, const CommandRow& command) {
     const std::string said = error.what();
     const auto name = said.substr(0, said.find(':'));
-    const auto* option = name.starts_with("--") ? find_option(name.substr(2)) : nullptr;
+    const auto* option = name.starts_with("--") ? find_option(name.substr(2), command) : nullptr;
     if (option == nullptr) {
         throw UsageError(said);
     }
@@ -111,7 +111,7 @@ std::vector<Given> read_words(std::vector<std::string> words, const CommandRow& 
     try {
         app.parse(words);
     } catch (const CLI::ParseError& error) {
-        explain(error);
+        explain(error, command);
     }
     for (const auto& word : app.remaining()) {
         if (word != "--") {  // behind which all words are arguments

@@ -33,13 +33,13 @@ namespace {
 
 /// The entity with this id or name.
 std::uint32_t entity_asked_for(std::string_view option, const std::string& typed, const Gazetteer& gazetteer) {
-    if (const auto known = gazetteer.find(typed)) {
-        return *known;
-    }
     const auto listed = look_up(gazetteer, typed);
-    std::set<std::uint32_t> owners;
-    for (const auto& name : listed.exact) {
-        owners.insert(name.entity);
+    const auto meant = gazetteer.meant_by(typed);
+    std::set<std::uint32_t> owners(meant.begin(), meant.end());
+    if (owners.empty()) {
+        for (const auto& name : listed.exact) {
+            owners.insert(name.entity);
+        }
     }
     if (owners.empty()) {
         owners.insert(listed.short_names.begin(), listed.short_names.end());
@@ -52,7 +52,7 @@ std::uint32_t entity_asked_for(std::string_view option, const std::string& typed
         for (const auto owner : owners) {
             hint += (hint.back() == ':' ? " " : ", ") + gazetteer.entities()[owner].id;
         }
-        throw UsageError(std::string(option) + ": several are named " + in_quotes(typed), hint);
+        throw UsageError(std::string(option) + ": several are meant by " + in_quotes(typed), hint);
     }
     return *owners.begin();
 }

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "mention_rows.hpp"
 
+#include <entente/tag/present_ids.hpp>
+#include "gazetteer_in_use.hpp"
 #include "signals.hpp"
 
 #include <fcntl.h>
@@ -51,12 +53,26 @@ ByteSource open_input(const std::string& path) {
             read = bytes_of(descriptor, path)](std::span<char> bytes) { return read(bytes); };
 }
 
-std::uint64_t read_rows(const std::string& path, Run& run, const std::function<void(const TaggedArticle&)>& sink) {
+Gazetteer given_gazetteer(const Settings& settings, Run& run) {
+    if (settings.gazetteers.empty()) {
+        return {};
+    }
+    Diagnostics faults;
+    auto gazetteer = read_gazetteer(gazetteer_paths(settings.gazetteers), faults);
+    for (const auto& fault : faults) {
+        run.warn(fault);
+    }
+    return gazetteer;
+}
+
+std::uint64_t read_rows(const std::string& path, const Gazetteer& gazetteer, Run& run,
+                        const std::function<void(const TaggedArticle&)>& sink) {
     MentionsReader reader(open_input(path), input_name(path));
     TaggedArticle article;
     std::uint64_t skipped = 0;
     while (next(reader, article, skipped, run)) {
         stop_if_interrupted();
+        use_present_ids(article, gazetteer);
         sink(article);
     }
     return skipped;

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <entente/export/mentions_jsonl.hpp>
+#include <entente/gazetteer/gazetteer.hpp>
 #include "run.hpp"
 
 #include <cstdint>
@@ -17,8 +18,12 @@ namespace entente::cli {
 /// Errors: throws Error when it cannot be opened.
 [[nodiscard]] ByteSource open_input(const std::string& path);
 
-/// Hands each row of the file at `path` that can be read to `sink`; a bad one is told and skipped.
-/// Returns how many were skipped.
-std::uint64_t read_rows(const std::string& path, Run& run, const std::function<void(const TaggedArticle&)>& sink);
+/// The names that --gazetteer gives; nobody when it is not given, for rows can be read without names.
+[[nodiscard]] Gazetteer given_gazetteer(const Settings& settings, Run& run);
+
+/// Hands each row of the file at `path` that can be read to `sink`; a bad one is told and skipped. Ids that `gazetteer`
+/// gave up are those of who has their meaning. Returns how many were skipped.
+std::uint64_t read_rows(const std::string& path, const Gazetteer& gazetteer, Run& run,
+                        const std::function<void(const TaggedArticle&)>& sink);
 
 }  // namespace entente::cli

@@ -197,11 +197,15 @@ void set_classes(Settings& settings, std::string_view value) {
     }
 }
 
-void set_source(Settings& settings, std::string_view value) {
-    if (value.find(';') != std::string_view::npos || value.size() > 60) {
-        throw UsageError("the name of a source has no semicolon and at most 60 bytes");
+/// What imported entities note is one line of a gazetteer file, and a semicolon parts several.
+std::string noted(std::string_view value, std::size_t most) {
+    const bool odd =
+        std::any_of(value.begin(), value.end(), [](char c) { return static_cast<unsigned char>(c) < 0x20; });
+    if (odd || value.find(';') != std::string_view::npos || value.size() > most) {
+        throw UsageError("a text without semicolons and line breaks is wanted, of at most " + std::to_string(most)
+                         + " bytes");
     }
-    settings.import.source = value;
+    return std::string(value);
 }
 
 const std::vector<OptionRow> rows = {
@@ -221,8 +225,10 @@ const std::vector<OptionRow> rows = {
      .standard = "the shipped one",
      .summary = "take the names from this YAML file or folder",
      .text = "May be given many times. Given at all, it takes the place of the shipped names; the word default stands "
-             "for these, so that --gazetteer default --gazetteer mine.yaml adds to them.",
-     .commands = {"build", "tag", "explain", "gazetteer show", "gazetteer suggest", "gazetteer apply"},
+             "for these, so that --gazetteer default --gazetteer mine.yaml adds to them. network and evaluate read no "
+             "names unless they are given: then ids that these names gave up count for those who have their meaning.",
+     .commands = {"build", "tag", "network", "evaluate", "explain", "gazetteer show", "gazetteer suggest",
+                  "gazetteer apply", "gazetteer merge"},
      .set = [](Settings& s, std::string_view value) { s.gazetteers.emplace_back(value); }},
     {.name = "language",
      .takes = Takes::one,
@@ -382,9 +388,9 @@ const std::vector<OptionRow> rows = {
     {.name = "into",
      .takes = Takes::one,
      .value = "FILE",
-     .summary = "add the accepted names to this gazetteer file; it is made when it is not there",
+     .summary = "add what was decided to this gazetteer file; it is made when it is not there",
      .text = "What the file holds stays byte for byte, and new rows come behind it. It is written whole or not at all.",
-     .commands = {"gazetteer apply"},
+     .commands = {"gazetteer apply", "gazetteer merge"},
      .set = [](Settings& s, std::string_view value) { s.into = value; }},
     {.name = "corpus",
      .takes = Takes::repeated,
@@ -397,7 +403,7 @@ const std::vector<OptionRow> rows = {
              "both ends it is the only listed name of one of them.",
      .commands = {"gazetteer check", "gazetteer diff"},
      .set = [](Settings& s, std::string_view value) { s.corpus.emplace_back(value); }},
-    {.name = "counts",
+    {.name = "stats",
      .summary = "show how many entities and names there are, by type and language",
      .commands = {"gazetteer show"},
      .set = [](Settings& s, std::string_view) { s.counts = true; }},
@@ -428,8 +434,8 @@ const std::vector<OptionRow> rows = {
     {.name = "separator",
      .takes = Takes::one,
      .value = "TEXT",
-     .standard = ";",
-     .summary = "what parts the aliases in one field of a CSV file",
+     .standard = "; in CSV, & in GATE",
+     .summary = "what parts the aliases in one field of a CSV file, or a name and its features in a list of GATE",
      .commands = {"gazetteer import"},
      .set = set_separator},
     {.name = "classes",
@@ -457,14 +463,14 @@ const std::vector<OptionRow> rows = {
      .summary = "what imported entities call their source",
      .text = "Ids are compared within one source. A file that is imported again under another name needs the same.",
      .commands = {"gazetteer import"},
-     .set = set_source},
+     .set = [](Settings& s, std::string_view value) { s.import.source = noted(value, 60); }},
     {.name = "licence",
      .takes = Takes::one,
      .value = "TEXT",
      .standard = "the one that the format has, if any",
      .summary = "licence that imported entities note, such as CC-BY-4.0",
      .commands = {"gazetteer import"},
-     .set = [](Settings& s, std::string_view value) { s.import.licence = value; }},
+     .set = [](Settings& s, std::string_view value) { s.import.licence = noted(value, 60); }},
     {.name = "dry-run",
      .summary = "tell what would be imported and write nothing",
      .commands = {"gazetteer import"},
@@ -481,7 +487,7 @@ const std::vector<OptionRow> rows = {
      .letter = 'q',
      .summary = "print errors only",
      .commands = {"build", "tag", "network", "evaluate", "explain", "gazetteer check", "gazetteer suggest",
-                  "gazetteer apply", "gazetteer diff", "gazetteer import"},
+                  "gazetteer apply", "gazetteer diff", "gazetteer import", "gazetteer merge"},
      .set = [](Settings& s, std::string_view) { s.quiet = true; }},
     {.name = "verbose",
      .letter = 'v',
@@ -513,6 +519,12 @@ const OptionRow* find_option(std::string_view name) {
 bool takes(const CommandRow& command, const OptionRow& option) {
     const auto& of = option.commands;
     return of.empty() || std::find(of.begin(), of.end(), command.name) != of.end();
+}
+
+const OptionRow* find_option(std::string_view name, const CommandRow& command) {
+    const auto row =
+        std::find_if(rows.begin(), rows.end(), [&](const auto& r) { return r.name == name && takes(command, r); });
+    return row == rows.end() ? nullptr : &*row;
 }
 
 std::vector<const OptionRow*> options_of(const CommandRow& command) {

@@ -35,7 +35,9 @@ struct OptionRow {
 };
 
 [[nodiscard]] std::span<const OptionRow> options();
+/// The first of this name; another command may have one of its own by it.
 [[nodiscard]] const OptionRow* find_option(std::string_view name);
+[[nodiscard]] const OptionRow* find_option(std::string_view name, const CommandRow& command);
 [[nodiscard]] bool takes(const CommandRow& command, const OptionRow& option);
 [[nodiscard]] std::vector<const OptionRow*> options_of(const CommandRow& command);
 

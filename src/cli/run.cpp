@@ -62,6 +62,15 @@ void Run::warn_of_new(const Diagnostics& diagnostics) {
     }
 }
 
+void Run::stop_at(const Diagnostics& faults, std::string_view what_is_left) {
+    for (const auto& fault : faults) {
+        warn(fault);
+    }
+    if (!faults.empty()) {
+        throw Error(counted(faults.size(), "fault") + ": " + std::string(what_is_left));
+    }
+}
+
 void Run::tell(const std::string& summary) {
     tell_of_untold();
     if (quiet_) {

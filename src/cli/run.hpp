@@ -36,6 +36,8 @@ public:
     void warn(const Diagnostic& diagnostic);
     /// Warns of those that have come since the last call with the same growing list.
     void warn_of_new(const Diagnostics& diagnostics);
+    /// Tells the faults and ends the run, if there are any. Errors: throws Error, which says `what_is_left`.
+    void stop_at(const Diagnostics& faults, std::string_view what_is_left);
     void progress(std::string_view text) {
         if (!quiet_) console_.progress(text);
     }

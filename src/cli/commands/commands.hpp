@@ -16,6 +16,7 @@ namespace entente::cli {
 [[nodiscard]] Exit gazetteer_show(const Settings& settings);
 [[nodiscard]] Exit gazetteer_suggest(const Settings& settings);
 [[nodiscard]] Exit gazetteer_apply(const Settings& settings);
+[[nodiscard]] Exit gazetteer_merge(const Settings& settings);
 [[nodiscard]] Exit gazetteer_diff(const Settings& settings);
 [[nodiscard]] Exit completion(const Settings& settings);
 [[nodiscard]] Exit help(const Settings& settings);

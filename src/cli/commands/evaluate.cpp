@@ -24,13 +24,21 @@ Output* file_for_report(const Settings& settings, Run& run) {
 }
 
 Evaluation compare(const Settings& settings, const EvaluateOptions& options, Run& run) {
-    const auto& gold = settings.arguments.front();
-    Evaluator evaluator(run.stage("gold", [&] { return read_gold(open_input(gold), input_name(gold)); }), options);
+    const auto gazetteer = given_gazetteer(settings, run);
+    const auto& path = settings.arguments.front();
+    auto gold = run.stage("gold", [&] { return read_gold(open_input(path), input_name(path)); });
+    for (auto& article : gold.articles) {
+        for (auto& mention : article.mentions) {
+            const auto meant = gazetteer.meant_by(mention.entity);
+            if (meant.size() == 1) mention.entity = gazetteer.entities()[meant.front()].id;
+        }
+    }
+    Evaluator evaluator(std::move(gold), options);
     std::uint64_t rows = 0;
     std::uint64_t skipped = 0;
     run.stage("read", [&] {
         for (std::size_t i = 1; i < settings.arguments.size(); ++i) {
-            skipped += read_rows(settings.arguments[i], run, [&](const TaggedArticle& article) {
+            skipped += read_rows(settings.arguments[i], gazetteer, run, [&](const TaggedArticle& article) {
                 evaluator.add(article);
                 run.progress(counted(++rows, "article"));
             });

@@ -11,15 +11,6 @@
 namespace entente::cli {
 namespace {
 
-void stop_at_faults(const Diagnostics& faults, Run& run) {
-    for (const auto& fault : faults) {
-        run.warn(fault);
-    }
-    if (!faults.empty()) {
-        throw Error(counted(faults.size(), "fault") + ": the gazetteer file was left as it was");
-    }
-}
-
 std::vector<PatchEntry> read_patches(const Settings& settings, Run& run) {
     Diagnostics faults;
     std::vector<PatchEntry> entries;
@@ -27,7 +18,7 @@ std::vector<PatchEntry> read_patches(const Settings& settings, Run& run) {
         auto more = read_patch(path, read_whole_file(path), faults);
         entries.insert(entries.end(), std::make_move_iterator(more.begin()), std::make_move_iterator(more.end()));
     }
-    stop_at_faults(faults, run);
+    run.stop_at(faults, "the gazetteer file was left as it was");
     return entries;
 }
 
@@ -49,7 +40,7 @@ Exit gazetteer_apply(const Settings& settings) {
     const auto gazetteer = read_gazetteer(gazetteer_paths(settings.gazetteers), faults);
     const auto bytes = std::filesystem::exists(settings.into) ? read_whole_file(settings.into) : std::string();
     const auto applied = apply_patch(entries, settings.into, bytes, gazetteer, faults);
-    stop_at_faults(faults, run);
+    run.stop_at(faults, "the gazetteer file was left as it was");
     if (applied.bytes != bytes) {
         run.files.add(settings.into).append(applied.bytes);
     }

@@ -50,6 +50,9 @@ std::vector<Entity> entities_at(const std::string& path) {
     if (!faults.empty()) {
         throw Error(faults.front());  // what cannot be read would be lost
     }
+    if (!gazetteer.redirects().empty()) {
+        throw Error(error_in(path, "an import would take the redirects out of this file", "keep them in another one"));
+    }
     return gazetteer.entities();
 }
 
@@ -63,7 +66,7 @@ void tell_of(Run& run, const std::string& path, std::string_view verb, const aut
         for (std::size_t i = 1; i < left_out.lines.size(); ++i) {
             message += (i == 1 ? ", next in line " : " and ") + std::to_string(left_out.lines[i]);
         }
-        run.warn(warning_in(path, message, {}, left_out.lines.front()));
+        run.warn(warning_in(left_out.file.empty() ? path : left_out.file, message, {}, left_out.lines.front()));
     }
 }
 
@@ -77,7 +80,7 @@ Exit gazetteer_import(const Settings& settings) {
     auto known = entities_at(target);
     auto* output = settings.dry_run ? nullptr : &run.files.add(target);
     ImportReport report;
-    const auto entities =
+    auto entities =
         run.stage("import", [&] { return import_entities(path, importer, settings.import, std::move(known), report); });
     tell_of(run, path, "refused", report.refused);
     tell_of(run, path, "left out", report.trimmed);
@@ -88,17 +91,18 @@ Exit gazetteer_import(const Settings& settings) {
     if (settings.import.licence.empty() && importer.licence.empty()) {
         run.warn(warning_in(path, "the licence of these names is not known", "say it with --licence"));
     }
+    const auto in_all = entities.size();
     if (output != nullptr) {
-        output->append(to_yaml(entities, std::string(mark)));
+        output->append(to_yaml(std::move(entities), std::string(mark)));
     }
     std::uint64_t refused = 0;
     for (const auto& [reason, left_out] : report.refused) {
         refused += left_out.count;
     }
-    return run.finish(
-        grouped(report.taken) + " taken, " + grouped(report.merged) + " merged, " + grouped(report.unchanged)
-        + " unchanged, " + grouped(refused) + " refused, " + grouped(report.passed_over) + " passed over; "
-        + (settings.dry_run ? "nothing was written" : counted(entities.size(), "entity") + " in " + target));
+    return run.finish(grouped(report.taken) + " taken, " + grouped(report.merged) + " merged, "
+                      + grouped(report.unchanged) + " unchanged, " + grouped(refused) + " refused, "
+                      + grouped(report.passed_over) + " passed over; "
+                      + (settings.dry_run ? "nothing was written" : counted(in_all, "entity") + " in " + target));
 }
 
 }  // namespace entente::cli

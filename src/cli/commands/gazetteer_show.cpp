@@ -39,12 +39,13 @@ public:
         }
     }
 
-    /// Those whose id or name it is; when there is none, those of whom it is a form.
+    /// Those whose id it is or was, else whose name; when there is none, those of whom it is a form.
     [[nodiscard]] std::vector<const Entity*> owners_of(const std::string& name) const {
+        std::vector<const Entity*> owners;
+        for (const auto number : gazetteer_.meant_by(name)) owners.push_back(&gazetteer_.entities()[number]);
+        if (!owners.empty()) return owners;
         const auto wanted = folded(name);
-        auto owners = entities_with([&](const Entity& entity, const Alias& alias) {
-            return entity.id == name || folded(alias.text) == wanted;
-        });
+        owners = entities_with([&](const Entity&, const Alias& alias) { return folded(alias.text) == wanted; });
         return !owners.empty() ? owners : entities_with([&](const Entity& entity, const Alias& alias) {
             const auto forms = forms_of(entity, alias);
             return std::any_of(forms.begin(), forms.end(), [&](const auto& row) {
@@ -108,7 +109,7 @@ private:
 
 Exit gazetteer_show(const Settings& settings) {
     if (settings.counts && !settings.arguments.empty()) {
-        throw UsageError("--counts is of the whole gazetteer", "leave out the names");
+        throw UsageError("--stats is of the whole gazetteer", "leave out the names");
     }
     Diagnostics faults;
     const auto paths = gazetteer_paths(settings.gazetteers);

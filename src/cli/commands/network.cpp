@@ -13,8 +13,8 @@ struct Counts {
     std::uint64_t skipped = 0;
 };
 
-void add_rows(const std::string& path, Corpus& corpus, Counts& counts, Run& run) {
-    counts.skipped += read_rows(path, run, [&](const TaggedArticle& article) {
+void add_rows(const std::string& path, const Gazetteer& gazetteer, Corpus& corpus, Counts& counts, Run& run) {
+    counts.skipped += read_rows(path, gazetteer, run, [&](const TaggedArticle& article) {
         if (!corpus.add(article)) {
             return;  // a shard that is read twice
         }
@@ -34,9 +34,10 @@ Exit network(const Settings& settings) {
     const auto files = open_network_files(settings, run);
     Corpus corpus(settings.count);
     Counts counts;
+    const auto gazetteer = given_gazetteer(settings, run);
     run.stage("read", [&] {
         for (const auto& path : settings.arguments) {
-            add_rows(path, corpus, counts, run);
+            add_rows(path, gazetteer, corpus, counts, run);
         }
     });
     run.stats.counts = {{"articles", corpus.articles()},

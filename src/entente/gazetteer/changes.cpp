@@ -62,7 +62,9 @@ std::vector<EntityChange> changes_between(const Gazetteer& before, const Gazette
     for (const Entity& old : before.entities()) {
         const auto found = after.find(old.id);
         if (!found) {
-            changes.push_back({Kind::removed, old.id, {}, only_in(names_of(old), {}), {}});
+            std::vector<std::string> now;
+            for (const auto number : after.meant_by(old.id)) now.push_back("now " + after.entities()[number].id);
+            changes.push_back({Kind::removed, old.id, {}, only_in(names_of(old), {}), std::move(now)});
             continue;
         }
         const Entity& now = after.entities()[*found];

@@ -16,7 +16,8 @@ struct EntityChange {
     std::string id;
     std::vector<std::string> added_names;    ///< all names of an entity that is new
     std::vector<std::string> removed_names;  ///< all names of an entity that is gone
-    std::vector<std::string> facts;          ///< of one that stays: "name: Roe -> Jane Roe"
+    std::vector<std::string>
+        facts;  ///< of one that stays: "name: Roe -> Jane Roe"; of one that is gone: "now person/x"
 };
 
 /// Ordered by id; an entity that stays as it was has no row. Complexity: O(n log n) in names.

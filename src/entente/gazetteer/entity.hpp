@@ -59,6 +59,12 @@ struct Role {
     Origin origin;
 };
 
+/// An id that was given up, and the full ids of who has its meaning now: several after a split, ordered.
+struct Redirect {
+    std::string from;
+    std::vector<std::string> to;
+};
+
 /// One person, country, organization or place that the gazetteer knows.
 struct Entity {
     std::string id;  ///< "person/sergey-lavrov"

@@ -16,18 +16,22 @@ namespace entente {
 class Gazetteer {
 public:
     Gazetteer() = default;
-    /// Sorts the entities. Ids must be unique.
-    Gazetteer(std::vector<Entity> entities, std::vector<std::string> files);
+    /// Sorts both lists. Ids must be unique, and redirects lead to ids of entities.
+    Gazetteer(std::vector<Entity> entities, std::vector<std::string> files, std::vector<Redirect> redirects = {});
 
     [[nodiscard]] const std::vector<Entity>& entities() const { return entities_; }
     [[nodiscard]] const std::vector<std::string>& files() const { return files_; }
+    [[nodiscard]] const std::vector<Redirect>& redirects() const { return redirects_; }
     [[nodiscard]] std::optional<std::uint32_t> find(std::string_view id) const;
+    /// Who has this id, or has its meaning since it was given up: several after a split, ordered; none for an unknown id.
+    [[nodiscard]] std::vector<std::uint32_t> meant_by(std::string_view id) const;
     /// `gazetteer/people/russia.yaml:41`
     [[nodiscard]] std::string where(Origin origin) const;
 
 private:
     std::vector<Entity> entities_;
     std::vector<std::string> files_;
+    std::vector<Redirect> redirects_;
 };
 
 /// Reads YAML files, and folders of them recursively in sorted order, into one gazetteer.

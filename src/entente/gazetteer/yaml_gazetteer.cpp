@@ -10,6 +10,7 @@
 #include <entente/gazetteer/source_files.hpp>
 #include <entente/gazetteer/yaml.hpp>
 #include <entente/gazetteer/yaml_entity.hpp>
+#include <entente/gazetteer/yaml_redirects.hpp>
 #include <entente/text/file.hpp>
 
 namespace entente {
@@ -18,7 +19,7 @@ namespace {
 /// Reads file after file and, when all are read, finds whom their references mean.
 class GazetteerReader {
 public:
-    explicit GazetteerReader(Diagnostics& diagnostics) : diagnostics_(diagnostics) {}
+    explicit GazetteerReader(Diagnostics& diagnostics) : diagnostics_(diagnostics), redirects_(diagnostics) {}
 
     void read(const std::vector<SourceFile>& sources);
     void resolve_references();
@@ -45,12 +46,15 @@ private:
     std::vector<std::string> candidates(const Row& row, const YamlReference& reference) const;
     std::vector<std::string> others_called(const Row& row, const std::string& id) const;
     void report_unknown(const Row& row, const YamlReference& reference);
+    std::vector<std::string> present_ids(const std::vector<std::string>& ids) const;
+    void merge_entities();
 
     Diagnostics& diagnostics_;
     std::vector<std::unique_ptr<YamlFile>> files_;
     std::vector<std::string> labels_;
     std::vector<Row> rows_;
     std::vector<FurtherAlias> aliases_;
+    YamlRedirects redirects_;
     std::unordered_map<std::string, std::size_t> by_id_;
 };
 
@@ -107,6 +111,7 @@ void GazetteerReader::read_document(std::size_t number, const YamlNode& document
     if (is_language(document)) return;  // the words of a language lie in the same folder
     if (says_type(document, "refused")) return;
     if (says_type(document, "aliases")) return read_aliases(number, document);
+    if (says_type(document, "redirects")) return redirects_.read(file, document);
     const auto type = type_in(file, document, diagnostics_);
     if (!type) return;
     for (const auto& [key, value] : entries_of(file, document, {"type", "entities"}, diagnostics_)) {
@@ -146,7 +151,8 @@ void GazetteerReader::read_aliases(std::size_t number, const YamlNode& document)
 
 void GazetteerReader::add_aliases() {
     for (auto& row : aliases_) {
-        const auto found = by_id_.find(row.of->text);
+        const auto* now = redirects_.find(row.of->text);
+        const auto found = by_id_.find(now == nullptr || now->size() > 1 ? row.of->text : now->front());
         if (found == by_id_.end()) {
             diagnostics_.push_back(row.file->fault(*row.of, "no entity has the id " + in_quotes(row.of->text),
                                                    "write it with its type, as in person/sergey-lavrov"));
@@ -221,8 +227,7 @@ void GazetteerReader::resolve(Row& row, const YamlReference& reference) {
                  : reference.slot == YamlReference::Slot::role    ? entity.roles[reference.row].of
                                                                   : entity.not_same[reference.row];
     slot.clear();
-    for (const auto& id : candidates(row, reference)) {
-        if (!by_id_.contains(id)) continue;
+    for (const auto& id : present_ids(candidates(row, reference))) {
         if (slot.empty()) {
             slot = id;
         } else {
@@ -233,24 +238,49 @@ void GazetteerReader::resolve(Row& row, const YamlReference& reference) {
     }
     if (slot.empty())
         report_unknown(row, reference);
+    else if (slot == entity.id && candidates(row, reference).front() != slot)
+        slot.clear();  // the other has become this one
     else if (slot == entity.id)
         diagnostics_.push_back(row.file->fault(*reference.node, "an entity names itself here"));
 }
 
+/// Those of `ids` that are in use, and who has the meaning of those that were given up.
+std::vector<std::string> GazetteerReader::present_ids(const std::vector<std::string>& ids) const {
+    std::vector<std::string> present;
+    for (const auto& id : ids) {
+        if (const auto* now = redirects_.find(id))
+            present.insert(present.end(), now->begin(), now->end());
+        else if (by_id_.contains(id))
+            present.push_back(id);
+    }
+    return present;
+}
+
+void GazetteerReader::merge_entities() {
+    for (const auto& [id, into] : redirects_.merges()) {
+        auto& merged = rows_[by_id_.at(id)].yaml.entity;
+        absorb(rows_[by_id_.at(into)].yaml.entity, std::move(merged));
+        merged.id.clear();
+    }
+    std::erase_if(rows_, [](const Row& row) { return row.yaml.entity.id.empty(); });
+}
+
 void GazetteerReader::resolve_references() {
+    redirects_.follow([&](std::string_view id) { return by_id_.contains(std::string(id)); });
     for (auto& row : rows_) {
         for (const auto& reference : row.yaml.references) resolve(row, reference);
         auto& entity = row.yaml.entity;
         std::erase(entity.not_same, "");
     }
     add_aliases();
+    merge_entities();
 }
 
 Gazetteer GazetteerReader::take() {
     std::vector<Entity> entities;
     entities.reserve(rows_.size());
     for (auto& row : rows_) entities.push_back(std::move(row.yaml.entity));
-    return {std::move(entities), std::move(labels_)};
+    return {std::move(entities), std::move(labels_), redirects_.take()};
 }
 
 }  // namespace

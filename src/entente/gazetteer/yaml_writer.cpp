@@ -64,10 +64,22 @@ private:
     std::string text_;
 };
 
+std::string allowed_text(const std::vector<Allowance>& allowed) {
+    std::string joined;
+    for (const auto& allowance : allowed) {
+        FlowMap map;
+        map.add_text("lint", allowance.lint);
+        map.add_text("because", allowance.because);
+        joined += (joined.empty() ? "[" : ", ") + map.text();
+    }
+    return joined + ']';
+}
+
 std::string alias_text(const Alias& alias) {
     const auto& evidence = alias.evidence;
-    const bool bare = alias.languages.empty() && !alias.standalone && evidence.near.empty() && evidence.not_near.empty()
-                      && evidence.not_followed_by.empty() && evidence.not_preceded_by.empty();
+    const bool bare = alias.languages.empty() && !alias.standalone && alias.allowed.empty() && evidence.near.empty()
+                      && evidence.not_near.empty() && evidence.not_followed_by.empty()
+                      && evidence.not_preceded_by.empty();
     if (bare) return scalar(alias.text);
     FlowMap map;
     map.add_text("text", alias.text);
@@ -77,6 +89,7 @@ std::string alias_text(const Alias& alias) {
         map.add_list("language", alias.languages);
     if (alias.standalone) map.add("standalone", "true");
     map.add(evidence);
+    if (!alias.allowed.empty()) map.add("allow", allowed_text(alias.allowed));
     return map.text();
 }
 
@@ -111,6 +124,7 @@ public:
         texts("not_preceded_by", entity.evidence.not_preceded_by);
         texts("not_same", entity.not_same);
         if (!entity.wikidata.empty()) raw("ids", "{wikidata: " + entity.wikidata.front() + '}');
+        if (!entity.allowed.empty()) raw("allow", allowed_text(entity.allowed));
         line("source", entity.source);
         line("licence", entity.licence);
     }

@@ -14,7 +14,7 @@ namespace {
 
 /// The list of a document, by what the document says of itself.
 std::string_view list_of(std::string_view type) {
-    if (type == "aliases") return "aliases";
+    if (type == "aliases" || type == "redirects") return type;
     return type == "refused" ? "names" : "entities";
 }
 
@@ -61,6 +61,7 @@ private:
             const YamlNode* id = value_of(row, "id");
             const YamlNode* of = value_of(row, "of");
             const YamlNode* text = value_of(row, "text");
+            if (const YamlNode* merged = value_of(row, "merge")) held_.insert("redirects/" + merged->text);
             if (id != nullptr) held_.insert(type->text + '/' + id->text);
             if (of != nullptr && text != nullptr) held_.insert("aliases/" + of->text + ' ' + text->text);
             if (row.kind == YamlNode::Kind::scalar) held_.insert("refused/" + row.text);
@@ -79,8 +80,9 @@ private:
     std::string name_;
     std::string bytes_;
     Diagnostics& diagnostics_;
-    std::set<std::string> held_;  ///< "person/jane-roe", "aliases/person/x J. Roe", "refused/Jane Roe"
-    std::string open_;            ///< what the list at the end of the file holds, or empty
+    std::set<std::string>
+        held_;          ///< "person/jane-roe", "aliases/person/x J. Roe", "refused/Jane Roe", "redirects/person/x"
+    std::string open_;  ///< what the list at the end of the file holds, or empty
 };
 
 std::string row_of(const PatchEntry& entry) {
@@ -102,7 +104,7 @@ public:
     void accept(const PatchEntry& entry) {
         const std::string type(name_of(*entry.type));
         const std::string id = type + '/' + entry.id;
-        if (!file_.holds(id) && gazetteer_.find(id)) {
+        if (!file_.holds(id) && !gazetteer_.meant_by(id).empty()) {
             return fault("the id " + id + " is already taken",
                          "give " + in_quotes(entry.name) + " another id, or write {alias-of: " + id + '}');
         }
@@ -110,7 +112,7 @@ public:
     }
 
     void add_names(const PatchEntry& entry) {
-        if (!gazetteer_.find(entry.target) && !file_.holds(entry.target)) {
+        if (gazetteer_.meant_by(entry.target).size() != 1 && !file_.holds(entry.target)) {
             return fault("no entity has the id " + in_quotes(entry.target) + ", of which " + in_quotes(entry.name)
                              + " is to be an alias",
                          "write the type with it, as in person/sergey-lavrov");
@@ -166,6 +168,21 @@ AppliedPatch apply_patch(std::span<const PatchEntry> entries, const std::string&
     each(Decision::open, [&](const PatchEntry&) { ++applying.applied.open; });
     applying.applied.bytes = file.take();
     return std::move(applying.applied);
+}
+
+std::string append_merge(const std::string& from, const std::string& to, const std::string& name,
+                         const std::string& bytes, const Gazetteer& gazetteer, Diagnostics& diagnostics) {
+    GrowingFile file(name, bytes, diagnostics);
+    for (const auto& id : {from, to}) {
+        if (gazetteer.meant_by(id).empty() && !file.holds(id))
+            diagnostics.push_back({.message = "no entity has the id " + in_quotes(id),
+                                   .hint = "write it with its type, as in person/sergey-lavrov"});
+    }
+    if (from == to || from.substr(0, from.find('/')) != to.substr(0, to.find('/')))
+        diagnostics.push_back({.message = in_quotes(from) + " cannot be merged into " + in_quotes(to),
+                               .hint = "give the ids of two entities of one type"});
+    file.append("redirects", from, "{merge: " + yaml_text(from) + ", to: " + yaml_text(to) + '}');
+    return file.take();
 }
 
 }  // namespace entente

@@ -25,7 +25,8 @@ public:
     [[nodiscard]] bool knows(const std::string& name) const;
     /// The entity of which a comparable() name is another spelling: the same by sound, or but for one slip; or null.
     [[nodiscard]] const Entity* like(const std::string& name) const;
-    [[nodiscard]] bool has_id(const std::string& id) const { return gazetteer_->find(id).has_value(); }
+    /// It is used, or was: an id is never given to another.
+    [[nodiscard]] bool has_id(const std::string& id) const { return !gazetteer_->meant_by(id).empty(); }
 
 private:
     struct Row {

@@ -10,7 +10,8 @@ namespace entente::suggesting {
 bool closes_organization(std::uint64_t word) {
     static const WordSet words{
         "university college school institute academy museum library hospital church orchestra choir times post news "
-        "herald tribune journal gazette telegraph radio television tv press airlines airways exchange corps command "
+        "herald tribune journal gazette telegraph sun star guardian chronicle observer examiner mirror mail bulletin "
+        "globe advertiser inquirer radio television tv press airlines airways exchange corps command "
         "brigade division regiment embassy consulate network broadcasting brothers sons partners industries "
         "technologies systems motors electric airline police navy army guard marines ministry department office "
         "agency bureau society trust treasury cabinet government reserve service services authority secretariat senate "

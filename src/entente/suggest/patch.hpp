@@ -55,4 +55,10 @@ struct AppliedPatch {
 [[nodiscard]] AppliedPatch apply_patch(std::span<const PatchEntry> entries, const std::string& name,
                                        const std::string& bytes, const Gazetteer& gazetteer, Diagnostics& diagnostics);
 
+/// Appends to the gazetteer file `name` that holds `bytes` that the entity `from` is the same as `to`.
+///
+/// Errors: ids that nobody has, or of entities of two types, go to `diagnostics`; the result is then not to be used.
+[[nodiscard]] std::string append_merge(const std::string& from, const std::string& to, const std::string& name,
+                                       const std::string& bytes, const Gazetteer& gazetteer, Diagnostics& diagnostics);
+
 }  // namespace entente

@@ -76,9 +76,15 @@ private:
             }
             std::uint32_t last = token + 1;
             while (const std::uint32_t next = next_word(token, last)) last = next;
-            read_run(token, last);
+            read_run(begins_small(token) ? token - 1 : token, last);
             token = last;
         }
+    }
+
+    /// "al-Qaida"
+    [[nodiscard]] bool begins_small(std::uint32_t token) const {
+        return token > begin_ && tokens_[token].gap == Gap::hyphen && english::is_name_particle(hash(token - 1))
+               && tokens_[token - 1].is(Token::lower) && !covered_[token - 1];
     }
 
     /// The end of the run that begins at `first` with one more word, or 0. Small words join: "Bank of America".
@@ -93,7 +99,22 @@ private:
             ++next;
             if (adjoins(next) && english::is_name_particle(hash(next)) && !is_upper(next)) ++next;
         }
+        if (const std::uint32_t end = next > last ? listed_behind_of(first, last, next) : 0) return end;
         return next > last && adjoins(next) && is_name_word(next) ? next + 1 : 0;
+    }
+
+    /// "Bank of Israel", "Daughters of the American Revolution": where what is listed behind "of" ends, or 0.
+    [[nodiscard]] std::uint32_t listed_behind_of(std::uint32_t first, std::uint32_t of, std::uint32_t listed) const {
+        if (!language_.is_english() || is_title(of - 1)) return 0;
+        std::uint32_t end = listed;
+        while (adjoins(end) && covered_[end] && is_upper(end)) ++end;
+        if (end == listed) return 0;
+        static const std::uint64_t government = hash_of("government");  // every country has one
+        const std::uint64_t before = hash(of - 1);
+        const bool goes_on = adjoins(end) && is_name_word(end) && !is_title(end) && !opens_sentence(first)
+                             && english::is_plain_word(before) && text_.word(of - 1).ends_with('s');
+        const bool body = suggesting::closes_organization(before) && before != government;
+        return goes_on || body ? end : 0;
     }
 
     /// "Kim Jong-un", but not "Roe-led"
@@ -145,11 +166,12 @@ private:
     void read_run(std::uint32_t first, std::uint32_t last) {
         if (last - first > longest) return;
         if (const std::uint32_t person = person_behind_body(first, last); person != last) {
-            take(first, person, Beside::nothing);
+            read_run(first, person);
             return take(person, last, Beside::title);
         }
         std::uint32_t title = last;
-        if (!closes_body(last - 1)) {
+        const ProperName run{.first = first, .last = last};
+        if (!closes_body(last - 1) && !(covered_[last - 1] && closes_body(head_of(run)))) {
             for (std::uint32_t token = first; token + 1 < last; ++token)
                 if (is_title(token) && !is_surname_there(first, token, last)) title = token;
         } else if (english::gender_of_title(hash(first)) != 0) {

@@ -12,6 +12,7 @@
 #include <entente/suggest/known_spellings.hpp>
 #include <entente/suggest/proper_names.hpp>
 #include <entente/suggest/suggestion.hpp>
+#include <entente/tag/english.hpp>
 #include <entente/text/fold.hpp>
 
 namespace entente {
@@ -28,6 +29,7 @@ struct NameRow {
     std::set<std::uint64_t> stories;  ///< hash of the first sentence of each
     std::string last_article;
     std::uint32_t inside = 0;  ///< mentions whose capital says that they are names
+    bool english = false;      ///< some mention is in an English article
     std::vector<SuggestionExample> examples;
 };
 
@@ -73,6 +75,13 @@ std::vector<std::string> most_frequent(const std::map<std::string, std::uint32_t
 std::string_view last_word(std::string_view name) { return name.substr(name.rfind(' ') + 1); }
 bool is_one_word(std::string_view name) { return name.find(' ') == std::string_view::npos; }
 
+/// "the Ford-Suharto meeting": the last word is the name of another.
+bool is_pair(std::string_view print) {
+    const auto hyphen = std::min(print.rfind('-'), print.size() - 1);
+    return print.find(' ', hyphen) == std::string_view::npos && print.back() != '-' && print[hyphen] == '-'
+           && print[hyphen + 1] >= 'A' && print[hyphen + 1] <= 'Z';
+}
+
 bool is_story(Zone zone) { return zone != Zone::credit && zone != Zone::byline && zone != Zone::boilerplate; }
 
 }  // namespace
@@ -89,6 +98,7 @@ struct Suggester::Parts {
     [[nodiscard]] std::string print_of(const ProperName& name) const {
         return squeezed(slice(text.text, {text.tokens()[name.first].begin, text.tokens()[name.last - 1].end}));
     }
+    [[nodiscard]] bool is_no_word(const std::string& key, const NameRow& row) const;
     [[nodiscard]] bool is_doubtful(const std::string& key, const NameRow& row) const;
     [[nodiscard]] std::unordered_map<std::string, std::size_t> short_forms() const;
     [[nodiscard]] std::optional<EntityType> type_of(const std::string& key, const NameRow& row) const {
@@ -136,7 +146,8 @@ std::vector<std::string> Suggester::Parts::keys_of(const std::vector<ProperName>
     for (std::size_t i = 0; i < names.size(); ++i) {
         keys.push_back(comparable(print_of(names[i])));
         if (is_one_word(keys.back())) continue;
-        if (!names[i].has(Clue::closing_noun) && !names[i].has(Clue::site) && !names[i].has(Clue::occasion))
+        if (!is_pair(print_of(names[i])) && !names[i].has(Clue::closing_noun) && !names[i].has(Clue::site)
+            && !names[i].has(Clue::occasion))
             full.emplace(last_word(keys.back()), i);
         std::string initials;
         for (std::uint32_t token = names[i].first; token < names[i].last; ++token)
@@ -172,6 +183,7 @@ void Suggester::Parts::count(const Article& article, const TaggedArticle& tagged
     if (name.acronym != ProperName::none) ++row.acronyms[std::string(text.word(name.acronym))];
     row.clues.add(name);
     row.inside += name.doubtful ? 0 : 1;
+    row.english = row.english || text.language->is_english();
     const Span sentence = text.words.sentences[text.words.sentence_of(name.first)];
     const std::string printed = squeezed(slice(text.text, sentence));
     const std::uint64_t story = hash_of(printed);
@@ -201,12 +213,18 @@ bool Suggester::Parts::is_unheard(const std::string& key) const {
     return true;
 }
 
+/// "Ubisoft", which only begins sentences: no dictionary has it, and it says something or stands there again.
+bool Suggester::Parts::is_no_word(const std::string& key, const NameRow& row) const {
+    return row.english && key.size() > 3 && !english::is_plain_word(hash_of(key)) && !small.contains(hash_of(key))
+           && (row.clues.of(Clue::statement) > 0 || row.clues.mentions > 1);
+}
+
 /// A word that may be no name: its capital is that of a sentence, or it is printed in small letters too.
 bool Suggester::Parts::is_doubtful(const std::string& key, const NameRow& row) const {
     if (row.prints.empty()) return true;
     if (!is_one_word(key)) return false;
     const auto lower = small.find(hash_of(key));
-    if (row.inside == 0) return !row.clues.of(Clue::acronym);
+    if (row.inside == 0) return !row.clues.of(Clue::acronym) && !is_no_word(key, row);
     return lower != small.end() && (!row.clues.of(Clue::acronym) || lower->second > row.clues.mentions);
 }
 
@@ -220,7 +238,8 @@ std::unordered_map<std::string, std::size_t> Suggester::Parts::short_forms() con
             most = std::max(most, row.stories.size());
         };
         for (const auto& [acronym, count] : row.acronyms) add(folded(acronym));
-        if (type_of(key, row) != EntityType::person) continue;
+        if (type_of(key, row) != EntityType::person || row.prints.empty() || is_pair(row.prints.begin()->first))
+            continue;
         add(std::string(last_word(key)));
         if (row.clues.of(Clue::given_name) > 0) add(key.substr(0, key.find(' ')));
     }

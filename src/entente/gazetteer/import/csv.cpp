@@ -160,8 +160,9 @@ private:
         return entity_type_of(word);
     }
     void add_names(std::string_view list, std::string_view of_language, AliasKind kind, Entity& entity) const {
+        const std::string_view separator = options_.separator.empty() ? ";" : std::string_view(options_.separator);
         while (!list.empty()) {
-            const auto end = std::min(list.find(options_.separator), list.size());
+            const auto end = std::min(list.find(separator), list.size());
             if (list.substr(0, end).find_first_not_of(' ') < end) {
                 Alias alias{};
                 alias.text = list.substr(0, end);
@@ -169,7 +170,7 @@ private:
                 if (!of_language.empty()) alias.languages.emplace_back(of_language);
                 entity.aliases.push_back(std::move(alias));
             }
-            list.remove_prefix(std::min(end + options_.separator.size(), list.size()));
+            list.remove_prefix(std::min(end + separator.size(), list.size()));
         }
     }
 

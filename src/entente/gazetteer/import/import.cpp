@@ -39,6 +39,14 @@ constexpr Importer rows[] = {
      .source = "JRC-Names",
      .recognizes = is_jrc_names,
      .read = import_jrc_names},
+    {.name = "popolo",
+     .summary = "Popolo JSON, as of EveryPolitician: persons, organizations and their memberships",
+     .recognizes = is_popolo,
+     .read = import_popolo},
+    {.name = "gate",
+     .summary = "gazetteer of GATE: a lists.def and the .lst files beside it",
+     .recognizes = is_gate,
+     .read = import_gate},
 };
 
 constexpr std::size_t most_lines_named = 3;
@@ -54,10 +62,11 @@ std::string without_packing(const std::string& path) {
 }  // namespace
 
 void ImportReport::note(std::map<std::string, LeftOut, std::less<>>& rows_by_reason, std::string_view reason,
-                        std::size_t line) {
-    auto found = rows_by_reason.find(reason);
-    if (found == rows_by_reason.end()) found = rows_by_reason.emplace(reason, LeftOut{}).first;
-    auto& [count, lines] = found->second;
+                        std::size_t line) const {
+    const auto key = file.empty() ? std::string(reason)
+                                  : std::string(reason) + " in " + std::filesystem::path(file).filename().string();
+    auto& [count, lines, of] = rows_by_reason[key];
+    of = file;
     ++count;
     const bool again = !lines.empty() && lines.back() == line;
     if (lines.size() < most_lines_named && !again) lines.push_back(line);

@@ -22,8 +22,8 @@ struct ImportOptions {
     std::string licence = {};  ///< of the source = {}; empty: the importer's, if it is known
     std::optional<EntityType> type = {};  ///< of entities that do not say theirs
     std::map<std::string, std::string, std::less<>> columns =
-        {};                       ///< a key of csv_keys() to the column's name in the file
-    std::string separator = ";";  ///< between the values in one field of a CSV file
+        {};                      ///< a key of csv_keys() to the column's name in the file
+    std::string separator = {};  ///< between the values in one field of CSV, or a name and its features of GATE
     std::map<std::string, std::string, std::less<>> classes = {};  ///< class of Wikidata to our `class`, or to nothing
     std::set<std::string, std::less<>> languages = {};             ///< of names that say theirs; empty: all
 };
@@ -32,6 +32,7 @@ struct ImportOptions {
 struct LeftOut {
     std::uint64_t count = 0;
     std::vector<std::size_t> lines;  ///< at most three
+    std::string file = {};           ///< of the lines, where the format has several files; else empty
 };
 
 /// What became of a file.
@@ -43,11 +44,13 @@ struct ImportReport {
     std::map<std::string, LeftOut, std::less<>> refused;  ///< lines and entities, by reason
     std::map<std::string, LeftOut, std::less<>> trimmed;  ///< names and facts of entities that were taken, by reason
 
+    std::string file = {};  ///< that is being read, where the format has several; else empty
+
     void refuse(std::string_view reason, std::size_t line) { note(refused, reason, line); }
     void trim(std::string_view reason, std::size_t line) { note(trimmed, reason, line); }
 
 private:
-    static void note(std::map<std::string, LeftOut, std::less<>>& rows, std::string_view reason, std::size_t line);
+    void note(std::map<std::string, LeftOut, std::less<>>& rows, std::string_view reason, std::size_t line) const;
 };
 
 /// Takes an entity as the source has it: `id` is the source's or empty, `country` an ISO code, a Wikidata id, an id of

@@ -27,4 +27,10 @@ void import_wikidata(const std::string& path, const ImportOptions& options, cons
 void import_jrc_names(const std::string& path, const ImportOptions& options, const EntitySink& sink,
                       ImportReport& report);
 
+[[nodiscard]] bool is_popolo(std::string_view path, std::string_view beginning);
+void import_popolo(const std::string& path, const ImportOptions& options, const EntitySink& sink, ImportReport& report);
+
+[[nodiscard]] bool is_gate(std::string_view path, std::string_view beginning);
+void import_gate(const std::string& path, const ImportOptions& options, const EntitySink& sink, ImportReport& report);
+
 }  // namespace entente

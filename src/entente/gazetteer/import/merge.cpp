@@ -50,7 +50,7 @@ std::string name_key(std::string_view source, EntityType type, std::string_view 
 Merge::Merge(std::vector<Entity> known, std::string source, std::string licence, ImportReport& report)
     : source_(std::move(source)), licence_(std::move(licence)), report_(report) {
     for (auto& entity : known) {
-        rows_.push_back({std::move(entity)});
+        rows_.emplace_back().entity = std::move(entity);
         index(rows_.size() - 1);
     }
 }
@@ -193,12 +193,21 @@ void Merge::add(Entity&& foreign) {
     index(row);
 }
 
+/// A set of the names costs more than it helps while there are few.
+bool Merge::has_name(Row& row, const std::string& text) {
+    const auto& aliases = row.entity.aliases;
+    if (aliases.size() < 16)
+        return std::any_of(aliases.begin(), aliases.end(), [&](const Alias& known) { return known.text == text; });
+    if (row.texts == nullptr) {
+        row.texts = std::make_unique<std::unordered_set<std::string>>();
+        for (const auto& known : aliases) row.texts->insert(known.text);
+    }
+    return !row.texts->insert(text).second;
+}
+
 void Merge::add_name(Row& row, Alias&& alias) {
     auto& aliases = row.entity.aliases;
-    if (row.texts.empty()) {
-        for (const auto& known : aliases) row.texts.insert(known.text);
-    }
-    if (row.texts.insert(alias.text).second) {
+    if (!has_name(row, alias.text)) {
         if (!aliases.empty() && alias.kind == AliasKind::name) alias.kind = AliasKind::alias;
         aliases.push_back(std::move(alias));
         row.state = std::max(row.state, State::changed);
@@ -296,7 +305,11 @@ std::vector<Entity> Merge::take() {
     for (auto& row : rows_) {
         if (row.state != State::known) resolve(row);
     }
-    for (auto& row : rows_) {
+    by_source_ = by_wikidata_ = by_name_ = {};
+    ids_ = {};
+    entities.reserve(rows_.size());
+    for (; !rows_.empty(); rows_.pop_front()) {
+        auto& row = rows_.front();
         report_.taken += row.state == State::added ? 1 : 0;
         report_.merged += row.state == State::changed ? 1 : 0;
         report_.unchanged += row.state == State::seen ? 1 : 0;

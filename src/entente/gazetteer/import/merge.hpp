@@ -3,6 +3,8 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <deque>
+#include <memory>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -34,7 +36,7 @@ private:
         std::vector<Role> roles = {};  ///< of foreign ids
         std::size_t line = 0;
         State state = State::known;
-        std::unordered_set<std::string> texts = {};  ///< of the aliases, made when something is added
+        std::unique_ptr<std::unordered_set<std::string>> texts = {};  ///< of many aliases
     };
 
     void index(std::size_t row);
@@ -45,15 +47,16 @@ private:
     [[nodiscard]] std::string new_id(const Entity& foreign) const;
     void unite(Row& row, Entity&& foreign, const std::string& source);
     void add_name(Row& row, Alias&& alias);
+    [[nodiscard]] static bool has_name(Row& row, const std::string& text);
     void index_countries();
     void resolve(Row& row);
     void add_roles(Row& row);
 
-    std::vector<Row> rows_;
+    std::deque<Row> rows_;  ///< whose ids stay where they are
     std::string source_;
     std::string licence_;
     ImportReport& report_;
-    std::unordered_set<std::string> ids_;
+    std::unordered_set<std::string_view> ids_;
     std::unordered_map<std::string, std::size_t> by_source_;    ///< "Wikidata Q159"
     std::unordered_map<std::string, std::size_t> by_wikidata_;  ///< "Q159"
     std::unordered_map<std::string, std::size_t> by_name_;      ///< source, type and name, of those without an id there
