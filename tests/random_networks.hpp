@@ -18,10 +18,10 @@ namespace news {
 
 /// How random articles name people.
 struct Press {
-    std::uint32_t names = 100;     ///< that may be named; those never named beside another become no node
-    std::uint32_t edges = 500;     ///< articles are written until so many pairs have been named
-    std::uint32_t beats = 1;       ///< groups of names that are mostly named together
-    double strangers = 0.1;        ///< share of names that come from any beat
+    std::uint32_t names = 100;  ///< that may be named; those never named beside another become no node
+    std::uint32_t edges = 500;  ///< articles are written until so many pairs have been named
+    std::uint32_t beats = 1;    ///< groups of names that are mostly named together
+    double strangers = 0.1;     ///< share of names that come from any beat
     std::uint64_t seed = 1;
 };
 
@@ -43,7 +43,8 @@ private:
     std::vector<double> sums_;
 };
 
-/// Articles of two to eight names each; an edge weighs as many articles as name both.
+/// Articles of two to eight names each; an edge weighs as many articles as name both. With more `edges` and all else the
+/// same, the first articles are the same too.
 inline entente::Network network_of(const Press& press) {
     entente::Random random(press.seed);
     const std::uint32_t beat_size = press.names / press.beats;
@@ -74,13 +75,15 @@ inline entente::Network network_of(const Press& press) {
     for (std::uint32_t i = 0; i < press.names; ++i) {
         if (place[i] == 0) {
             place[i] = static_cast<std::uint32_t>(network.nodes.size());
-            const auto type = i % 5 == 0 ? "country/" : i % 3 == 0 ? "organization/" : "person/";
-            network.nodes.push_back(node_named(type + std::to_string(1'000'000 + i), "Name " + std::to_string(i) + (i % 2 == 0 ? " of the Ministry" : ""), articles[i]));
+            const auto* const type = i % 5 == 0 ? "country/" : i % 3 == 0 ? "organization/" : "person/";
+            network.nodes.push_back(
+                node_named(type + std::to_string(1'000'000 + i), "Name " + std::to_string(i), articles[i]));
         }
     }
     for (const auto& [pair, count] : pairs) {
         network.edges.push_back(edge_between(place[pair.first], place[pair.second], count));
     }
+    std::ranges::sort(network.edges, {}, [](const entente::Edge& edge) { return std::pair(edge.source, edge.target); });
     return network;
 }
 

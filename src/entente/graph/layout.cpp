@@ -24,7 +24,7 @@ constexpr std::size_t least_for_neato = 3;     // nodes
 constexpr std::size_t most_for_neato = 500;    // above, its cubic time shows
 constexpr std::size_t most_with_names = 2000;  // nodes of a network whose names have room; above, only their discs
 constexpr double gap = 8;                      // points between two rooms
-constexpr double filled = 0.6;                 // share of the ground that rooms take before they are pushed apart
+constexpr double filled = 0.5;                 // share of the ground that rooms take before they are pushed apart
 constexpr double least_scale = 36;             // points that the lightest edge is long
 
 /// What is known of each node before it has a place.
@@ -169,11 +169,18 @@ std::vector<Point> lay_out_from(const Group& group, const Ties& ties, unsigned t
     return points;
 }
 
-/// The groups that Graphviz lays out, in order. Empty, with what went wrong, when it fails.
+bool is_for_neato(const Group& group) { return group.nodes.size() >= least_for_neato && group.start.empty(); }
+
+/// By Graphviz, those of a small network that are for it, in order. Empty, with what went wrong, when it fails.
 NeatoAnswer lay_out_small(const std::vector<Group>& groups, const Ties& ties, const LayoutOptions& options) {
+    std::size_t nodes = 0;
     std::vector<Ties> small;
     for (const auto& group : groups) {
-        if (group.nodes.size() >= least_for_neato && group.nodes.size() <= most_for_neato && group.start.empty()) {
+        nodes += group.nodes.size();
+        if (nodes > most_for_neato) {
+            return {};
+        }
+        if (is_for_neato(group)) {
             small.push_back(ties.among(group.nodes));
         }
     }
@@ -204,14 +211,16 @@ Placed place(const std::vector<Group>& groups, const Ground& ground, const Ties&
             settled_nodes.insert(settled_nodes.end(), group.nodes.begin(), group.nodes.end());
             continue;
         }
-        const auto size = group.nodes.size();
-        auto points = from_neato != small.positions.end() && size >= least_for_neato && size <= most_for_neato
+        auto points = from_neato != small.positions.end() && is_for_neato(group)
                           ? std::move(*from_neato++)
                           : lay_out_by_stress(ties.among(group.nodes), {.threads = options.threads});
         fit_to(rooms, points);
         remove_overlaps(rooms, points);
         placed.islands.push_back({std::move(rooms), std::move(points)});
         placed.nodes.push_back(group.nodes);
+    }
+    if (settled_nodes.empty() && !options.start.empty()) {
+        placed.trouble = "no linked name stands in the network to start from; the layout starts afresh";
     }
     if (!settled_nodes.empty()) {
         remove_overlaps(settled.rooms, settled.points);

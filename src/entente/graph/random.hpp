@@ -24,9 +24,7 @@ public:
     }
 
     /// Below `count`, which is at least 1; the odds differ by less than count / 2^32.
-    std::uint32_t below(std::uint32_t count) {
-        return static_cast<std::uint32_t>(((next() >> 32U) * count) >> 32U);
-    }
+    std::uint32_t below(std::uint32_t count) { return static_cast<std::uint32_t>(((next() >> 32U) * count) >> 32U); }
 
     /// From 0 up to, not including, 1.
     double share() { return static_cast<double>(next() >> 11U) * 0x1.0p-53; }

@@ -150,7 +150,7 @@ struct Steps {
     double shrink = 0;  ///< from one round to the next
 };
 
-Steps steps_of(const Ties& ties, const std::vector<Spring>& springs, bool all_pairs, bool has_start) {
+Steps steps_of(const Ties& ties, const std::vector<Spring>& springs, bool all_pairs, bool is_settled) {
     float shortest = springs.front().length, longest = shortest;
     for (const auto& spring : springs) {
         shortest = std::min(shortest, spring.length);
@@ -165,7 +165,7 @@ Steps steps_of(const Ties& ties, const std::vector<Spring>& springs, bool all_pa
     if (!all_pairs) {
         last = std::min(last, last_pull * longest * longest / ties.size());
     }
-    const double first = std::max(last, has_start ? 1.0 : double{longest} * longest);
+    const double first = std::max(last, is_settled ? 1.0 : double{longest} * longest);
     // Rounded, so that what one mathematics library computes is what every other does.
     return {first, static_cast<float>(std::pow(last / first, 1.0 / (rounds - 1)))};
 }
@@ -182,7 +182,8 @@ std::vector<Point> lay_out_by_stress(const Ties& ties, const StressOptions& opti
     if (springs.empty()) {
         return points;
     }
-    auto [step, shrink] = steps_of(ties, springs, all_pairs, !start.empty());
+    const auto placed = std::ranges::count_if(start, [](const auto& place) { return place.has_value(); });
+    auto [step, shrink] = steps_of(ties, springs, all_pairs, placed > ties.size() / 2);
     for (int round = 0; round < rounds; ++round, step *= shrink) {
         random.shuffle(springs);
         relax(springs, step, points);
