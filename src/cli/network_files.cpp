@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "network_files.hpp"
 
-#include <entente/graph/layout.hpp>
+#include <entente/export/positions_json.hpp>
 #include <entente/graph/structure.hpp>
+#include "mention_rows.hpp"
+#include "tagging.hpp"
 
 namespace entente::cli {
 namespace {
@@ -18,12 +20,14 @@ const Format& format_asked_for(const std::string& path) {
     }
 }
 
-Network network_of(const Corpus& corpus, const Settings& settings, Run& run) {
+Network network_of(const Corpus& corpus, const Settings& settings, const Positions& start, Run& run) {
     auto network = run.stage("count", [&] { return corpus.count(); });
     network.title = settings.title;
     run.stats.gazetteer = network.gazetteer;
     measure(network);
-    const auto fault = run.stage("layout", [&] { return lay_out(network, settings.layout_time); });
+    const LayoutOptions options{
+        .graphviz_time = settings.layout_time, .threads = threads_for(settings), .start = start};
+    const auto fault = run.stage("layout", [&] { return lay_out(network, options); });
     if (!fault.empty()) {
         run.warn({.severity = Severity::warning, .message = fault, .code = "layout"});
     }
@@ -43,16 +47,19 @@ std::string summary_of(const Network& network, const Stats& stats) {
 
 }  // namespace
 
-std::vector<NetworkFile> open_network_files(const Settings& settings, Run& run) {
+NetworkFiles open_network_files(const Settings& settings, Run& run) {
     if (settings.outputs.empty()) {
         throw UsageError("no output file was named", "say where to write: -o network.gexf");
     }
-    std::vector<NetworkFile> files;
+    NetworkFiles files;
     for (const auto& path : settings.outputs) {
-        files.push_back({.format = &format_asked_for(path)});
+        files.outputs.push_back({.format = &format_asked_for(path)});
     }
-    for (std::size_t i = 0; i < files.size(); ++i) {
-        files[i].output = &run.files.add(settings.outputs[i]);
+    if (!settings.layout_from.empty()) {
+        files.start = read_positions(open_input(settings.layout_from), input_name(settings.layout_from));
+    }
+    for (std::size_t i = 0; i < files.outputs.size(); ++i) {
+        files.outputs[i].output = &run.files.add(settings.outputs[i]);
     }
     return files;
 }
@@ -69,8 +76,8 @@ bool collect(const TaggedArticle& article, Corpus& corpus, Run& run) {
     }
 }
 
-Exit write_network(const Corpus& corpus, const Settings& settings, const std::vector<NetworkFile>& files, Run& run) {
-    const auto network = network_of(corpus, settings, run);
+Exit write_network(const Corpus& corpus, const Settings& settings, const NetworkFiles& files, Run& run) {
+    const auto network = network_of(corpus, settings, files.start, run);
     if (network.nodes.empty()) {
         run.warn({.severity = Severity::warning,
                   .message = "nobody is named in these articles: the network is empty",
@@ -79,7 +86,7 @@ Exit write_network(const Corpus& corpus, const Settings& settings, const std::ve
     run.stats.counts.emplace_back("nodes", network.nodes.size());
     run.stats.counts.emplace_back("edges", network.edges.size());
     run.stage("write", [&] {
-        for (const auto& file : files) {
+        for (const auto& file : files.outputs) {
             run.progress("writing " + std::string(file.format->name));
             file.format->write(network, *file.output);
             stop_if_interrupted();

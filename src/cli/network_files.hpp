@@ -3,6 +3,7 @@
 
 #include <entente/export/format.hpp>
 #include <entente/graph/count.hpp>
+#include <entente/graph/layout.hpp>
 #include "run.hpp"
 
 #include <string>
@@ -16,16 +17,20 @@ struct NetworkFile {
     Output* output = nullptr;
 };
 
-/// Looks at every suffix, then opens every file, before the work starts.
-/// Errors: throws UsageError when there is none or a suffix is unknown, Error when one cannot be written.
-[[nodiscard]] std::vector<NetworkFile> open_network_files(const Settings& settings, Run& run);
+struct NetworkFiles {
+    std::vector<NetworkFile> outputs;
+    Positions start;  ///< of the network whose picture the new one should resemble
+};
+
+/// Looks at every suffix, reads the positions of --layout-from, then opens every file, before the work starts.
+/// Errors: throws UsageError when there is none or a suffix is unknown, Error when one cannot be read or written.
+[[nodiscard]] NetworkFiles open_network_files(const Settings& settings, Run& run);
 
 /// Adds an article. One bad article never stops a run: a second one with the same id is told and left out, which
 /// returns false.
 [[nodiscard]] bool collect(const TaggedArticle& article, Corpus& corpus, Run& run);
 
 /// The second half of `build` and `network`: from what was collected to files.
-[[nodiscard]] Exit write_network(const Corpus& corpus, const Settings& settings, const std::vector<NetworkFile>& files,
-                                 Run& run);
+[[nodiscard]] Exit write_network(const Corpus& corpus, const Settings& settings, const NetworkFiles& files, Run& run);
 
 }  // namespace entente::cli

@@ -23,6 +23,7 @@ struct Settings {
     double fail_under = 0;     ///< F1 of mentions
     unsigned threads = 0;      ///< 0: as many as there are cores
     std::chrono::seconds layout_time{60};
+    std::string layout_from;          ///< file, or empty
     std::string stats;                ///< file, or empty
     std::string config;               ///< file, or empty
     std::string language;             ///< BCP 47, or empty

@@ -72,10 +72,6 @@ std::string progress_text(const TagReport& report, std::chrono::steady_clock::ti
            + " articles a second)";
 }
 
-unsigned threads_for(const Settings& settings) {
-    return settings.threads > 0 ? settings.threads : std::max(1U, std::thread::hardware_concurrency());
-}
-
 void note(const TagReport& report, std::uint64_t refused, Stats& stats) {
     stats.counts = {{"articles", report.articles - refused},
                     {"skipped", report.skipped + refused},
@@ -91,6 +87,10 @@ Tagger tagger_for(const Words& words, const Settings& settings) {
 }
 
 }  // namespace
+
+unsigned threads_for(const Settings& settings) {
+    return settings.threads > 0 ? settings.threads : std::max(1U, std::thread::hardware_concurrency());
+}
 
 Tagging::Tagging(const Settings& settings, Run& run)
     : settings_(settings),

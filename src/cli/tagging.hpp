@@ -18,6 +18,9 @@ struct Words {
     Furniture furniture;
 };
 
+/// As many as were asked for, or as there are cores.
+[[nodiscard]] unsigned threads_for(const Settings& settings);
+
 /// The first half of `build`, all of `tag`, and what `explain` looks at.
 class Tagging {
 public:

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // write_samples FOLDER: networks in every format that a client reads, for check.py.
 #include <algorithm>
-#include <chrono>
 #include <cstdint>
 #include <cstdio>
 #include <exception>
@@ -37,7 +36,7 @@ entente::Network many() {
 
 void write(entente::Network network, const std::string& path) {
     entente::measure(network);
-    const auto trouble = entente::lay_out(network, std::chrono::seconds(60));
+    const auto trouble = entente::lay_out(network);
     if (!trouble.empty()) {
         std::fprintf(stderr, "%s\n", trouble.c_str());
     }

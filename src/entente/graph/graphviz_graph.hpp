@@ -4,17 +4,14 @@
 #include <cstddef>
 #include <string>
 
+#include <entente/graph/point.hpp>
+
 struct Agraph_s;
 struct Agnode_s;
 struct Agedge_s;
 struct GVC_s;
 
 namespace entente {
-
-struct Point {
-    double x = 0;
-    double y = 0;
-};
 
 /// A graph of Graphviz and its context, for use in a child process (graphviz_process.hpp), whose end frees them.
 /// All that depends on Graphviz's own types, and on the char* of its older versions, is in the file of this class.

@@ -4,122 +4,231 @@
 #include <algorithm>
 #include <cmath>
 #include <cstddef>
-#include <cstring>
+#include <cstdint>
 #include <limits>
 #include <numbers>
+#include <optional>
 #include <vector>
 
-#include <entente/graph/graphviz_graph.hpp>
-#include <entente/graph/graphviz_process.hpp>
 #include <entente/graph/look.hpp>
+#include <entente/graph/neato.hpp>
+#include <entente/graph/overlap.hpp>
+#include <entente/graph/packing.hpp>
+#include <entente/graph/stress.hpp>
+#include <entente/graph/ties.hpp>
 
 namespace entente {
 namespace {
 
-constexpr std::size_t most_for_neato = 1000;  // nodes; above, its cubic time shows
-constexpr double points_per_inch = 72;
-constexpr double gap = 6;            // points between two nodes
-constexpr double edge_inches = 0.5;  // of the lightest edge, before overlaps are removed
+constexpr std::size_t least_for_neato = 3;     // nodes
+constexpr std::size_t most_for_neato = 500;    // above, its cubic time shows
+constexpr std::size_t most_with_names = 2000;  // nodes of a network whose names have room; above, only their discs
+constexpr double gap = 8;                      // points between two rooms
+constexpr double filled = 0.5;                 // share of the ground that rooms take before they are pushed apart
+constexpr double least_scale = 36;             // points that the lightest edge is long
 
-/// The room that a node and its name take, in points.
-struct Room {
-    double width = 0;
-    double height = 0;
-    double name_height = 0;  ///< the mark's centre lies half of it above the room's
+/// What is known of each node before it has a place.
+struct Ground {
+    std::vector<Room> rooms;
+    std::vector<double> above;  ///< points by which the mark's centre lies above the room's
 };
 
-std::vector<Room> rooms_of(const Network& network) {
+Ground ground_of(const Network& network) {
     const auto most_articles = most_articles_of(network);
-    std::vector<Room> rooms;
-    rooms.reserve(network.nodes.size());
+    const bool names = network.nodes.size() <= most_with_names;
+    Ground ground;
     for (const auto& node : network.nodes) {
+        const double disc = node.size / units_per_point;
         const auto look = look_of(node, most_articles);
-        rooms.push_back({look.width() + gap, look.height() + gap, look.name_height});
+        ground.rooms.push_back(names ? Room{look.width() + gap, look.height() + gap}
+                                     : Room{std::max(disc, look.mark) + gap / 4, std::max(disc, look.mark) + gap / 4});
+        ground.above.push_back(names ? look.name_height / 2 : 0);
+    }
+    return ground;
+}
+
+/// A connected component.
+struct Group {
+    std::vector<std::uint32_t> nodes;
+    std::vector<std::optional<Point>> start;  ///< of the rooms, in points; empty when no node has one
+};
+
+std::vector<std::optional<Point>> start_of(const Network& network, const Ground& ground,
+                                           const std::vector<std::uint32_t>& nodes, const Positions& positions) {
+    std::vector<std::optional<Point>> start;
+    bool any = false;
+    for (const auto i : nodes) {
+        const auto found = positions.find(network.nodes[i].id);
+        any |= found != positions.end();
+        start.push_back(found == positions.end()
+                            ? std::nullopt
+                            : std::optional(Point{found->second.x / units_per_point,
+                                                  found->second.y / units_per_point - ground.above[i]}));
+    }
+    return any ? start : std::vector<std::optional<Point>>{};
+}
+
+/// Nodes with an edge, by component, and those without.
+struct Parts {
+    std::vector<Group> groups;
+    std::vector<std::size_t> lone;
+};
+
+Parts parts_of(const Network& network, const Ground& ground, const Ties& ties, const Positions& positions) {
+    Parts parts;
+    for (auto& nodes : components_of(ties)) {
+        if (nodes.size() == 1) {
+            parts.lone.push_back(nodes.front());
+        } else {
+            auto start = start_of(network, ground, nodes, positions);
+            parts.groups.push_back({std::move(nodes), std::move(start)});
+        }
+    }
+    return parts;
+}
+
+std::vector<Room> rooms_of(const std::vector<std::uint32_t>& nodes, const Ground& ground) {
+    std::vector<Room> rooms;
+    for (const auto i : nodes) {
+        rooms.push_back(ground.rooms[i]);
     }
     return rooms;
 }
 
-double least_weight_of(const Network& network) {
-    double least = std::numeric_limits<double>::infinity();
-    for (const auto& edge : network.edges) {
-        least = std::min(least, edge.weight);
+/// How points lie about their middle: the mean squares and product of their distances from it.
+struct Spread {
+    Point middle;
+    double xx = 0;
+    double xy = 0;
+    double yy = 0;
+};
+
+Spread spread_of(const std::vector<Point>& points) {
+    const auto count = static_cast<double>(points.size());
+    Spread spread;
+    for (const auto& [x, y] : points) {
+        spread.middle = {spread.middle.x + x / count, spread.middle.y + y / count};
     }
-    return least;
+    for (const auto& point : points) {
+        const double x = point.x - spread.middle.x, y = point.y - spread.middle.y;
+        spread.xx += x * x / count;
+        spread.xy += x * y / count;
+        spread.yy += y * y / count;
+    }
+    return spread;
 }
 
-void declare_attributes(GraphvizGraph& graph) {
-    using Kind = GraphvizGraph::Kind;
-    graph.declare(Kind::graph, "start", "42");
-    graph.declare(Kind::graph, "overlap", "prism");
-    graph.declare(Kind::graph, "overlap_scaling", "0");  // the default pulls all apart before it looks
-    graph.declare(Kind::graph, "splines", "none");       // nothing is drawn here
-    graph.declare(Kind::graph, "pack", "12");            // points between components that nothing joins
-    graph.declare(Kind::graph, "packmode", "node");
-    graph.declare(Kind::node, "shape", "box");
-    graph.declare(Kind::node, "fixedsize", "true");
-    graph.declare(Kind::node, "label", "");
-    graph.declare(Kind::node, "width", "1");
-    graph.declare(Kind::node, "height", "1");
-    graph.declare(Kind::edge, "len", "1");
+/// Moves the middle of `points` to 0,0, makes them as large as their rooms need and turns them so that they are wider
+/// than high, as pages and screens are.
+void fit_to(const std::vector<Room>& rooms, std::vector<Point>& points) {
+    const auto [middle, xx, xy, yy] = spread_of(points);
+    double needed = 0;
+    for (const auto& room : rooms) {
+        needed += room.width * room.height;
+    }
+    const double area = 2 * std::numbers::pi * (xx + yy);  // of a disc that is spread so
+    const double scale = std::max(least_scale, area > 0 ? std::sqrt(needed / filled / area) : 0);
+    // The longer axis has the direction (widest - yy, xy): an eigenvector of the matrix of spreads.
+    const double widest = (xx + yy + std::sqrt((xx - yy) * (xx - yy) + 4 * xy * xy)) / 2;
+    Point axis{widest - yy, xy};
+    const double length = std::sqrt(axis.x * axis.x + axis.y * axis.y);
+    axis = length > 0 ? Point{axis.x / length, axis.y / length} : xx < yy ? Point{0, 1} : Point{1, 0};
+    for (auto& point : points) {
+        const double x = scale * (point.x - middle.x), y = scale * (point.y - middle.y);
+        point = {x * axis.x + y * axis.y, y * axis.x - x * axis.y};
+    }
 }
 
-/// Runs in the child: sends the positions of the nodes `joined`, in that order.
-bool lay_out_with_graphviz(const Network& network, const std::vector<Room>& rooms,
-                           const std::vector<std::size_t>& joined, int descriptor) {
-    GraphvizGraph graph;
-    declare_attributes(graph);
-    std::vector<Agnode_s*> nodes(network.nodes.size());
-    for (const auto i : joined) {
-        nodes[i] = graph.add_node(std::to_string(i));
-        graph.set(nodes[i], "width", rooms[i].width / points_per_inch);
-        graph.set(nodes[i], "height", rooms[i].height / points_per_inch);
+/// Points for the length of the lightest edge, as the start has it; nothing when it has no two joined nodes.
+std::optional<double> scale_of(const Ties& ties, const std::vector<std::optional<Point>>& start) {
+    double linear = 0, square = 0;
+    for (std::uint32_t from = 0; from < ties.size(); ++from) {
+        for (const auto& tie : ties.of(from)) {
+            if (start[from] && start[tie.to]) {
+                const double x = start[from]->x - start[tie.to]->x, y = start[from]->y - start[tie.to]->y;
+                const double ratio = std::sqrt(x * x + y * y) * length_unit / tie.length;
+                linear += ratio;
+                square += ratio * ratio;
+            }
+        }
     }
-    const double least = least_weight_of(network);
-    for (const auto& edge : network.edges) {
-        auto* const added = graph.add_edge(nodes[edge.source], nodes[edge.target]);
-        graph.set(added, "len", edge_inches / (1 + std::log(edge.weight / least)));
-    }
-    if (!graph.lay_out(joined.size() <= most_for_neato ? "neato" : "sfdp")) {
-        return false;
-    }
-    std::vector<Point> positions;
-    for (const auto i : joined) {
-        positions.push_back(GraphvizGraph::position(nodes[i]));
-    }
-    return write_all(descriptor, positions.data(), positions.size() * sizeof(Point));
+    return linear > 0 ? std::optional(square / linear) : std::nullopt;
 }
 
-/// Whether the child's answer holds a usable position for each of `joined`; takes them over if so.
-bool take_positions(const std::string& bytes, const std::vector<std::size_t>& joined, Network& network) {
-    std::vector<Point> positions(joined.size());
-    if (bytes.size() != positions.size() * sizeof(Point)) {
-        return false;
+/// From where some nodes stood.
+std::vector<Point> lay_out_from(const Group& group, const Ties& ties, unsigned threads) {
+    const double scale = scale_of(ties, group.start).value_or(2 * least_scale);
+    auto start = group.start;
+    for (auto& point : start) {
+        point = point ? std::optional(Point{point->x / scale, point->y / scale}) : std::nullopt;
     }
-    std::memcpy(positions.data(), bytes.data(), bytes.size());
-    if (!std::ranges::all_of(positions, [](Point p) { return std::isfinite(p.x) && std::isfinite(p.y); })) {
-        return false;
+    auto points = lay_out_by_stress(ties, {.threads = threads}, start);
+    for (auto& point : points) {
+        point = {point.x * scale, point.y * scale};
     }
-    for (std::size_t i = 0; i < joined.size(); ++i) {
-        network.nodes[joined[i]].x = positions[i].x;  // still in points
-        network.nodes[joined[i]].y = positions[i].y;
-    }
-    return true;
+    return points;
 }
 
-/// The way out when Graphviz fails: not pretty, but readable and always the same.
-void set_on_circle(Network& network, const std::vector<Room>& rooms, const std::vector<std::size_t>& joined) {
-    double round = 0;
-    for (const auto i : joined) {
-        round += std::hypot(rooms[i].width, rooms[i].height);
+bool is_for_neato(const Group& group) { return group.nodes.size() >= least_for_neato && group.start.empty(); }
+
+/// By Graphviz, those of a small network that are for it, in order. Empty, with what went wrong, when it fails.
+NeatoAnswer lay_out_small(const std::vector<Group>& groups, const Ties& ties, const LayoutOptions& options) {
+    std::size_t nodes = 0;
+    std::vector<Ties> small;
+    for (const auto& group : groups) {
+        nodes += group.nodes.size();
+        if (nodes > most_for_neato) {
+            return {};
+        }
+        if (is_for_neato(group)) {
+            small.push_back(ties.among(group.nodes));
+        }
     }
-    double passed = 0;
-    for (const auto i : joined) {
-        const double room = std::hypot(rooms[i].width, rooms[i].height);
-        const double angle = 2 * std::numbers::pi * (passed + room / 2) / round;
-        passed += room;
-        network.nodes[i].x = round / (2 * std::numbers::pi) * std::sin(angle);
-        network.nodes[i].y = round / (2 * std::numbers::pi) * std::cos(angle);
+    return small.empty() ? NeatoAnswer{} : lay_out_by_neato(small, options.graphviz_time);
+}
+
+struct Placed {
+    std::vector<Island> islands;                    ///< the first holds all groups with a start, if there are any
+    std::vector<std::vector<std::uint32_t>> nodes;  ///< of each island
+    std::string trouble;
+};
+
+Placed place(const std::vector<Group>& groups, const Ground& ground, const Ties& ties, const LayoutOptions& options) {
+    Placed placed;
+    auto small = lay_out_small(groups, ties, options);
+    if (!small.failure.empty()) {
+        placed.trouble = "the layout by Graphviz " + small.failure + "; the nodes are laid out without it";
     }
+    auto from_neato = small.positions.begin();
+    Island settled;
+    std::vector<std::uint32_t> settled_nodes;
+    for (const auto& group : groups) {
+        auto rooms = rooms_of(group.nodes, ground);
+        if (!group.start.empty()) {
+            const auto points = lay_out_from(group, ties.among(group.nodes), options.threads);
+            settled.rooms.insert(settled.rooms.end(), rooms.begin(), rooms.end());
+            settled.points.insert(settled.points.end(), points.begin(), points.end());
+            settled_nodes.insert(settled_nodes.end(), group.nodes.begin(), group.nodes.end());
+            continue;
+        }
+        auto points = from_neato != small.positions.end() && is_for_neato(group)
+                          ? std::move(*from_neato++)
+                          : lay_out_by_stress(ties.among(group.nodes), {.threads = options.threads});
+        fit_to(rooms, points);
+        remove_overlaps(rooms, points);
+        placed.islands.push_back({std::move(rooms), std::move(points)});
+        placed.nodes.push_back(group.nodes);
+    }
+    if (settled_nodes.empty() && !options.start.empty()) {
+        placed.trouble = "no linked name stands in the network to start from; the layout starts afresh";
+    }
+    if (!settled_nodes.empty()) {
+        remove_overlaps(settled.rooms, settled.points);
+        placed.islands.insert(placed.islands.begin(), std::move(settled));
+        placed.nodes.insert(placed.nodes.begin(), std::move(settled_nodes));
+    }
+    pack(placed.islands);
+    return placed;
 }
 
 /// What some of the rooms cover.
@@ -171,42 +280,6 @@ void set_in_rows(Network& network, const std::vector<Room>& rooms, std::vector<s
     }
 }
 
-/// Nodes with an edge, and those without.
-struct Parts {
-    std::vector<std::size_t> joined;
-    std::vector<std::size_t> lone;
-};
-
-Parts parts_of(const Network& network) {
-    std::vector<bool> has_edge(network.nodes.size());
-    for (const auto& edge : network.edges) {
-        has_edge[edge.source] = true;
-        has_edge[edge.target] = true;
-    }
-    Parts parts;
-    for (std::size_t i = 0; i < has_edge.size(); ++i) {
-        (has_edge[i] ? parts.joined : parts.lone).push_back(i);
-    }
-    return parts;
-}
-
-/// Returns what went wrong, or nothing.
-std::string place_joined(Network& network, const std::vector<Room>& rooms, const std::vector<std::size_t>& joined,
-                         std::chrono::milliseconds time_limit) {
-    if (joined.empty()) {
-        return {};
-    }
-    const auto answer =
-        run_in_child([&](int descriptor) { return lay_out_with_graphviz(network, rooms, joined, descriptor); },
-                     {.time = time_limit, .bytes = joined.size() * sizeof(Point)});
-    if (answer.failure.empty() && take_positions(answer.bytes, joined, network)) {
-        return {};
-    }
-    set_on_circle(network, rooms, joined);
-    return "the layout by Graphviz " + (answer.failure.empty() ? "gave no usable positions" : answer.failure)
-           + "; the nodes are set on a circle instead";
-}
-
 /// Rounds one coordinate of all nodes to hundredths whose sum is exactly 0: Gephi moves a graph whose centroid is not
 /// at 0,0. What rounding leaves over is given back a hundredth at a time.
 void centre(std::vector<Node>& nodes, double Node::*coordinate) {
@@ -247,22 +320,31 @@ void set_sizes(Network& network) {
     }
 }
 
-std::string lay_out(Network& network, std::chrono::milliseconds time_limit) {
+std::string lay_out(Network& network, const LayoutOptions& options) {
     set_sizes(network);
     if (network.nodes.empty()) {
         return {};
     }
-    const auto rooms = rooms_of(network);
-    const auto parts = parts_of(network);
-    auto trouble = place_joined(network, rooms, parts.joined, time_limit);
-    set_in_rows(network, rooms, parts.lone, area_of(network, rooms, parts.joined));
-    for (std::size_t i = 0; i < rooms.size(); ++i) {
+    const auto ground = ground_of(network);
+    const Ties ties(network);
+    const auto parts = parts_of(network, ground, ties, options.start);
+    const auto placed = place(parts.groups, ground, ties, options);
+    std::vector<std::size_t> joined;
+    for (std::size_t island = 0; island < placed.islands.size(); ++island) {
+        for (std::size_t i = 0; i < placed.nodes[island].size(); ++i) {
+            joined.push_back(placed.nodes[island][i]);
+            network.nodes[joined.back()].x = placed.islands[island].points[i].x;  // of the room, still in points
+            network.nodes[joined.back()].y = placed.islands[island].points[i].y;
+        }
+    }
+    set_in_rows(network, ground.rooms, parts.lone, area_of(network, ground.rooms, joined));
+    for (std::size_t i = 0; i < network.nodes.size(); ++i) {
         network.nodes[i].x *= units_per_point;
-        network.nodes[i].y = (network.nodes[i].y + rooms[i].name_height / 2) * units_per_point;
+        network.nodes[i].y = (network.nodes[i].y + ground.above[i]) * units_per_point;
     }
     centre(network.nodes, &Node::x);
     centre(network.nodes, &Node::y);
-    return trouble;
+    return placed.trouble;
 }
 
 }  // namespace entente

@@ -2,24 +2,36 @@
 #pragma once
 
 #include <chrono>
+#include <functional>
+#include <map>
 #include <string>
 
 #include <entente/graph/network.hpp>
+#include <entente/graph/point.hpp>
 
 namespace entente {
 
+/// Where the nodes of a network stand, by their ids, as Node::x and Node::y say it.
+using Positions = std::map<std::string, Point, std::less<>>;
+
+struct LayoutOptions {
+    std::chrono::milliseconds graphviz_time{60'000};  ///< after which Graphviz is done without
+    unsigned threads = 1;                             ///< for large networks
+    Positions start{};  ///< of an earlier network: names in both keep their places, new ones come near their neighbours
+};
+
 /// Gives every node its position and, by set_sizes(), its size.
 ///
-/// Positions:  Graphviz neato with edge lengths 1 / (1 + ln weight) up to 1,000 nodes (it obeys `len`; sfdp obeys
-///             neither `len` nor `weight`), sfdp above; in a child process that is ended at `time_limit`. When
-///             that fails, nodes are set on a circle in the order of their ids. Nodes without an edge stand in rows
-///             below. Weights count as multiples of the
-///             least. Neither marks nor names cover each other when they are drawn as look.hpp says.
-///             Rounded to hundredths; the sum of all x, and of all y, is 0.
-/// Determinism: the same network gives the same bytes on one version of Graphviz.
+/// Positions:  each connected component so that distances are like those along shortest paths, where an edge is
+///             1 / (1 + ln(weight / least weight)) long: by Graphviz neato up to 500 nodes, by lay_out_by_stress() above,
+///             from a `start`, and when Graphviz fails. Then rooms that overlap are pushed apart: neither marks nor names
+///             cover each other when they are drawn as look.hpp says; in networks of more than 2,000 nodes, marks only.
+///             Components stand round the largest, or round those that have a start. Nodes without an edge stand in
+///             rows below. Rounded to hundredths; the sum of all x, and of all y, is 0.
+/// Determinism: the same network gives the same bytes for any number of threads; with Graphviz, on one version of it.
 /// Threads:    the caller's other threads must be joined, see run_in_child().
 /// Returns:    an empty text, or what went wrong, for a warning.
-[[nodiscard]] std::string lay_out(Network& network, std::chrono::milliseconds time_limit);
+[[nodiscard]] std::string lay_out(Network& network, const LayoutOptions& options = {});
 
 /// Sizes (diameters) whose area grows in proportion to the articles: 4 for the least, 100 for the most, and 4 for all
 /// when none differ. Gephi leaves positions and sizes in the file alone just when the sizes go from 4 to 100.

@@ -1,0 +1,18 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <string>
+
+#include <entente/export/mentions_jsonl.hpp>
+#include <entente/graph/layout.hpp>
+
+namespace entente {
+
+/// Where the nodes stand in a network that write_json() wrote, or another program in the same form: needed are "nodes"
+/// with their "id", "x" and "y".
+///
+/// Errors: throws Error that names the file as `name` when it is no such network.
+/// Memory: some times the file.
+[[nodiscard]] Positions read_positions(const ByteSource& source, const std::string& name);
+
+}  // namespace entente

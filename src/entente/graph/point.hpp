@@ -1,0 +1,11 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+namespace entente {
+
+struct Point {
+    double x = 0;
+    double y = 0;
+};
+
+}  // namespace entente
