@@ -23,6 +23,7 @@ const Format& format_asked_for(const std::string& path) {
 Network network_of(const Corpus& corpus, const Settings& settings, const Positions& start, Run& run) {
     auto network = run.stage("count", [&] { return corpus.count(); });
     network.title = settings.title;
+    network.evidence_column = settings.evidence_column;
     run.stats.gazetteer = network.gazetteer;
     measure(network);
     const LayoutOptions options{

@@ -311,6 +311,12 @@ const std::vector<OptionRow> rows = {
      .summary = "keep up to this many sentences as the evidence of each edge",
      .commands = {"build", "network"},
      .set = [](Settings& s, std::string_view value) { s.count.evidence = number(value, 0, 1000); }},
+    {.name = "evidence-column",
+     .summary = "give each edge its evidence as a text, in all formats with columns",
+     .text = "Sentences, each with title, date and id of its article in brackets. Without it only node-link JSON holds "
+             "the evidence. An invisible U+2060 stands in the letters INF, which Gephi would take for Infinity.",
+     .commands = {"build", "network"},
+     .set = [](Settings& s, std::string_view) { s.evidence_column = true; }},
     {.name = "no-isolates",
      .summary = "leave out nodes without an edge",
      .commands = {"build", "network"},

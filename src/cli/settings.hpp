@@ -19,9 +19,10 @@ struct Settings {
     CountOptions count;
     ImportOptions import;
     std::string title;
-    std::set<Zone> penalized;  ///< boilerplate, credit
-    double fail_under = 0;     ///< F1 of mentions
-    unsigned threads = 0;      ///< 0: as many as there are cores
+    bool evidence_column = false;  ///< edges have their evidence as a text in every format with columns
+    std::set<Zone> penalized;      ///< boilerplate, credit
+    double fail_under = 0;         ///< F1 of mentions
+    unsigned threads = 0;          ///< 0: as many as there are cores
     std::chrono::seconds layout_time{60};
     std::string layout_from;          ///< file, or empty
     std::string stats;                ///< file, or empty

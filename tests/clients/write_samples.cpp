@@ -5,6 +5,7 @@
 #include <cstdio>
 #include <exception>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include <entente/export/format.hpp>
@@ -34,6 +35,29 @@ entente::Network many() {
     return network;
 }
 
+/// Talks of two years: days, months, a year and no date at all; two bear one name; the evidence goes into every format.
+entente::Network talks() {
+    entente::Network network = news::bali();
+    network.nodes.push_back(news::node_named("person/sergey-lavrov-2", "Sergey Lavrov", 2));
+    network.nodes[0].first_date = {2022, 7, 0};
+    network.nodes[0].last_date = {2022, 7, 0};
+    network.nodes[1].first_date = {2022, 0, 0};
+    network.nodes[1].last_date = {2023, 2, 0};
+    network.nodes[2].first_date = network.nodes[2].last_date = {2022, 7, 8};
+    network.edges.push_back(news::edge_between(0, 4, 1));
+    std::ranges::sort(network.edges, {}, [](const entente::Edge& edge) { return std::pair(edge.source, edge.target); });
+    for (auto& edge : network.edges) {
+        edge.first_date = {2022, 7, 8};
+        edge.last_date = {2022, 11, 15};
+        edge.evidence = {{"bali-2", "INF = <INFLATION>", {2022, 7, 8}, "He said \"INF Treaty\" & left,\nthen \\ ate."},
+                         {"bali-3", "", {}, "=1+1"}};
+    }
+    network.edges.back().first_date = network.edges.back().last_date = {};
+    network.edges.back().evidence.clear();
+    network.evidence_column = true;
+    return network;
+}
+
 void write(entente::Network network, const std::string& path) {
     entente::measure(network);
     const auto trouble = entente::lay_out(network);
@@ -57,6 +81,7 @@ int main(int count, char** arguments) try {
     write(news::wheel_of(names), folder + "/hostile");
     write(news::wheel_of({"Reuters", "NATO"}), folder + "/two");
     write(many(), folder + "/many");
+    write(talks(), folder + "/talks");
     return 0;
 } catch (const std::exception& error) {
     std::fprintf(stderr, "%s\n", error.what());

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <entente/export/column.hpp>
 
+#include <algorithm>
 #include <cmath>
+#include <iterator>
 #include <string>
 
 #include <entente/text/diagnostic.hpp>
@@ -26,17 +28,39 @@ constexpr EdgeColumn edge_table[] = {
     {"sentences", ValueKind::integer, [](const Edge& edge) -> Value { return edge.sentences; }},
     {"first_date", ValueKind::date, [](const Edge& edge) -> Value { return edge.first_date; }},
     {"last_date", ValueKind::date, [](const Edge& edge) -> Value { return edge.last_date; }},
+    {"evidence", ValueKind::evidence, [](const Edge& edge) -> Value { return std::span(edge.evidence); }},
 };
+
+/// "He met her. (Talks in Bali, 2022-07-08, bali-1) | ..." Gephi turns INF into Infinity wherever it stands in a text, "INF
+/// Treaty" and INFLATION too, unless something comes between: U+2060, which nobody sees.
+std::string text_of(std::span<const EdgeEvidence> evidence) {
+    std::string text;
+    for (const auto& piece : evidence) {
+        text.append(text.empty() ? "" : " | ").append(piece.sentence).append(" (");
+        text.append(piece.title).append(piece.title.empty() ? "" : ", ");
+        text.append(to_string(piece.date)).append(piece.date.known() ? ", " : "");
+        text.append(piece.article).append(")");
+    }
+    for (auto at = text.find("INF"); at != std::string::npos; at = text.find("INF", at)) {
+        text.insert(at + 1, "\u2060");
+    }
+    return text;
+}
 
 }  // namespace
 
 std::span<const NodeColumn> node_columns() { return node_table; }
 
-std::span<const EdgeColumn> edge_columns() { return edge_table; }
+std::span<const EdgeColumn> edge_columns(const Network& network) {
+    return std::span(edge_table).first(std::size(edge_table) - (network.evidence_column ? 0 : 1));
+}
 
 bool is_missing(const Value& value) {
     if (const auto* text = std::get_if<std::string_view>(&value)) {
         return text->empty();
+    }
+    if (const auto* evidence = std::get_if<std::span<const EdgeEvidence>>(&value)) {
+        return evidence->empty();
     }
     const auto* date = std::get_if<Date>(&value);
     return date != nullptr && !date->known();
@@ -49,8 +73,10 @@ void append_value(Output& output, const Value& value, void (*append_text)(Output
         output.append_number(std::uint64_t{*count});
     } else if (const auto* real = std::get_if<double>(&value)) {
         output.append_number(*real);
+    } else if (const auto* date = std::get_if<Date>(&value)) {
+        output.append(to_string(*date));
     } else {
-        output.append(to_string(std::get<Date>(value)));
+        append_text(output, text_of(std::get<std::span<const EdgeEvidence>>(value)));
     }
 }
 
@@ -68,6 +94,17 @@ double weight_of(const Network& network, const Edge& edge) {
                     "every weight must be above 0; leave such edges out of the network");
     }
     return edge.weight;
+}
+
+double line_width(double weight) { return std::round(1000 * std::min(8.0, 0.5 + std::log1p(weight))) / 1000; }
+
+std::string hexadecimal(Colour colour) {
+    constexpr std::string_view digits = "0123456789abcdef";
+    std::string text = "#";
+    for (const unsigned part : {colour.red, colour.green, colour.blue}) {
+        text.append({digits[part >> 4U], digits[part & 0xFU]});
+    }
+    return text;
 }
 
 }  // namespace entente

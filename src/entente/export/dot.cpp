@@ -7,9 +7,6 @@
 #include <entente/export/writers.hpp>
 
 #include <algorithm>
-#include <array>
-#include <charconv>
-#include <cmath>
 #include <string_view>
 
 #include <entente/export/column.hpp>
@@ -29,13 +26,6 @@ std::string_view shape_of(EntityType type) {
     return "ellipse";
 }
 
-void append_fixed(Output& output, double number) {
-    std::array<char, 32> digits{};
-    const auto end =
-        std::to_chars(digits.data(), digits.data() + digits.size(), number, std::chars_format::fixed, 3).ptr;
-    output.append(std::string_view(digits.data(), static_cast<std::size_t>(end - digits.data())));
-}
-
 /// `, color="0.555 1.000 0.698"`: Gephi takes #rrggbb for invisible and stops at #rrggbbaa.
 void append_colour(Output& output, Colour colour) {
     const double red = colour.red, green = colour.green, blue = colour.blue;
@@ -48,11 +38,11 @@ void append_colour(Output& output, Colour colour) {
                               : 4 + (red - green) / range;
     }
     output.append(", color=\"");
-    append_fixed(output, (hue < 0 ? hue + 6 : hue) / 6);
+    output.append_fixed((hue < 0 ? hue + 6 : hue) / 6, 3);
     output.append(' ');
-    append_fixed(output, most > 0 ? range / most : 0);
+    output.append_fixed(most > 0 ? range / most : 0, 3);
     output.append(' ');
-    append_fixed(output, most / 255);
+    output.append_fixed(most / 255, 3);
     output.append('"');
 }
 
@@ -102,12 +92,12 @@ void append_edge(Output& output, const Network& network, const Edge& edge) {
     output.append("\" [weight=\"");
     output.append_number(weight);
     output.append('"');
-    for (const auto& column : edge_columns()) {
+    for (const auto& column : edge_columns(network)) {
         append_attribute(output, column.name, column.value(edge));
     }
     append_name(output, "penwidth");
     output.append('"');
-    append_fixed(output, std::min(8.0, 0.5 + std::log1p(weight)));
+    output.append_fixed(line_width(weight), 3);
     output.append("\", color=\"0.580 0.120 0.760\"];\n");
 }
 

@@ -23,7 +23,7 @@ void append_edge(Output& output, const Network& network, const Edge& edge, std::
     append_csv(output, id_field);
     output.append(',');
     output.append_number(weight_of(network, edge));
-    for (const auto& column : edge_columns()) {
+    for (const auto& column : edge_columns(network)) {
         output.append(',');
         append_value(output, column.value(edge), append_csv);
     }
@@ -34,7 +34,7 @@ void append_edge(Output& output, const Network& network, const Edge& edge, std::
 
 void write_edges_csv(const Network& network, Output& output) {
     output.append("Source,Target,Type,Id,Weight");
-    for (const auto& column : edge_columns()) {
+    for (const auto& column : edge_columns(network)) {
         output.append(',');
         output.append(column.name);
     }

@@ -157,6 +157,8 @@ void copy_for_graphviz(std::string_view text, Put put, EscapeOf escape_of) {
 
 }  // namespace
 
+void append_plain(Output& output, std::string_view text) { append_escaped(output, text, no_escape); }
+
 void append_xml(Output& output, std::string_view text) { append_escaped(output, text, xml_escape); }
 
 void append_json(Output& output, std::string_view text) { append_escaped(output, text, json_escape); }
@@ -166,7 +168,7 @@ void append_csv(Output& output, std::string_view text) {
     const bool quoted = formula || text.find_first_of(",\"\r\n") != std::string_view::npos
                         || (!text.empty() && (text.front() == ' ' || text.back() == ' '));
     if (!quoted) {
-        append_escaped(output, text, no_escape);
+        append_plain(output, text);
         return;
     }
     output.append(formula ? "\"'" : "\"");

@@ -12,6 +12,9 @@ namespace entente {
 /// takes any bytes at all: what the format cannot hold becomes U+FFFD, and nothing can end a string early.
 /// Complexity: O(n), without allocation.
 
+/// As it is, for a format with an idea of its own of what must not stand in a text.
+void append_plain(Output& output, std::string_view text);
+
 /// For XML 1.0 text and attribute values alike. Line ends and tabs are written as &#10; and the like,
 /// for a parser turns bare ones in attributes into blanks (XML 1.0, 3.3.3).
 void append_xml(Output& output, std::string_view text);

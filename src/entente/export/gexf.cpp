@@ -3,6 +3,9 @@
 // GEXF 1.3, for Gephi first: namespaces to the letter (networkx compares them), colours as r, g, b (networkx breaks on
 // hex), `value` the first attribute of viz:size (Gephi reads no other), one block of attributes for each class
 // (graphology forgets all but the last). No date of writing: the same network gives the same bytes.
+//
+// In the dynamic flavour each node and edge lasts from the first dated article to the last, days included, and what has no
+// dated article lasts all the time. Weights stay still: only Gephi knows a weight that changes, and others take its last value.
 #include <entente/export/writers.hpp>
 
 #include <string_view>
@@ -14,12 +17,15 @@
 namespace entente {
 namespace {
 
+enum class Time : bool { still, moving };
+
 constexpr std::string_view type_of(ValueKind kind) {
     switch (kind) {
         case ValueKind::integer: return "integer";
         case ValueKind::real: return "double";
         case ValueKind::text:
-        case ValueKind::date: break;
+        case ValueKind::date:
+        case ValueKind::evidence: break;
     }
     return "string";
 }
@@ -34,13 +40,13 @@ void declare(Output& output, std::string_view name, ValueKind kind) {
     output.append("\"/>\n");
 }
 
-void declare_attributes(Output& output) {
+void declare_attributes(Output& output, const Network& network) {
     output.append("    <attributes class=\"node\">\n");
     for (const auto& column : node_columns()) {
         declare(output, column.name, column.kind);
     }
     output.append("    </attributes>\n    <attributes class=\"edge\">\n");
-    for (const auto& column : edge_columns()) {
+    for (const auto& column : edge_columns(network)) {
         declare(output, column.name, column.kind);
     }
     output.append("    </attributes>\n");
@@ -83,12 +89,27 @@ void append_look(Output& output, const Node& node) {
     output.append("/>\n");
 }
 
-void append_node(Output& output, const Node& node) {
+/// ` start="2022-07-07" end="2022-11-15"`. Of a date that is only a month or a year all days are meant.
+void append_spell(Output& output, Date first, Date last) {
+    if (first.known()) {
+        output.append(" start=\"");
+        output.append(to_string(earliest(first)));
+        output.append("\" end=\"");
+        output.append(to_string(latest(last.known() ? last : first)));
+        output.append('"');
+    }
+}
+
+void append_node(Output& output, const Node& node, Time time) {
     output.append("      <node id=\"");
     append_xml(output, node.id);
     output.append("\" label=\"");
     append_xml(output, node.label);
-    output.append("\">\n        <attvalues>\n");
+    output.append('"');
+    if (time == Time::moving) {
+        append_spell(output, node.first_date, node.last_date);
+    }
+    output.append(">\n        <attvalues>\n");
     for (const auto& column : node_columns()) {
         append_attribute(output, column.name, column.value(node));
     }
@@ -97,7 +118,7 @@ void append_node(Output& output, const Node& node) {
     output.append("      </node>\n");
 }
 
-void append_edge(Output& output, const Network& network, const Edge& edge) {
+void append_edge(Output& output, const Network& network, const Edge& edge, Time time) {
     output.append("      <edge id=\"");
     append_edge_id(output, network, edge, append_xml);
     output.append("\" source=\"");
@@ -106,8 +127,11 @@ void append_edge(Output& output, const Network& network, const Edge& edge) {
     append_xml(output, network.nodes[edge.target].id);
     output.append('"');
     append_number(output, "weight", weight_of(network, edge));
+    if (time == Time::moving) {
+        append_spell(output, edge.first_date, edge.last_date);
+    }
     output.append(">\n        <attvalues>\n");
-    for (const auto& column : edge_columns()) {
+    for (const auto& column : edge_columns(network)) {
         append_attribute(output, column.name, column.value(edge));
     }
     output.append("        </attvalues>\n      </edge>\n");
@@ -119,24 +143,30 @@ void append_meta(Output& output, const Network& network) {
     output.append("</description>\n  </meta>\n");
 }
 
-}  // namespace
-
-void write_gexf(const Network& network, Output& output) {
+void write(const Network& network, Output& output, Time time) {
     output.append(
         "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
         "<gexf xmlns=\"http://gexf.net/1.3\" xmlns:viz=\"http://gexf.net/1.3/viz\" version=\"1.3\">\n");
     append_meta(output, network);
-    output.append("  <graph defaultedgetype=\"undirected\" mode=\"static\">\n");
-    declare_attributes(output);
+    output.append("  <graph defaultedgetype=\"undirected\" mode=\"");
+    output.append(time == Time::moving ? "dynamic\" timeformat=\"date\" timerepresentation=\"interval" : "static");
+    output.append("\">\n");
+    declare_attributes(output, network);
     output.append("    <nodes>\n");
     for (const auto& node : network.nodes) {
-        append_node(output, node);
+        append_node(output, node, time);
     }
     output.append("    </nodes>\n    <edges>\n");
     for (const auto& edge : network.edges) {
-        append_edge(output, network, edge);
+        append_edge(output, network, edge, time);
     }
     output.append("    </edges>\n  </graph>\n</gexf>\n");
 }
+
+}  // namespace
+
+void write_gexf(const Network& network, Output& output) { write(network, output, Time::still); }
+
+void write_dynamic_gexf(const Network& network, Output& output) { write(network, output, Time::moving); }
 
 }  // namespace entente

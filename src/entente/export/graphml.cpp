@@ -3,6 +3,8 @@
 // The profile that Gephi, networkx, igraph, Cytoscape and graphology all read without a warning: six portable types,
 // every key for nodes or for edges and never for "all", ids that are the names (Gephi and Cytoscape show the id).
 // Gephi takes label, x, y, size, r, g, b and weight for its own; igraph wants `name` and mixes up edge ids, hence `edge_id`.
+//
+// yEd draws nothing of that: its flavour has y:ShapeNode and y:PolyLineEdge instead, with y downwards.
 #include <entente/export/writers.hpp>
 
 #include <string_view>
@@ -14,12 +16,15 @@
 namespace entente {
 namespace {
 
+enum class Flavour : bool { portable, yed };
+
 constexpr std::string_view type_of(ValueKind kind) {
     switch (kind) {
         case ValueKind::integer: return "int";  // never long: yEd warns of it
         case ValueKind::real: return "double";
         case ValueKind::text:
-        case ValueKind::date: break;  // "date" is refused by networkx and igraph
+        case ValueKind::date:  // "date" is refused by networkx and igraph
+        case ValueKind::evidence: break;
     }
     return "string";
 }
@@ -58,17 +63,14 @@ void declare(Output& output, std::string_view prefix, Key key, std::string_view 
 
 std::string_view edge_prefix(std::string_view name) { return is_node_column(name) ? "edge_" : ""; }
 
-void declare_keys(Output& output) {
-    for (const auto key : node_keys) {
-        declare(output, "", key, "node");
-    }
+void declare_columns(Output& output, const Network& network) {
     for (const auto& column : node_columns()) {
         declare(output, "", {column.name, type_of(column.kind)}, "node");
     }
     for (const auto key : edge_keys) {
         declare(output, "", key, "edge");
     }
-    for (const auto& column : edge_columns()) {
+    for (const auto& column : edge_columns(network)) {
         declare(output, edge_prefix(column.name), {column.name, type_of(column.kind)}, "edge");
     }
 }
@@ -86,11 +88,9 @@ void append_data(Output& output, std::string_view prefix, std::string_view key, 
     output.append("</data>\n");
 }
 
-void append_node(Output& output, const Node& node) {
+/// What Gephi takes for its own.
+void append_look(Output& output, const Node& node) {
     const auto colour = colour_of(node.type);
-    output.append("    <node id=\"");
-    append_xml(output, node.id);
-    output.append("\">\n");
     append_data(output, "", "label", std::string_view(node.label));
     append_data(output, "", "name", std::string_view(node.label));
     append_data(output, "", "r", std::uint32_t{colour.red});
@@ -99,13 +99,68 @@ void append_node(Output& output, const Node& node) {
     append_data(output, "", "x", node.x);
     append_data(output, "", "y", node.y);
     append_data(output, "", "size", node.size);
+}
+
+std::string_view shape_of(EntityType type) {
+    switch (type) {
+        case EntityType::person: return "ellipse";
+        case EntityType::country: return "rectangle";
+        case EntityType::organization: return "diamond";
+        case EntityType::place: return "triangle";
+    }
+    return "ellipse";
+}
+
+/// ` name="number"`
+void append_number(Output& output, std::string_view name, double number) {
+    output.append(' ');
+    output.append(name);
+    output.append("=\"");
+    output.append_number(number);
+    output.append('"');
+}
+
+/// A shape whose upper left corner is at x, y, and the name below it.
+void append_yed_look(Output& output, const Node& node) {
+    output.append("      <data key=\"nodegraphics\"><y:ShapeNode><y:Geometry");
+    append_number(output, "x", node.x - node.size / 2);
+    append_number(output, "y", -node.y - node.size / 2);
+    append_number(output, "width", node.size);
+    append_number(output, "height", node.size);
+    output.append("/><y:Fill color=\"");
+    output.append(hexadecimal(colour_of(node.type)));
+    output.append(
+        "\" transparent=\"false\"/><y:BorderStyle color=\"#FFFFFF\" type=\"line\" width=\"1.0\"/>"
+        "<y:NodeLabel fontFamily=\"Dialog\" fontSize=\"12\" modelName=\"sides\" modelPosition=\"s\">");
+    append_xml(output, node.label);
+    output.append("</y:NodeLabel><y:Shape type=\"");
+    output.append(shape_of(node.type));
+    output.append("\"/></y:ShapeNode></data>\n");
+}
+
+void append_yed_look(Output& output, const Edge& edge) {
+    output.append(
+        "      <data key=\"edgegraphics\"><y:PolyLineEdge><y:LineStyle color=\"#94A0B0\" type=\"line\" width=\"");
+    output.append_fixed(line_width(edge.weight), 3);
+    output.append("\"/><y:Arrows source=\"none\" target=\"none\"/></y:PolyLineEdge></data>\n");
+}
+
+void append_node(Output& output, const Node& node, Flavour flavour) {
+    output.append("    <node id=\"");
+    append_xml(output, node.id);
+    output.append("\">\n");
+    if (flavour == Flavour::yed) {
+        append_yed_look(output, node);
+    } else {
+        append_look(output, node);
+    }
     for (const auto& column : node_columns()) {
         append_data(output, "", column.name, column.value(node));
     }
     output.append("    </node>\n");
 }
 
-void append_edge(Output& output, const Network& network, const Edge& edge) {
+void append_edge(Output& output, const Network& network, const Edge& edge, Flavour flavour) {
     output.append("    <edge id=\"");
     append_edge_id(output, network, edge, append_xml);
     output.append("\" source=\"");
@@ -114,30 +169,48 @@ void append_edge(Output& output, const Network& network, const Edge& edge) {
     append_xml(output, network.nodes[edge.target].id);
     output.append("\">\n");
     append_data(output, "", "weight", weight_of(network, edge));
+    if (flavour == Flavour::yed) {
+        append_yed_look(output, edge);
+    }
     output.append("      <data key=\"edge_id\">");
     append_edge_id(output, network, edge, append_xml);
     output.append("</data>\n");
-    for (const auto& column : edge_columns()) {
+    for (const auto& column : edge_columns(network)) {
         append_data(output, edge_prefix(column.name), column.name, column.value(edge));
     }
     output.append("    </edge>\n");
 }
 
-}  // namespace
-
-void write_graphml(const Network& network, Output& output) {
+void write(const Network& network, Output& output, Flavour flavour) {
     output.append(
         "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
-        "<graphml xmlns=\"http://graphml.graphdrawing.org/xmlns\">\n");
-    declare_keys(output);
+        "<graphml xmlns=\"http://graphml.graphdrawing.org/xmlns\"");
+    if (flavour == Flavour::yed) {
+        output.append(
+            " xmlns:y=\"http://www.yworks.com/xml/graphml\">\n"
+            "  <key id=\"nodegraphics\" for=\"node\" yfiles.type=\"nodegraphics\"/>\n"
+            "  <key id=\"edgegraphics\" for=\"edge\" yfiles.type=\"edgegraphics\"/>\n");
+    } else {
+        output.append(">\n");
+        for (const auto key : node_keys) {
+            declare(output, "", key, "node");
+        }
+    }
+    declare_columns(output, network);
     output.append("  <graph id=\"entente\" edgedefault=\"undirected\">\n");
     for (const auto& node : network.nodes) {
-        append_node(output, node);
+        append_node(output, node, flavour);
     }
     for (const auto& edge : network.edges) {
-        append_edge(output, network, edge);
+        append_edge(output, network, edge, flavour);
     }
     output.append("  </graph>\n</graphml>\n");
 }
+
+}  // namespace
+
+void write_graphml(const Network& network, Output& output) { write(network, output, Flavour::portable); }
+
+void write_yed(const Network& network, Output& output) { write(network, output, Flavour::yed); }
 
 }  // namespace entente

@@ -8,66 +8,33 @@
 
 #include <entente/export/column.hpp>
 #include <entente/export/escape.hpp>
+#include <entente/export/json_values.hpp>
 #include <entente/graph/palette.hpp>
 
 namespace entente {
 namespace {
 
-void append_string(Output& output, std::string_view text) {
-    output.append('"');
-    append_json(output, text);
-    output.append('"');
-}
-
-/// `,"name":`
-void append_name(Output& output, std::string_view name) {
-    output.append(",\"");
-    output.append(name);
-    output.append("\":");
-}
-
-void append_member(Output& output, std::string_view name, const Value& value) {
-    append_name(output, name);
-    if (is_missing(value)) {
-        output.append("null");
-    } else if (std::holds_alternative<Date>(value)) {
-        append_string(output, to_string(std::get<Date>(value)));
-    } else {
-        append_value(output, value, append_string);
-    }
-}
-
-void append_colour(Output& output, Colour colour) {
-    constexpr std::string_view digits = "0123456789abcdef";
-    output.append(",\"color\":\"#");
-    for (const unsigned part : {colour.red, colour.green, colour.blue}) {
-        output.append(digits[part >> 4U]);
-        output.append(digits[part & 0xFU]);
-    }
-    output.append('"');
-}
-
 void append_node(Output& output, const Node& node) {
     output.append("{\"id\":");
-    append_string(output, node.id);
-    append_name(output, "label");
-    append_string(output, node.label);
+    append_json_string(output, node.id);
+    append_json_name(output, "label");
+    append_json_string(output, node.label);
     for (const auto& column : node_columns()) {
-        append_member(output, column.name, column.value(node));
+        append_json_member(output, column.name, column.value(node));
     }
-    append_member(output, "x", node.x);
-    append_member(output, "y", node.y);
-    append_member(output, "size", node.size);
-    append_colour(output, colour_of(node.type));
+    append_json_member(output, "x", node.x);
+    append_json_member(output, "y", node.y);
+    append_json_member(output, "size", node.size);
+    append_json_member(output, "color", std::string_view(hexadecimal(colour_of(node.type))));
     output.append('}');
 }
 
 void append_evidence(Output& output, const EdgeEvidence& evidence) {
     output.append("{\"article\":");
-    append_string(output, evidence.article);
-    append_member(output, "title", std::string_view(evidence.title));
-    append_member(output, "date", evidence.date);
-    append_member(output, "sentence", std::string_view(evidence.sentence));
+    append_json_string(output, evidence.article);
+    append_json_member(output, "title", std::string_view(evidence.title));
+    append_json_member(output, "date", evidence.date);
+    append_json_member(output, "sentence", std::string_view(evidence.sentence));
     output.append('}');
 }
 
@@ -75,14 +42,16 @@ void append_link(Output& output, const Network& network, const Edge& edge) {
     output.append("{\"id\":\"");
     append_edge_id(output, network, edge, append_json);
     output.append("\",\"source\":");
-    append_string(output, network.nodes[edge.source].id);
-    append_name(output, "target");
-    append_string(output, network.nodes[edge.target].id);
-    append_member(output, "weight", weight_of(network, edge));
-    for (const auto& column : edge_columns()) {
-        append_member(output, column.name, column.value(edge));
+    append_json_string(output, network.nodes[edge.source].id);
+    append_json_name(output, "target");
+    append_json_string(output, network.nodes[edge.target].id);
+    append_json_member(output, "weight", weight_of(network, edge));
+    for (const auto& column : edge_columns(network)) {
+        if (column.kind != ValueKind::evidence) {
+            append_json_member(output, column.name, column.value(edge));
+        }
     }
-    append_name(output, "evidence");
+    append_json_name(output, "evidence");
     output.append('[');
     for (const auto& evidence : edge.evidence) {
         output.append(&evidence == edge.evidence.data() ? "" : ",");
@@ -93,9 +62,9 @@ void append_link(Output& output, const Network& network, const Edge& edge) {
 
 void append_head(Output& output, const Network& network) {
     output.append("{\"directed\":false,\"multigraph\":false,\n\"graph\":{\"title\":");
-    append_string(output, network.title);
-    append_member(output, "articles", network.articles);
-    append_member(output, "gazetteer", std::string_view(network.gazetteer));
+    append_json_string(output, network.title);
+    append_json_member(output, "articles", network.articles);
+    append_json_member(output, "gazetteer", std::string_view(network.gazetteer));
     output.append("},\n\"nodes\":[");
 }
 

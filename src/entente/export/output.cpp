@@ -76,6 +76,13 @@ void Output::append_number(double number) {
     append(std::string_view(digits.data(), static_cast<std::size_t>(end - digits.data())));
 }
 
+void Output::append_fixed(double number, int digits) {
+    std::array<char, 400> text{};  // the largest double has 309 digits before the point
+    const auto end =
+        std::to_chars(text.data(), text.data() + text.size(), number, std::chars_format::fixed, digits).ptr;
+    append(std::string_view(text.data(), static_cast<std::size_t>(end - text.data())));
+}
+
 void Output::flush() {
     if (descriptor_ < 0) {
         return;

@@ -27,6 +27,8 @@ public:
     void append_number(std::uint64_t number);
     /// Shortest digits that read back to the same double (std::to_chars), never in a locale; not finite: 0.
     void append_number(double number);
+    /// With so many digits behind the point.
+    void append_fixed(double number, int digits);
 
     /// Hands on what is buffered. Errors: throws Error when the disk is full.
     void flush();

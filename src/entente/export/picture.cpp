@@ -50,15 +50,6 @@ const char* shape_of(EntityType type) {
     return "circle";
 }
 
-std::string hexadecimal(Colour colour) {
-    constexpr std::string_view digits = "0123456789abcdef";
-    std::string text = "#";
-    for (const unsigned part : {colour.red, colour.green, colour.blue}) {
-        text.append({digits[part >> 4U], digits[part & 0xFU]});
-    }
-    return text;
-}
-
 std::string place_at(double x, double y) { return graphviz_number(x) + "," + graphviz_number(y); }
 
 std::string counted(std::size_t count, std::string_view one, std::string_view many) {

@@ -53,7 +53,8 @@ struct Network {
     std::vector<Edge> edges;
     std::uint32_t articles = 0;  ///< read, with or without a mention
     std::string title;
-    std::string gazetteer;  ///< hash of the names that were used, hexadecimal
+    std::string gazetteer;         ///< hash of the names that were used, hexadecimal
+    bool evidence_column = false;  ///< every format that has columns shall hold the evidence; node-link JSON always does
 };
 
 }  // namespace entente
