@@ -2,6 +2,7 @@
 #include <entente/graph/count.hpp>
 
 #include <algorithm>
+#include <map>
 #include <numeric>
 #include <utility>
 
@@ -220,6 +221,19 @@ void remove_isolates(Network& network) {
     }
 }
 
+std::vector<ArticleSize> article_sizes(const CorpusRows& rows) {
+    std::map<std::uint32_t, std::uint32_t> sizes;
+    for (std::size_t article = 0; article < rows.articles.size(); ++article) {
+        ++sizes[static_cast<std::uint32_t>(rows.appearances_in(article).size())];
+    }
+    sizes.erase(0);
+    std::vector<ArticleSize> counted;
+    for (const auto& [entities, articles] : sizes) {
+        counted.push_back({entities, articles});
+    }
+    return counted;
+}
+
 std::string joined(const std::set<std::string>& names) {
     std::string text;
     for (const auto& name : names) {
@@ -261,6 +275,7 @@ Network Corpus::count_pairs() const {
     const auto ranks = inverse_of(order_of(rows_->labels));
     Network network;
     network.articles = static_cast<std::uint32_t>(rows_->articles.size());
+    network.article_sizes = article_sizes(*rows_);
     network.gazetteer = joined(rows_->gazetteers);
     network.nodes = nodes_of(*rows_, ranks);
     PairProduct product(*rows_, ranks);

@@ -22,6 +22,10 @@ struct Node {
     std::uint32_t degree = 0;
     double weighted_degree = 0;
     std::uint32_t component = 0;  ///< connected component, counted from 1, the largest first
+    std::uint32_t community = 0;  ///< Leiden, counted from 1, the largest first
+    std::uint32_t core = 0;       ///< the largest k so that it is in a part where everybody has k neighbours
+    double betweenness = 0;       ///< share of the closest ways between two others that lead over it: 0 to 1
+    double pagerank = 0;          ///< share of a walk along the edges, by weight: adds up to 1
     double x = 0;                 ///< position, y upwards; the centroid of all nodes is 0,0
     double y = 0;
     double size = 4;  ///< diameter; from 4 to 100 over the network, area in proportion to articles
@@ -46,12 +50,21 @@ struct Edge {
     std::vector<EdgeEvidence> evidence;  ///< the most telling first
 };
 
+/// How many articles name this many entities.
+struct ArticleSize {
+    std::uint32_t entities = 0;  ///< above 0
+    std::uint32_t articles = 0;
+};
+
 /// Nodes ordered by id and edges by (source, target): a value, ready to write.
 /// Boost.Graph runs its algorithms on it, see structure.hpp.
 struct Network {
     std::vector<Node> nodes;
     std::vector<Edge> edges;
-    std::uint32_t articles = 0;  ///< read, with or without a mention
+    std::vector<std::string> measures;       ///< names of further columns of the edges: "npmi"
+    std::vector<double> measured;            ///< their values, `measures.size()` for each edge
+    std::uint32_t articles = 0;              ///< read, with or without a mention
+    std::vector<ArticleSize> article_sizes;  ///< ascending
     std::string title;
     std::string gazetteer;         ///< hash of the names that were used, hexadecimal
     bool evidence_column = false;  ///< every format that has columns shall hold the evidence; node-link JSON always does

@@ -1,0 +1,68 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <entente/graph/weight.hpp>
+
+#include <algorithm>
+#include <charconv>
+#include <string>
+
+namespace entente {
+namespace {
+
+PairCounts counts_of(const Network& network, const Edge& edge) {
+    return {edge.articles, network.nodes[edge.source].articles, network.nodes[edge.target].articles, network.articles};
+}
+
+/// More digits than a few thousand articles can give would be noise in every file.
+double rounded(double value) {
+    char digits[32];
+    const auto end = std::to_chars(std::begin(digits), std::end(digits), value, std::chars_format::general, 6).ptr;
+    std::from_chars(std::begin(digits), end, value);
+    return value;
+}
+
+std::string column_of(std::string_view measure) {
+    std::string name(measure);
+    std::ranges::replace(name, '-', '_');
+    return name;
+}
+
+std::vector<double> values_of(const Network& network, const Association& measure) {
+    std::vector<double> values;
+    values.reserve(network.edges.size());
+    for (const auto& edge : network.edges) values.push_back(measure.of(counts_of(network, edge)));
+    return values;
+}
+
+}  // namespace
+
+void add_measures(Network& network, std::span<const Association* const> measures) {
+    std::vector<std::vector<double>> columns;
+    for (const auto* measure : measures) {
+        network.measures.push_back(column_of(measure->name));
+        columns.push_back(values_of(network, *measure));
+        if (measure->of == &surprise) {
+            const std::uint64_t nodes = network.nodes.size();
+            network.measures.push_back(column_of(measure->name) + "_q");
+            columns.push_back(false_discovery(columns.back(), nodes * (nodes - 1) / 2));
+        }
+    }
+    network.measured.resize(network.edges.size() * columns.size());
+    for (std::size_t i = 0; i < network.edges.size(); ++i) {
+        for (std::size_t column = 0; column < columns.size(); ++column) {
+            network.measured[i * columns.size() + column] = rounded(columns[column][i]);
+        }
+    }
+}
+
+void weigh(Network& network, const Association& measure, const PrunedEdge& pruned) {
+    std::vector<bool> kept(network.edges.size());
+    for (std::size_t i = 0; i < kept.size(); ++i) {
+        auto& edge = network.edges[i];
+        edge.weight = rounded(measure.of(counts_of(network, edge)));
+        kept[i] = edge.weight > 0;
+        if (!kept[i]) pruned(edge, "weight");
+    }
+    keep_edges(network, kept);
+}
+
+}  // namespace entente

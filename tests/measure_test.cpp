@@ -1,0 +1,428 @@
+// SPDX-License-Identifier: Apache-2.0
+// Measures, backbones, centralities and communities: the numbers that a reader of the network relies on.
+#include "catch.hpp"
+
+#include "small_networks.hpp"
+#include "tagged_news.hpp"
+
+#include <algorithm>
+#include <array>
+#include <bit>
+#include <cmath>
+#include <cstdint>
+#include <map>
+#include <random>
+#include <string>
+#include <vector>
+
+#include <boost/graph/adjacency_list.hpp>
+#include <boost/graph/betweenness_centrality.hpp>
+
+#include <entente/graph/association.hpp>
+#include <entente/graph/backbone.hpp>
+#include <entente/graph/centrality.hpp>
+#include <entente/graph/communities.hpp>
+#include <entente/graph/count.hpp>
+#include <entente/graph/pruning.hpp>
+#include <entente/graph/random_articles.hpp>
+#include <entente/graph/structure.hpp>
+#include <entente/graph/weight.hpp>
+#include <entente/text/diagnostic.hpp>
+
+using namespace entente;
+
+namespace {
+
+const char* const lavrov = "person/sergey-lavrov";
+const char* const blinken = "person/antony-blinken";
+const char* const russia = "country/russia";
+const char* const states = "country/united-states";
+
+/// The worked vector of the literature notes: units {L,B,RU,US} {L,B,RU} {L,RU} {B,US} {US,RU,L}.
+Network five_articles() {
+    Corpus corpus;
+    corpus.add(News("1").says("All four were there.", {lavrov, blinken, russia, states}));
+    corpus.add(News("2").says("Lavrov met Blinken in Russia.", {lavrov, blinken, russia}));
+    corpus.add(News("3").says("Lavrov returned to Russia.", {lavrov, russia}));
+    corpus.add(News("4").says("Blinken left the United States.", {blinken, states}));
+    corpus.add(News("5").says("The United States heard Lavrov, Russia's minister.", {states, russia, lavrov}));
+    return corpus.count();
+}
+
+const Edge& edge_of(const Network& network, const std::string& one, const std::string& other) {
+    const auto found = std::ranges::find_if(network.edges, [&](const Edge& edge) {
+        const auto& source = network.nodes[edge.source].id;
+        const auto& target = network.nodes[edge.target].id;
+        return (source == one && target == other) || (source == other && target == one);
+    });
+    REQUIRE(found != network.edges.end());
+    return *found;
+}
+
+double value_of(std::string_view measure, const PairCounts& counts) {
+    const auto* row = association_called(measure);
+    REQUIRE(row != nullptr);
+    return row->of(counts);
+}
+
+double chance_of(std::string_view backbone, const Network& network, const std::string& one, const std::string& other) {
+    const auto* row = backbone_called(backbone);
+    REQUIRE(row != nullptr);
+    const auto chances = row->chances(network);
+    return chances[static_cast<std::size_t>(&edge_of(network, one, other) - network.edges.data())];
+}
+
+Approx printed(double value) { return Approx(value).margin(0.00005).epsilon(0); }
+
+/// Names at random in articles, from a few to many.
+Network random_network(std::uint32_t seed, std::uint32_t names, std::uint32_t articles) {
+    std::mt19937 random(seed);
+    Corpus corpus;
+    for (std::uint32_t article = 0; article < articles; ++article) {
+        std::vector<std::string> named;
+        for (std::uint32_t name = 0; name < names; ++name) {
+            if (random() % (names + 5) < 2 + 40 / (name + 4)) named.push_back("person/p" + std::to_string(100 + name));
+        }
+        News news(std::to_string(article));
+        corpus.add(news.says("They met.", {named.begin(), named.end()}));
+    }
+    return corpus.count_pairs();
+}
+
+Network unweighted(std::uint32_t nodes, const std::vector<std::pair<std::uint32_t, std::uint32_t>>& edges) {
+    Network network;
+    for (std::uint32_t i = 0; i < nodes; ++i) {
+        network.nodes.push_back(news::node_named("person/n" + std::to_string(100 + i), "N"));
+    }
+    for (const auto& [source, target] : edges) network.edges.push_back(news::edge_between(source, target, 1));
+    return network;
+}
+
+/// Zachary 1977: who met whom outside the karate club.
+Network karate_club() {
+    return unweighted(
+        34, {{0, 1},   {0, 2},   {0, 3},   {0, 4},   {0, 5},   {0, 6},   {0, 7},   {0, 8},   {0, 10},  {0, 11},
+             {0, 12},  {0, 13},  {0, 17},  {0, 19},  {0, 21},  {0, 31},  {1, 2},   {1, 3},   {1, 7},   {1, 13},
+             {1, 17},  {1, 19},  {1, 21},  {1, 30},  {2, 3},   {2, 7},   {2, 8},   {2, 9},   {2, 13},  {2, 27},
+             {2, 28},  {2, 32},  {3, 7},   {3, 12},  {3, 13},  {4, 6},   {4, 10},  {5, 6},   {5, 10},  {5, 16},
+             {6, 16},  {8, 30},  {8, 32},  {8, 33},  {9, 33},  {13, 33}, {14, 32}, {14, 33}, {15, 32}, {15, 33},
+             {18, 32}, {18, 33}, {19, 33}, {20, 32}, {20, 33}, {22, 32}, {22, 33}, {23, 25}, {23, 27}, {23, 29},
+             {23, 32}, {23, 33}, {24, 25}, {24, 27}, {24, 31}, {25, 31}, {26, 29}, {26, 33}, {27, 33}, {28, 31},
+             {28, 33}, {29, 32}, {29, 33}, {30, 32}, {30, 33}, {31, 32}, {31, 33}, {32, 33}});
+}
+
+std::vector<std::string> pruned_steps(Network& network, const PruneOptions& options) {
+    std::vector<std::string> steps;
+    prune(
+        network, options, [&](const Edge&, std::string_view step) { steps.emplace_back(step); },
+        [&](const Node&, std::string_view step) { steps.emplace_back(std::string(step) + " node"); });
+    return steps;
+}
+
+}  // namespace
+
+TEST_CASE("the measures of two names are those of the worked vector") {
+    const PairCounts always{4, 4, 4, 5};  // Lavrov and Russia
+    const PairCounts often{2, 3, 3, 5};   // Blinken and the United States
+    const PairCounts seldom{2, 4, 3, 5};  // Lavrov and Blinken
+    const std::map<std::string, std::array<double, 3>> expected = {
+        {"jaccard", {1, 0.5, 0.4}},
+        {"dice", {1, 2.0 / 3, 4.0 / 7}},
+        {"simpson", {1, 2.0 / 3, 2.0 / 3}},
+        {"cosine", {1, 0.6667, 0.5774}},
+        {"association", {1.25, 1.1111, 0.8333}},
+        {"pmi", {0.3219, 0.1520, -0.2630}},
+        {"ppmi", {0.3219, 0.1520, 0}},
+        {"npmi", {1, 0.1150, -0.1990}},
+        {"log-likelihood", {5.0040, 0.1384, -1.1849}},
+        {"hypergeometric", {-std::log10(0.2), -std::log10(0.7), 0}},
+    };
+    for (const auto& [measure, values] : expected) {
+        INFO(measure);
+        CHECK(value_of(measure, always) == printed(values[0]));
+        CHECK(value_of(measure, often) == printed(values[1]));
+        CHECK(value_of(measure, seldom) == printed(values[2]));
+    }
+    CHECK(value_of("chi-squared", often) == Approx(5.0 / 36));  // 5 (2*1 - 1*1)^2 / (3 2 3 2)
+}
+
+TEST_CASE("measures have a value at their edges, and impossible counts are refused") {
+    CHECK(value_of("npmi", {5, 5, 5, 5}) == 1);
+    CHECK(value_of("npmi", {0, 2, 3, 9}) == -1);
+    CHECK(value_of("ppmi", {0, 2, 3, 9}) == 0);
+    CHECK(value_of("chi-squared", {2, 5, 2, 5}) == 0);
+    CHECK(value_of("log-likelihood", {2, 5, 2, 5}) == Approx(0).margin(1e-12));
+    CHECK(surprise({0, 2, 3, 9}) == 0);
+    CHECK(surprise({1, 5, 1, 5}) == 0);
+    // 40,000 articles that always name the same two of a million: p is less than any double.
+    CHECK(surprise({40'000, 40'000, 40'000, 1'000'000}) > 60'000);
+    CHECK_THROWS_AS(value_of("jaccard", {3, 2, 5, 9}), Error);
+    CHECK_THROWS_AS(value_of("pmi", {1, 5, 5, 8}), Error);
+    CHECK_THROWS_AS(value_of("dice", {0, 0, 5, 8}), Error);
+}
+
+TEST_CASE("the chance of a meeting adds up from the chances of all possible ones") {
+    const auto choose = [](double n, double k) {
+        double product = 1;
+        for (double i = 1; i <= k; ++i) product *= (n - k + i) / i;
+        return n < k ? 0 : product;
+    };
+    for (std::uint32_t articles = 1; articles <= 12; ++articles) {
+        for (std::uint32_t one = 1; one <= articles; ++one) {
+            for (std::uint32_t other = 1; other <= articles; ++other) {
+                const auto least = one + other > articles ? one + other - articles : 0;
+                for (auto both = least; both <= std::min(one, other); ++both) {
+                    double tail = 0;
+                    for (auto x = both; x <= std::min(one, other); ++x) {
+                        tail += choose(one, x) * choose(articles - one, other - x) / choose(articles, other);
+                    }
+                    CAPTURE(articles, one, other, both);
+                    CHECK(surprise({both, one, other, articles}) == Approx(-std::log10(tail)).margin(1e-9));
+                }
+            }
+        }
+    }
+}
+
+TEST_CASE("false discoveries are counted over all pairs that could have been found") {
+    // Benjamini & Hochberg: p = .01 .02 .03 .04 of 4 tests all have q = .04, of 8 tests .08.
+    const std::vector<double> surprises = {-std::log10(.03), -std::log10(.01), -std::log10(.04), -std::log10(.02)};
+    for (const double q : false_discovery(surprises, 4)) CHECK(q == Approx(-std::log10(.04)));
+    for (const double q : false_discovery(surprises, 8)) CHECK(q == Approx(-std::log10(.08)));
+    CHECK(false_discovery(std::vector<double>{0.1, 9}, 1000)[0] == 0);
+}
+
+TEST_CASE("the backbones judge the edges of the worked vector as published") {
+    const auto network = five_articles();
+    CHECK(chance_of("disparity", network, lavrov, russia) == printed(.25));
+    CHECK(chance_of("disparity", network, blinken, states) == printed(.4444));
+    CHECK(chance_of("disparity", network, lavrov, blinken) == printed(.4444));
+    const auto noise = [](double score, double deviation) { return std::erfc(score / deviation / std::sqrt(2)) / 2; };
+    CHECK(chance_of("noise-corrected", network, lavrov, russia) == Approx(noise(.2727, .0256)).margin(1e-6));
+    CHECK(chance_of("noise-corrected", network, blinken, states) == Approx(noise(.2174, .1146)).margin(1e-3));
+    CHECK(chance_of("noise-corrected", network, lavrov, blinken) == Approx(noise(.0769, .1531)).margin(1e-3));
+    CHECK(chance_of("marginal-likelihood", network, lavrov, russia) == printed(.1836));
+    CHECK(chance_of("marginal-likelihood", network, blinken, states) == printed(.3729));
+    CHECK(chance_of("marginal-likelihood", network, lavrov, blinken) == printed(.5256));
+    CHECK(chance_of("hypergeometric", network, lavrov, russia) == printed(.2));
+    CHECK(chance_of("forest", network, lavrov, russia) == 0);
+}
+
+TEST_CASE("who has one link does not make it telling, and two who have nobody else are left out by disparity") {
+    const auto pair = unweighted(2, {{0, 1}});
+    CHECK(backbone_called("disparity")->chances(pair) == std::vector<double>{1});
+    const auto star = unweighted(4, {{0, 1}, {0, 2}, {0, 3}});
+    for (const double chance : backbone_called("disparity")->chances(star)) CHECK(chance == Approx(4.0 / 9));
+}
+
+TEST_CASE("chance names everybody as often, and in each article as many, as the corpus does") {
+    const std::vector<std::uint32_t> entities = {9, 7, 4, 4, 2, 2, 2, 1, 1, 1, 1};
+    const std::vector<ArticleSize> sizes = {{1, 2}, {2, 2}, {3, 3}, {8, 1}, {11, 1}};  // one names everybody
+    const RandomArticles random(entities, sizes);
+    for (const auto articles : entities) {
+        double sum = 0;
+        for (const auto& size : sizes) sum += size.articles * random.of_cell(articles, size.entities);
+        CHECK(sum == Approx(articles));
+    }
+    for (const auto& size : sizes) {
+        double sum = 0;
+        for (const auto articles : entities) sum += random.of_cell(articles, size.entities);
+        CHECK(sum == Approx(size.entities));
+    }
+    CHECK(random.of_cell(9, 1) == 1);   // in every article
+    CHECK(random.of_cell(1, 11) == 1);  // and this article names everybody
+}
+
+TEST_CASE("the chance of two names meeting is that of throwing all the coins") {
+    const auto network = random_network(7, 9, 14);
+    std::vector<std::uint32_t> entities;
+    for (const auto& node : network.nodes) entities.push_back(node.articles);
+    const RandomArticles random(entities, network.article_sizes);
+    std::vector<double> coins;
+    for (const auto& size : network.article_sizes) {
+        for (std::uint32_t i = 0; i < size.articles; ++i) {
+            coins.push_back(random.of_cell(entities[0], size.entities) * random.of_cell(entities[1], size.entities));
+        }
+    }
+    REQUIRE(coins.size() > 8);
+    std::vector<double> exactly(coins.size() + 1);
+    for (std::uint32_t heads = 0; heads < 1U << coins.size(); ++heads) {  // all ways the coins may fall
+        double chance = 1;
+        for (std::size_t i = 0; i < coins.size(); ++i) chance *= (heads >> i & 1U) != 0 ? coins[i] : 1 - coins[i];
+        exactly[static_cast<std::size_t>(std::popcount(heads))] += chance;
+    }
+    double tail = 1;
+    for (std::uint32_t both = 0; both < 6; ++both) {
+        CHECK(random.chance(both, entities[0], entities[1]) == Approx(tail).margin(1e-12));
+        tail -= exactly[both];
+    }
+}
+
+TEST_CASE("the forest links all that the network links, by its heaviest edges") {
+    for (std::uint32_t seed = 1; seed <= 20; ++seed) {
+        auto network = random_network(seed, 25, 30);
+        measure(network);
+        const auto components = std::ranges::max(network.nodes, {}, &Node::component).component;
+        const auto nodes = network.nodes.size();
+        PruneOptions options;
+        options.backbones = {backbone_called("forest")};
+        pruned_steps(network, options);
+        CHECK(network.edges.size() == nodes - components);
+        measure(network);
+        CHECK(std::ranges::max(network.nodes, {}, &Node::component).component == components);
+    }
+}
+
+TEST_CASE("an edge stays among the heaviest of either end") {
+    Network network = unweighted(4, {{0, 1}, {0, 2}, {0, 3}, {1, 2}});
+    network.edges[0].weight = 9;
+    network.edges[1].weight = 8;
+    network.edges[3].weight = 7;
+    PruneOptions options;
+    options.top_edges = 1;
+    CHECK(pruned_steps(network, options) == std::vector<std::string>{"top-edges"});
+    CHECK(network.edges.size() == 3);  // 0-1 of both, 0-2 of 2, 0-3 of 3
+}
+
+TEST_CASE("a network cut to so many edges falls apart last of all") {
+    auto network = random_network(3, 30, 60);
+    measure(network);
+    const auto components = std::ranges::max(network.nodes, {}, &Node::component).component;
+    PruneOptions options;
+    options.max_edges = network.nodes.size() + 5;
+    pruned_steps(network, options);
+    CHECK(network.edges.size() == options.max_edges);
+    measure(network);
+    CHECK(std::ranges::max(network.nodes, {}, &Node::component).component == components);
+    options.max_nodes = 7;
+    const auto least = [&] {
+        std::vector<std::uint32_t> counts;
+        for (const auto& node : network.nodes) counts.push_back(node.articles);
+        std::ranges::sort(counts, std::greater{});
+        return counts[6];
+    }();
+    pruned_steps(network, options);
+    CHECK(network.nodes.size() == 7);
+    for (const auto& node : network.nodes) CHECK(node.articles >= least);
+}
+
+TEST_CASE("in a core everybody keeps so many neighbours, and no larger part does") {
+    for (std::uint32_t seed = 1; seed <= 10; ++seed) {
+        auto network = random_network(seed, 25, 20);
+        auto rest = network;
+        for (bool again = true; again;) {  // the obvious way: take away who has too few until nobody has
+            measure(rest);
+            again = false;
+            PruneOptions one;
+            one.max_nodes = rest.nodes.size();
+            Network next = rest;
+            next.nodes.clear();
+            next.edges.clear();
+            std::vector<std::uint32_t> places(rest.nodes.size());
+            for (std::size_t i = 0; i < rest.nodes.size(); ++i) {
+                places[i] = static_cast<std::uint32_t>(next.nodes.size());
+                if (rest.nodes[i].degree >= 4)
+                    next.nodes.push_back(rest.nodes[i]);
+                else
+                    again = true;
+            }
+            for (auto edge : rest.edges) {
+                if (rest.nodes[edge.source].degree < 4 || rest.nodes[edge.target].degree < 4) continue;
+                edge.source = places[edge.source];
+                edge.target = places[edge.target];
+                next.edges.push_back(edge);
+            }
+            rest = next;
+        }
+        PruneOptions options;
+        options.core = 4;
+        pruned_steps(network, options);
+        REQUIRE(network.nodes.size() == rest.nodes.size());
+        for (std::size_t i = 0; i < rest.nodes.size(); ++i) CHECK(network.nodes[i].id == rest.nodes[i].id);
+        CHECK(network.edges.size() == rest.edges.size());
+    }
+}
+
+TEST_CASE("an edge that is no more than chance has no weight by mutual information, and is told of") {
+    auto network = five_articles();
+    std::vector<std::string> gone;
+    const Association* const measures[] = {association_called("jaccard"), association_called("hypergeometric")};
+    add_measures(network, measures);
+    weigh(network, *association_called("npmi"), [&](const Edge& edge, std::string_view step) {
+        gone.push_back(std::string(step) + " " + std::to_string(edge.articles));
+    });
+    CHECK(gone == std::vector<std::string>(4, "weight 2"));
+    REQUIRE(network.edges.size() == 2);
+    CHECK(network.measures == std::vector<std::string>{"jaccard", "hypergeometric", "hypergeometric_q"});
+    REQUIRE(network.measured.size() == 6);
+    const auto& always = edge_of(network, lavrov, russia);
+    CHECK(always.weight == 1);
+    CHECK(network.measured[static_cast<std::size_t>(&always - network.edges.data()) * 3] == 1);
+    CHECK(edge_of(network, blinken, states).weight == Approx(0.115).epsilon(0.01));
+}
+
+TEST_CASE("betweenness agrees with Boost's, and a sample of all names is all of them") {
+    for (std::uint32_t seed = 1; seed <= 5; ++seed) {
+        const auto network = random_network(seed, 30, 25);
+        using Length = boost::property<boost::edge_weight_t, double>;
+        boost::adjacency_list<boost::vecS, boost::vecS, boost::undirectedS, boost::no_property, Length> graph(
+            network.nodes.size());
+        for (const auto& edge : network.edges) boost::add_edge(edge.source, edge.target, 1 / edge.weight, graph);
+        std::vector<double> expected(network.nodes.size());
+        boost::brandes_betweenness_centrality(
+            graph, boost::centrality_map(
+                       boost::make_iterator_property_map(expected.begin(), boost::get(boost::vertex_index, graph)))
+                       .weight_map(boost::get(boost::edge_weight, graph)));
+        const auto n = static_cast<double>(network.nodes.size());
+        const auto betweenness = betweenness_of(network, network.nodes.size());
+        for (std::size_t i = 0; i < expected.size(); ++i) {
+            CHECK(betweenness[i] == Approx(expected[i] * 2 / ((n - 1) * (n - 2))).margin(1e-12));
+        }
+    }
+}
+
+TEST_CASE("a walk along the edges is where the weight is, and never lost") {
+    auto network = unweighted(4, {{0, 1}, {0, 2}});
+    const auto ranks = pagerank_of(network);
+    CHECK(ranks[0] + ranks[1] + ranks[2] + ranks[3] == Approx(1));
+    // A star of two and one alone: a = .0375 + .85 (b + c) + lost, b = c = .0375 + .425 a + lost, lost = .85 d / 4.
+    const double d = .0375 / (1 - .2125);
+    CHECK(ranks[3] == Approx(d));
+    CHECK(ranks[1] == Approx(d + .425 * ranks[0]));
+    CHECK(ranks[0] == Approx(d + .85 * (ranks[1] + ranks[2])));
+}
+
+TEST_CASE("the karate club falls into the four groups of the best modularity") {
+    const auto club = karate_club();
+    const auto communities = communities_of(club);
+    CHECK(communities.modularity == Approx(0.4197896));  // the optimum: Brandes et al. 2008
+    CHECK(communities.count == 4);
+    CHECK(communities.of[0] != communities.of[33]);
+    CHECK(communities_of(club).of == communities.of);
+}
+
+TEST_CASE("communities hold together, are numbered by size, and none is better off in two") {
+    for (std::uint32_t seed = 1; seed <= 20; ++seed) {
+        auto network = random_network(seed, 60, 50);
+        const auto communities = communities_of(network, 1, seed);
+        std::vector<std::uint32_t> sizes(communities.count + 1);
+        for (const auto community : communities.of) ++sizes[community];
+        CHECK(std::ranges::is_sorted(sizes.begin() + 1, sizes.end(), std::greater{}));
+        auto inside = network;
+        std::erase_if(inside.edges,
+                      [&](const Edge& edge) { return communities.of[edge.source] != communities.of[edge.target]; });
+        measure(inside);
+        std::map<std::uint32_t, std::uint32_t> components;  // the component of each community
+        for (std::size_t i = 0; i < inside.nodes.size(); ++i) {
+            const auto [first, isnew] = components.emplace(communities.of[i], inside.nodes[i].component);
+            CHECK(first->second == inside.nodes[i].component);
+        }
+        for (std::size_t i = 0; i < network.nodes.size(); ++i) {  // nor is anybody better off elsewhere
+            auto other = communities.of;
+            for (std::uint32_t to = 1; to <= communities.count; ++to) {
+                other[i] = to;
+                CHECK(modularity_of(network, other) <= communities.modularity + 1e-9);
+            }
+        }
+    }
+}
