@@ -4,6 +4,7 @@
 #include "explain_forms.hpp"
 #include "explanation.hpp"
 #include "network_files.hpp"
+#include "network_shape.hpp"
 
 #include <algorithm>
 #include <limits>
@@ -114,6 +115,7 @@ public:
     /// Writes the edge as the network has it, or what keeps it away.
     void write(const Corpus& corpus) const {
         auto network = corpus.count_pairs();
+        const auto left_out = left_out_by(network);
         std::erase_if(network.edges, [&](const Edge& edge) {
             return network.nodes[edge.source].id != id(0) || network.nodes[edge.target].id != id(1);
         });
@@ -130,11 +132,24 @@ public:
         for (const auto& item : edge.evidence) {
             output.append("evidence: " + item.article + ": " + item.sentence + '\n' + mentions_.at(item.article));
         }
+        if (!left_out.empty()) output.append("left out by --" + left_out + '\n');
     }
 
 private:
     [[nodiscard]] const std::string& id(std::size_t end) const {
         return question_.tagging.gazetteer().entities()[ends_[end]].id;
+    }
+
+    /// The option that takes the edge away, or nothing.
+    [[nodiscard]] std::string left_out_by(Network network) const {
+        std::string option;
+        shape(
+            network, question_.settings,
+            [&](const Edge& edge, std::string_view step) {
+                if (network.nodes[edge.source].id == id(0) && network.nodes[edge.target].id == id(1)) option = step;
+            },
+            [](const Node&, std::string_view) {});
+        return option;
     }
 
     void look_at_both(const TracedArticle& traced) {

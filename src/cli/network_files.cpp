@@ -3,6 +3,9 @@
 
 #include <entente/export/positions_json.hpp>
 #include <entente/graph/structure.hpp>
+#include "network_shape.hpp"
+
+#include <map>
 #include "mention_rows.hpp"
 #include "tagging.hpp"
 
@@ -20,12 +23,45 @@ const Format& format_asked_for(const std::string& path) {
     }
 }
 
+/// How many edges and nodes each option took away.
+struct Pruned {
+    std::map<std::string_view, std::uint64_t> edges;
+    std::map<std::string_view, std::uint64_t> nodes;
+};
+
+/// Nothing is left out in silence.
+void tell(const Pruned& pruned, Run& run) {
+    std::uint64_t edges = 0;
+    std::uint64_t nodes = 0;
+    for (const auto& [step, count] : pruned.edges) {
+        edges += count;
+        run.note("--" + std::string(step) + " left out " + counted(count, "edge"));
+    }
+    for (const auto& [step, count] : pruned.nodes) {
+        nodes += count;
+        run.note("--" + std::string(step) + " left out " + counted(count, "entity"));
+    }
+    run.stats.counts.emplace_back("pruned_edges", edges);
+    run.stats.counts.emplace_back("pruned_nodes", nodes);
+}
+
 Network network_of(const Corpus& corpus, const Settings& settings, const Positions& start, Run& run) {
-    auto network = run.stage("count", [&] { return corpus.count(); });
+    auto network = run.stage("count", [&] { return corpus.count_pairs(); });
+    run.stage("prune", [&] {
+        Pruned pruned;
+        shape(
+            network, settings, [&](const Edge&, std::string_view step) { ++pruned.edges[step]; },
+            [&](const Node&, std::string_view step) { ++pruned.nodes[step]; });
+        tell(pruned, run);
+        corpus.add_evidence(network);
+    });
     network.title = settings.title;
     network.evidence_column = settings.evidence_column;
     run.stats.gazetteer = network.gazetteer;
-    measure(network);
+    run.stage("describe", [&] {
+        measure(network);
+        describe(network, settings.betweenness);
+    });
     const LayoutOptions options{
         .graphviz_time = settings.layout_time, .threads = threads_for(settings), .start = start};
     const auto fault = run.stage("layout", [&] { return lay_out(network, options); });

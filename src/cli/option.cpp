@@ -118,13 +118,74 @@ void set_penalized(Settings& settings, std::string_view value) {
     }
 }
 
-void set_fail_under(Settings& settings, std::string_view value) {
-    const auto end = value.data() + value.size();
-    const auto read = std::from_chars(value.data(), end, settings.fail_under);
-    if (read.ec != std::errc{} || read.ptr != end || !(settings.fail_under >= 0 && settings.fail_under <= 1)) {
-        throw UsageError("a number from 0 to 1 is wanted, not \"" + std::string(value) + "\"");
+double share(std::string_view text) {
+    double value = 0;
+    const auto end = text.data() + text.size();
+    const auto read = std::from_chars(text.data(), end, value);
+    if (read.ec != std::errc{} || read.ptr != end || !(value >= 0 && value <= 1)) {
+        throw UsageError("a number from 0 to 1 is wanted, not \"" + std::string(text) + "\"");
+    }
+    return value;
+}
+
+constexpr std::string_view plain_weight = "articles";
+constexpr std::string_view betweenness = "betweenness";
+
+std::vector<std::string_view> weight_names() {
+    std::vector<std::string_view> names = {plain_weight};
+    for (const auto& measure : associations()) {
+        names.push_back(measure.name);
+    }
+    return names;
+}
+
+std::vector<std::string_view> measure_names() {
+    auto names = weight_names();
+    names.front() = betweenness;
+    return names;
+}
+
+std::vector<std::string_view> backbone_names() {
+    std::vector<std::string_view> names;
+    for (const auto& backbone : backbones()) {
+        names.push_back(backbone.name);
+    }
+    return names;
+}
+
+void set_weight(Settings& settings, std::string_view value) {
+    settings.weight = association_called(value);
+    if (settings.weight == nullptr && value != plain_weight) {
+        refuse(value, "weight", weight_names());
     }
 }
+
+void set_measures(Settings& settings, std::string_view value) {
+    settings.measures.clear();
+    settings.betweenness = false;
+    for (const auto name : words_between_commas(value)) {
+        if (const auto* measure = association_called(name)) {
+            settings.measures.push_back(measure);
+        } else if (name == betweenness) {
+            settings.betweenness = true;
+        } else {
+            refuse(name, "measure", measure_names());
+        }
+    }
+}
+
+void set_backbone(Settings& settings, std::string_view value) {
+    settings.prune.backbones.clear();
+    for (const auto name : words_between_commas(value)) {
+        const auto* backbone = backbone_called(name);
+        if (backbone == nullptr) {
+            refuse(name, "backbone", backbone_names());
+        }
+        settings.prune.backbones.push_back(backbone);
+    }
+}
+
+std::uint32_t count_of(std::string_view value) { return static_cast<std::uint32_t>(number(value, 1, most_articles)); }
 
 void set_ambiguous(Settings& settings, std::string_view value) {
     const auto names = policy_names();
@@ -266,12 +327,88 @@ const std::vector<OptionRow> rows = {
      .value = "N",
      .standard = "none",
      .summary = "leave out edges of less weight than this",
-     .text = "The weight of an edge is the number of articles that name both of its ends.",
+     .text = "In articles that name both of its ends, whatever --weight says.",
      .commands = {"build", "network"},
      .set =
          [](Settings& s, std::string_view value) {
              s.count.min_weight = static_cast<std::uint32_t>(number(value, 1, most_articles));
          }},
+    {.name = "weight",
+     .takes = Takes::one,
+     .value = "MEASURE",
+     .choices = weight_names,
+     .standard = "articles",
+     .summary = "what an edge weighs: articles, or how much closer its ends are than chance",
+     .text =
+         "Measures are of the numbers of articles, also where names in doubt count in parts. An edge that would weigh "
+         "nothing, or less, goes and is counted in the report.",
+     .commands = {"build", "network", "explain"},
+     .set = set_weight},
+    {.name = "measures",
+     .takes = Takes::list,
+     .value = "MEASURE",
+     .choices = measure_names,
+     .standard = "none",
+     .summary = "further columns: measures of the edges, betweenness of the nodes",
+     .text =
+         "Those of --weight. Beside hypergeometric stands hypergeometric_q, -log10 of the share of false discoveries "
+         "by "
+         "Benjamini and Hochberg, of all pairs of nodes. Betweenness takes the closeness of an edge for its weight; of "
+         "more than 2,000 nodes it is estimated from the ways that start at 500 of them.",
+     .commands = {"build", "network"},
+     .set = set_measures},
+    {.name = "backbone",
+     .takes = Takes::list,
+     .value = "FILTER",
+     .choices = backbone_names,
+     .standard = "none",
+     .summary = "keep the edges that one of these filters finds telling, see --level",
+     .text =
+         "disparity: heavy for one of its ends. noise-corrected: heavier than the strengths of both ends let expect. "
+         "marginal-likelihood: more articles than encounters dealt out by strength. hypergeometric: more articles than "
+         "names dealt out to articles; sdsm: the same, with articles as long as they are. forest: the heaviest tree, "
+         "so that with it nothing falls apart.",
+     .commands = {"build", "network", "explain"},
+     .set = set_backbone},
+    {.name = "level",
+     .takes = Takes::one,
+     .value = "P",
+     .standard = "0.05",
+     .summary = "how likely chance may give an edge that --backbone keeps",
+     .commands = {"build", "network", "explain"},
+     .set = [](Settings& s, std::string_view value) { s.prune.level = share(value); }},
+    {.name = "top-edges",
+     .takes = Takes::one,
+     .value = "N",
+     .standard = "all",
+     .summary = "keep the edges that are among the N heaviest of either end",
+     .commands = {"build", "network", "explain"},
+     .set = [](Settings& s, std::string_view value) { s.prune.top_edges = count_of(value); }},
+    {.name = "core",
+     .takes = Takes::one,
+     .value = "K",
+     .standard = "none",
+     .summary = "keep the nodes that have K neighbours or more among each other",
+     .commands = {"build", "network", "explain"},
+     .set = [](Settings& s, std::string_view value) { s.prune.core = count_of(value); }},
+    {.name = "giant",
+     .summary = "keep the largest connected part only",
+     .commands = {"build", "network", "explain"},
+     .set = [](Settings& s, std::string_view) { s.prune.giant = true; }},
+    {.name = "max-nodes",
+     .takes = Takes::one,
+     .value = "N",
+     .standard = "all",
+     .summary = "keep the N nodes that are in most articles",
+     .commands = {"build", "network", "explain"},
+     .set = [](Settings& s, std::string_view value) { s.prune.max_nodes = count_of(value); }},
+    {.name = "max-edges",
+     .takes = Takes::one,
+     .value = "N",
+     .standard = "all",
+     .summary = "keep the N most telling edges: the heaviest tree first, then those least likely by chance",
+     .commands = {"build", "network", "explain"},
+     .set = [](Settings& s, std::string_view value) { s.prune.max_edges = count_of(value); }},
     {.name = "types",
      .takes = Takes::list,
      .value = "TYPE",
@@ -352,7 +489,7 @@ const std::vector<OptionRow> rows = {
      .summary = "end with exit status 1 when the F1 of mentions is lower, a number from 0 to 1",
      .text = "The report is printed and written in any case.",
      .commands = {"evaluate"},
-     .set = set_fail_under},
+     .set = [](Settings& s, std::string_view value) { s.fail_under = share(value); }},
     {.name = "penalize",
      .takes = Takes::list,
      .value = "ZONE",

@@ -2,7 +2,9 @@
 #pragma once
 
 #include <entente/gazetteer/import/import.hpp>
+#include <entente/graph/association.hpp>
 #include <entente/graph/count.hpp>
+#include <entente/graph/pruning.hpp>
 
 #include <chrono>
 #include <set>
@@ -18,6 +20,10 @@ struct Settings {
     std::vector<std::string> gazetteers;  ///< empty: the shipped one
     CountOptions count;
     ImportOptions import;
+    const Association* weight = nullptr;       ///< of an edge; none: the number of articles
+    std::vector<const Association*> measures;  ///< further columns of the edges
+    bool betweenness = false;                  ///< a further column of the nodes
+    PruneOptions prune;
     std::string title;
     bool evidence_column = false;  ///< edges have their evidence as a text in every format with columns
     std::set<Zone> penalized;      ///< boilerplate, credit

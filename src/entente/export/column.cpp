@@ -21,6 +21,10 @@ constexpr NodeColumn node_table[] = {
     {"degree", ValueKind::integer, [](const Node& node) -> Value { return node.degree; }},
     {"weighted_degree", ValueKind::real, [](const Node& node) -> Value { return node.weighted_degree; }},
     {"component", ValueKind::integer, [](const Node& node) -> Value { return node.component; }},
+    {"community", ValueKind::integer, [](const Node& node) -> Value { return node.community; }},
+    {"core", ValueKind::integer, [](const Node& node) -> Value { return node.core; }},
+    {"pagerank", ValueKind::real, [](const Node& node) -> Value { return node.pagerank; }},
+    {"betweenness", ValueKind::real, [](const Node& node) -> Value { return node.betweenness; }},
 };
 
 constexpr EdgeColumn edge_table[] = {
@@ -28,8 +32,10 @@ constexpr EdgeColumn edge_table[] = {
     {"sentences", ValueKind::integer, [](const Edge& edge) -> Value { return edge.sentences; }},
     {"first_date", ValueKind::date, [](const Edge& edge) -> Value { return edge.first_date; }},
     {"last_date", ValueKind::date, [](const Edge& edge) -> Value { return edge.last_date; }},
-    {"evidence", ValueKind::evidence, [](const Edge& edge) -> Value { return std::span(edge.evidence); }},
 };
+
+constexpr EdgeColumn evidence = {"evidence", ValueKind::evidence,
+                                 [](const Edge& edge) -> Value { return std::span(edge.evidence); }};
 
 /// "He met her. (Talks in Bali, 2022-07-08, bali-1) | ..." Gephi turns INF into Infinity wherever it stands in a text, "INF
 /// Treaty" and INFLATION too, unless something comes between: U+2060, which nobody sees.
@@ -49,10 +55,19 @@ std::string text_of(std::span<const EdgeEvidence> evidence) {
 
 }  // namespace
 
-std::span<const NodeColumn> node_columns() { return node_table; }
+std::span<const NodeColumn> node_columns(const Network& network) {
+    return std::span(node_table).first(std::size(node_table) - (network.has_betweenness ? 0 : 1));
+}
 
-std::span<const EdgeColumn> edge_columns(const Network& network) {
-    return std::span(edge_table).first(std::size(edge_table) - (network.evidence_column ? 0 : 1));
+std::size_t edge_columns_of(const Network& network) {
+    return std::size(edge_table) + network.measures.size() + (network.evidence_column ? 1 : 0);
+}
+
+EdgeColumn edge_column(const Network& network, std::size_t number) {
+    if (number < std::size(edge_table)) return edge_table[number];
+    const auto measure = number - std::size(edge_table);
+    if (measure == network.measures.size()) return evidence;
+    return {.name = network.measures[measure], .network = &network, .measure = measure};
 }
 
 bool is_missing(const Value& value) {

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
+#include <ranges>
 #include <span>
 #include <string>
 #include <string_view>
@@ -28,15 +30,31 @@ struct NodeColumn {
 
 struct EdgeColumn {
     std::string_view name;
-    ValueKind kind;
-    Value (*value)(const Edge& edge);
+    ValueKind kind = ValueKind::real;
+    Value (*fixed)(const Edge& edge) = nullptr;  ///< or none: it is one of Network::measures
+    const Network* network = nullptr;
+    std::size_t measure = 0;
+
+    /// `edge` must be one of the network's own.
+    [[nodiscard]] Value value(const Edge& edge) const {
+        if (fixed != nullptr) return fixed(edge);
+        const auto row = static_cast<std::size_t>(&edge - network->edges.data()) * network->measures.size();
+        return network->measured[row + measure];
+    }
 };
 
 /// Beside these every format writes a node's id, label, position, size and colour in its own way, and an edge's id,
 /// ends and weight. The names `label`, `id`, `size`, `weight`, `x`, `y`, `r`, `g`, `b` mean something to Gephi.
-[[nodiscard]] std::span<const NodeColumn> node_columns();
-/// Those that this network has: the evidence, always the last, only where Network::evidence_column asks for it.
-[[nodiscard]] std::span<const EdgeColumn> edge_columns(const Network& network);
+/// Those that this network has: betweenness, always the last, only where it was measured.
+[[nodiscard]] std::span<const NodeColumn> node_columns(const Network& network);
+[[nodiscard]] std::size_t edge_columns_of(const Network& network);
+[[nodiscard]] EdgeColumn edge_column(const Network& network, std::size_t number);
+/// Those that this network has: its measures too, and the evidence, always the last, only where
+/// Network::evidence_column asks for it.
+[[nodiscard]] inline auto edge_columns(const Network& network) {
+    return std::views::iota(std::size_t{0}, edge_columns_of(network))
+           | std::views::transform([&network](std::size_t number) { return edge_column(network, number); });
+}
 
 [[nodiscard]] bool is_missing(const Value& value);
 /// A date as ISO 8601, a text as `append_text` escapes it; evidence as one text, each sentence with its source in brackets

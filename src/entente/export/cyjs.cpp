@@ -33,14 +33,14 @@ std::string_view shape_of(EntityType type) {
     return "ellipse";
 }
 
-void append_node(Output& output, const Node& node) {
+void append_node(Output& output, const Network& network, const Node& node) {
     output.append("{\"data\":{\"id\":");
     append_json_string(output, node.id);
     append_json_name(output, "name");
     append_json_string(output, node.label);
     append_json_name(output, "shared_name");
     append_json_string(output, node.label);
-    for (const auto& column : node_columns()) {
+    for (const auto& column : node_columns(network)) {
         append_known_member(output, column.name, column.value(node));
     }
     append_json_member(output, "size", node.size);
@@ -81,7 +81,7 @@ void write_cyjs(const Network& network, Output& output) {
     output.append("},\n\"elements\":{\"nodes\":[");
     for (const auto& node : network.nodes) {
         output.append(&node == network.nodes.data() ? "\n" : ",\n");
-        append_node(output, node);
+        append_node(output, network, node);
     }
     output.append("\n],\n\"edges\":[");
     for (const auto& edge : network.edges) {

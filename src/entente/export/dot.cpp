@@ -62,13 +62,13 @@ void append_attribute(Output& output, std::string_view name, const Value& value)
     output.append('"');
 }
 
-void append_node(Output& output, const Node& node) {
+void append_node(Output& output, const Network& network, const Node& node) {
     output.append("  \"");
     append_dot(output, node.id);
     output.append("\" [label=\"");
     append_dot(output, node.label);
     output.append('"');
-    for (const auto& column : node_columns()) {
+    for (const auto& column : node_columns(network)) {
         append_attribute(output, column.name, column.value(node));
     }
     append_attribute(output, "shape", shape_of(node.type));
@@ -106,7 +106,7 @@ void append_edge(Output& output, const Network& network, const Edge& edge) {
 void write_dot(const Network& network, Output& output) {
     output.append("graph entente {\n");
     for (const auto& node : network.nodes) {
-        append_node(output, node);
+        append_node(output, network, node);
     }
     for (const auto& edge : network.edges) {
         append_edge(output, network, edge);

@@ -42,7 +42,7 @@ void declare(Output& output, std::string_view name, ValueKind kind) {
 
 void declare_attributes(Output& output, const Network& network) {
     output.append("    <attributes class=\"node\">\n");
-    for (const auto& column : node_columns()) {
+    for (const auto& column : node_columns(network)) {
         declare(output, column.name, column.kind);
     }
     output.append("    </attributes>\n    <attributes class=\"edge\">\n");
@@ -100,7 +100,7 @@ void append_spell(Output& output, Date first, Date last) {
     }
 }
 
-void append_node(Output& output, const Node& node, Time time) {
+void append_node(Output& output, const Network& network, const Node& node, Time time) {
     output.append("      <node id=\"");
     append_xml(output, node.id);
     output.append("\" label=\"");
@@ -110,7 +110,7 @@ void append_node(Output& output, const Node& node, Time time) {
         append_spell(output, node.first_date, node.last_date);
     }
     output.append(">\n        <attvalues>\n");
-    for (const auto& column : node_columns()) {
+    for (const auto& column : node_columns(network)) {
         append_attribute(output, column.name, column.value(node));
     }
     output.append("        </attvalues>\n");
@@ -154,7 +154,7 @@ void write(const Network& network, Output& output, Time time) {
     declare_attributes(output, network);
     output.append("    <nodes>\n");
     for (const auto& node : network.nodes) {
-        append_node(output, node, time);
+        append_node(output, network, node, time);
     }
     output.append("    </nodes>\n    <edges>\n");
     for (const auto& edge : network.edges) {

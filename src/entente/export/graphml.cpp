@@ -39,8 +39,8 @@ constexpr Key node_keys[] = {{"label", "string"}, {"name", "string"}, {"r", "int
 constexpr Key edge_keys[] = {{"weight", "double"}, {"edge_id", "string"}};
 
 /// An id may stand once in a file: where nodes and edges share a name, the edges' key gets a longer id.
-bool is_node_column(std::string_view name) {
-    for (const auto& column : node_columns()) {
+bool is_node_column(const Network& network, std::string_view name) {
+    for (const auto& column : node_columns(network)) {
         if (column.name == name) {
             return true;
         }
@@ -61,17 +61,19 @@ void declare(Output& output, std::string_view prefix, Key key, std::string_view 
     output.append("\"/>\n");
 }
 
-std::string_view edge_prefix(std::string_view name) { return is_node_column(name) ? "edge_" : ""; }
+std::string_view edge_prefix(const Network& network, std::string_view name) {
+    return is_node_column(network, name) ? "edge_" : "";
+}
 
 void declare_columns(Output& output, const Network& network) {
-    for (const auto& column : node_columns()) {
+    for (const auto& column : node_columns(network)) {
         declare(output, "", {column.name, type_of(column.kind)}, "node");
     }
     for (const auto key : edge_keys) {
         declare(output, "", key, "edge");
     }
     for (const auto& column : edge_columns(network)) {
-        declare(output, edge_prefix(column.name), {column.name, type_of(column.kind)}, "edge");
+        declare(output, edge_prefix(network, column.name), {column.name, type_of(column.kind)}, "edge");
     }
 }
 
@@ -145,7 +147,7 @@ void append_yed_look(Output& output, const Edge& edge) {
     output.append("\"/><y:Arrows source=\"none\" target=\"none\"/></y:PolyLineEdge></data>\n");
 }
 
-void append_node(Output& output, const Node& node, Flavour flavour) {
+void append_node(Output& output, const Network& network, const Node& node, Flavour flavour) {
     output.append("    <node id=\"");
     append_xml(output, node.id);
     output.append("\">\n");
@@ -154,7 +156,7 @@ void append_node(Output& output, const Node& node, Flavour flavour) {
     } else {
         append_look(output, node);
     }
-    for (const auto& column : node_columns()) {
+    for (const auto& column : node_columns(network)) {
         append_data(output, "", column.name, column.value(node));
     }
     output.append("    </node>\n");
@@ -176,7 +178,7 @@ void append_edge(Output& output, const Network& network, const Edge& edge, Flavo
     append_edge_id(output, network, edge, append_xml);
     output.append("</data>\n");
     for (const auto& column : edge_columns(network)) {
-        append_data(output, edge_prefix(column.name), column.name, column.value(edge));
+        append_data(output, edge_prefix(network, column.name), column.name, column.value(edge));
     }
     output.append("    </edge>\n");
 }
@@ -199,7 +201,7 @@ void write(const Network& network, Output& output, Flavour flavour) {
     declare_columns(output, network);
     output.append("  <graph id=\"entente\" edgedefault=\"undirected\">\n");
     for (const auto& node : network.nodes) {
-        append_node(output, node, flavour);
+        append_node(output, network, node, flavour);
     }
     for (const auto& edge : network.edges) {
         append_edge(output, network, edge, flavour);

@@ -15,7 +15,7 @@ namespace {
 
 std::string_view name_for_sigma(std::string_view column) { return column == "type" ? "entity_type" : column; }
 
-void append_node(Output& output, const Node& node) {
+void append_node(Output& output, const Network& network, const Node& node) {
     output.append("{\"key\":");
     append_json_string(output, node.id);
     output.append(",\"attributes\":{\"label\":");
@@ -24,7 +24,7 @@ void append_node(Output& output, const Node& node) {
     append_json_member(output, "y", node.y);
     append_json_member(output, "size", node.size);
     append_json_member(output, "color", std::string_view(hexadecimal(colour_of(node.type))));
-    for (const auto& column : node_columns()) {
+    for (const auto& column : node_columns(network)) {
         append_known_member(output, name_for_sigma(column.name), column.value(node));
     }
     output.append("}}");
@@ -58,7 +58,7 @@ void write_graphology(const Network& network, Output& output) {
     output.append("},\n\"nodes\":[");
     for (const auto& node : network.nodes) {
         output.append(&node == network.nodes.data() ? "\n" : ",\n");
-        append_node(output, node);
+        append_node(output, network, node);
     }
     output.append("\n],\n\"edges\":[");
     for (const auto& edge : network.edges) {

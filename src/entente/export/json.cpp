@@ -14,12 +14,12 @@
 namespace entente {
 namespace {
 
-void append_node(Output& output, const Node& node) {
+void append_node(Output& output, const Network& network, const Node& node) {
     output.append("{\"id\":");
     append_json_string(output, node.id);
     append_json_name(output, "label");
     append_json_string(output, node.label);
-    for (const auto& column : node_columns()) {
+    for (const auto& column : node_columns(network)) {
         append_json_member(output, column.name, column.value(node));
     }
     append_json_member(output, "x", node.x);
@@ -65,6 +65,7 @@ void append_head(Output& output, const Network& network) {
     append_json_string(output, network.title);
     append_json_member(output, "articles", network.articles);
     append_json_member(output, "gazetteer", std::string_view(network.gazetteer));
+    append_json_member(output, "modularity", network.modularity);
     output.append("},\n\"nodes\":[");
 }
 
@@ -74,7 +75,7 @@ void write_json(const Network& network, Output& output) {
     append_head(output, network);
     for (const auto& node : network.nodes) {
         output.append(&node == network.nodes.data() ? "\n" : ",\n");
-        append_node(output, node);
+        append_node(output, network, node);
     }
     output.append("\n],\n\"links\":[");
     for (const auto& edge : network.edges) {

@@ -62,13 +62,13 @@ void append_cell(Output& output, const Value& value) {
 
 void write_neo4j_nodes(const Network& network, Output& output) {
     output.append("id:ID,name,:LABEL");
-    append_header(output, node_columns());
+    append_header(output, node_columns(network));
     output.append(",x:double,y:double,size:double,color\r\n");
     for (const auto& node : network.nodes) {
         append_field(output, node.id);
         append_cell(output, std::string_view(node.label));
         append_cell(output, labels_of(node.type));
-        for (const auto& column : node_columns()) {
+        for (const auto& column : node_columns(network)) {
             append_cell(output, column.value(node));
         }
         for (const double number : {node.x, node.y, node.size}) {

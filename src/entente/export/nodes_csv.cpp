@@ -9,11 +9,11 @@
 namespace entente {
 namespace {
 
-void append_node(Output& output, const Node& node) {
+void append_node(Output& output, const Network& network, const Node& node) {
     append_csv(output, node.id);
     output.append(',');
     append_csv(output, node.label);
-    for (const auto& column : node_columns()) {
+    for (const auto& column : node_columns(network)) {
         output.append(',');
         append_value(output, column.value(node), append_csv);
     }
@@ -28,13 +28,13 @@ void append_node(Output& output, const Node& node) {
 
 void write_nodes_csv(const Network& network, Output& output) {
     output.append("Id,Label");
-    for (const auto& column : node_columns()) {
+    for (const auto& column : node_columns(network)) {
         output.append(',');
         output.append(column.name);
     }
     output.append(",x,y,size\r\n");
     for (const auto& node : network.nodes) {
-        append_node(output, node);
+        append_node(output, network, node);
     }
 }
 

@@ -67,7 +67,10 @@ struct Network {
     std::vector<ArticleSize> article_sizes;  ///< ascending
     std::string title;
     std::string gazetteer;         ///< hash of the names that were used, hexadecimal
-    bool evidence_column = false;  ///< every format that has columns shall hold the evidence; node-link JSON always does
+    double modularity = 0;         ///< of the communities: from -1/2 to 1, see communities.hpp
+    bool has_betweenness = false;  ///< it was asked for: on large networks it takes minutes
+    bool evidence_column =
+        false;  ///< every format that has columns shall hold the evidence; node-link JSON always does
 };
 
 }  // namespace entente

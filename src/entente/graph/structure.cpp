@@ -13,6 +13,10 @@
 #include <boost/graph/connected_components.hpp>
 #include <boost/range/iterator_range.hpp>
 
+#include <entente/graph/centrality.hpp>
+#include <entente/graph/communities.hpp>
+#include <entente/graph/significant.hpp>
+
 namespace entente {
 namespace {
 
@@ -63,6 +67,23 @@ void measure(Network& network) {
         node.weighted_degree = std::round(node.weighted_degree * finest) / finest;  // 0.1 + 0.2 is 0.3
         node.component = ranks[component_of[i]];
     }
+}
+
+void describe(Network& network, bool with_betweenness) {
+    const auto communities = communities_of(network);
+    const auto cores = cores_of(network);
+    const auto pageranks = pagerank_of(network);
+    const auto nodes = network.nodes.size();
+    network.modularity = significant(communities.modularity);
+    for (std::size_t i = 0; i < nodes; ++i) {
+        network.nodes[i].community = communities.of[i];
+        network.nodes[i].core = cores[i];
+        network.nodes[i].pagerank = significant(pageranks[i]);
+    }
+    network.has_betweenness = with_betweenness;
+    if (!with_betweenness) return;
+    const auto betweenness = betweenness_of(network, nodes > most_nodes_exact ? betweenness_samples : nodes);
+    for (std::size_t i = 0; i < nodes; ++i) network.nodes[i].betweenness = significant(betweenness[i]);
 }
 
 }  // namespace entente

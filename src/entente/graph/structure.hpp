@@ -10,4 +10,8 @@ namespace entente {
 /// Complexity: O(nodes + edges), and O(components log components) for their order.
 void measure(Network& network);
 
+/// Fills in how its nodes hang together: communities and their modularity, cores, PageRank and, where it is asked
+/// for, betweenness; see communities.hpp and centrality.hpp. Shares have six significant digits.
+void describe(Network& network, bool with_betweenness);
+
 }  // namespace entente

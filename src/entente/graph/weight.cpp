@@ -2,22 +2,15 @@
 #include <entente/graph/weight.hpp>
 
 #include <algorithm>
-#include <charconv>
 #include <string>
+
+#include <entente/graph/significant.hpp>
 
 namespace entente {
 namespace {
 
 PairCounts counts_of(const Network& network, const Edge& edge) {
     return {edge.articles, network.nodes[edge.source].articles, network.nodes[edge.target].articles, network.articles};
-}
-
-/// More digits than a few thousand articles can give would be noise in every file.
-double rounded(double value) {
-    char digits[32];
-    const auto end = std::to_chars(std::begin(digits), std::end(digits), value, std::chars_format::general, 6).ptr;
-    std::from_chars(std::begin(digits), end, value);
-    return value;
 }
 
 std::string column_of(std::string_view measure) {
@@ -49,7 +42,7 @@ void add_measures(Network& network, std::span<const Association* const> measures
     network.measured.resize(network.edges.size() * columns.size());
     for (std::size_t i = 0; i < network.edges.size(); ++i) {
         for (std::size_t column = 0; column < columns.size(); ++column) {
-            network.measured[i * columns.size() + column] = rounded(columns[column][i]);
+            network.measured[i * columns.size() + column] = significant(columns[column][i]);
         }
     }
 }
@@ -58,7 +51,7 @@ void weigh(Network& network, const Association& measure, const PrunedEdge& prune
     std::vector<bool> kept(network.edges.size());
     for (std::size_t i = 0; i < kept.size(); ++i) {
         auto& edge = network.edges[i];
-        edge.weight = rounded(measure.of(counts_of(network, edge)));
+        edge.weight = significant(measure.of(counts_of(network, edge)));
         kept[i] = edge.weight > 0;
         if (!kept[i]) pruned(edge, "weight");
     }

@@ -1,0 +1,14 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <entente/graph/network.hpp>
+#include <entente/graph/pruning.hpp>
+#include "settings.hpp"
+
+namespace entente::cli {
+
+/// Gives a counted network the measures and weights that are asked for and takes away what is not wanted, telling each
+/// edge and node that goes and the option that took it.
+void shape(Network& network, const Settings& settings, const PrunedEdge& pruned_edge, const PrunedNode& pruned_node);
+
+}  // namespace entente::cli
