@@ -4,6 +4,7 @@ places/territories.yaml. A second run changes nothing; what was written by hand 
 
     npm pack cldr-localenames-full && tar xzf cldr-localenames-full-*.tgz
     python3 gazetteer/names_from_cldr.py package/main
+    git diff --exit-code gazetteer                     # says nothing while the files are those of the script
 
 Source: Unicode CLDR 48.2 (Unicode licence v3, https://www.unicode.org/license.txt)
 """
@@ -94,10 +95,11 @@ def names_by_code(folder):
             code = key.split("-")[0]
             if not re.fullmatch("[A-Z]{2}", code) or code in LEFT_OUT or code in NAMED_ELSE.get(language, ()):
                 continue
+            of_code = names.setdefault(code, {})
             for spelling in spellings(code, key, text):
-                languages = names.setdefault(code, {}).setdefault(spelling, [])
-                if language not in languages:
-                    languages.append(language)
+                # Quênia in Brazil and Quénia in Portugal are one name to a reader without accents.
+                if not any(language in known and folded(other) == folded(spelling) for other, known in of_code.items()):
+                    of_code.setdefault(spelling, []).append(language)
     return names
 
 

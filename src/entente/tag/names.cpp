@@ -61,6 +61,12 @@ bool acronym_matches(const ReadText& text, std::size_t first, std::size_t last, 
            || tokens[first].is(Token::dotted);
 }
 
+/// "Signor Albanese" is no Albanian: what its language writes small has a capital for no other reason than being a name.
+bool is_name_like_demonym(const ReadText& text, std::size_t first, const NameForm& form) {
+    return form.kind == AliasKind::demonym && form.capital == 0 && text.tokens()[first].is(Token::capital)
+           && text.casing_at(first) == Casing::sentence;
+}
+
 bool case_matches(const ReadText& text, std::size_t first, std::size_t hole, std::size_t hole_size,
                   const NameForm& form) {
     const auto& tokens = text.tokens();
@@ -70,6 +76,7 @@ bool case_matches(const ReadText& text, std::size_t first, std::size_t hole, std
         if ((form.capital >> i & 1U) != 0 && !token.is(Token::capital)) return false;
         if ((form.capitals >> i & 1U) != 0 && !token.is(Token::capitals)) return false;
     }
+    if (is_name_like_demonym(text, first, form)) return false;
     // "WHO" is not the singer Who, unless the whole line is in capitals.
     const Token& token = tokens[first];
     const bool short_capitals = form.words == 1 && token.is(Token::capitals) && token.end - token.begin <= 3;

@@ -49,20 +49,19 @@ std::string name_key(std::string_view source, EntityType type, std::string_view 
 
 Merge::Merge(std::vector<Entity> known, std::string source, std::string licence, ImportReport& report)
     : source_(std::move(source)), licence_(std::move(licence)), report_(report) {
-    for (auto& entity : known) {
-        rows_.emplace_back().entity = std::move(entity);
-        index(rows_.size() - 1);
-    }
+    entities_ = std::move(known);
+    rows_.resize(entities_.size());
+    for (std::size_t row = 0; row < rows_.size(); ++row) index(row);
 }
 
 void Merge::index(std::size_t row) {
-    const auto& entity = rows_[row].entity;
-    ids_.insert(entity.id);
+    const auto& entity = entities_[row];
+    ids_.insert(hash_of(entity.id));
     for (const auto part : parts_of(entity.source)) {
         if (part == source_)
             by_name_.try_emplace(name_key(part, entity.type, entity.name), row);
         else
-            by_source_.try_emplace(std::string(part), row);
+            by_source_.try_emplace(hash_of(part), row);
     }
     for (const auto& id : entity.wikidata) by_wikidata_.try_emplace(id, row);
 }
@@ -132,20 +131,27 @@ void Merge::clean_facts(Entity& foreign) {
     if (foreign.type != EntityType::person) foreign.gender = 0;
 }
 
+std::size_t Merge::find_source(const std::string& source) const {
+    const auto found = by_source_.find(hash_of(source));
+    if (found == by_source_.end()) return nobody;
+    const auto parts = parts_of(entities_[found->second].source);
+    return std::find(parts.begin(), parts.end(), source) == parts.end() ? nobody : found->second;
+}
+
 std::size_t Merge::find(const Entity& foreign, const std::string& source) const {
     const auto in = [](const auto& map, const std::string& key) {
         const auto found = map.find(key);
         return found == map.end() ? nobody : found->second;
     };
     if (!foreign.id.empty()) {
-        if (const auto row = in(by_source_, source); row != nobody) return row;
+        if (const auto row = find_source(source); row != nobody) return row;
     }
     if (!foreign.wikidata.empty()) {
         if (const auto row = in(by_wikidata_, foreign.wikidata.front()); row != nobody) return row;
     }
     if (!foreign.id.empty()) return nobody;
     const auto row = in(by_name_, name_key(source, foreign.type, foreign.name));
-    const bool other = row != nobody && !foreign.wikidata.empty() && !rows_[row].entity.wikidata.empty();
+    const bool other = row != nobody && !foreign.wikidata.empty() && !entities_[row].wikidata.empty();
     return other ? nobody : row;
 }
 
@@ -157,11 +163,11 @@ std::string Merge::new_id(const Entity& foreign) const {
     const auto key = slug_of(foreign.id.empty() && !foreign.wikidata.empty() ? foreign.wikidata.front() : foreign.id);
     if (slug.empty()) slug = key.empty() ? std::string("unnamed") : key;
     const auto id = std::string(name_of(foreign.type)) + '/' + slug;
-    if (!ids_.contains(id)) return id;
+    if (!ids_.contains(hash_of(id))) return id;
     const auto keyed = key.empty() || key == slug ? id : id + '-' + key;
-    if (!ids_.contains(keyed)) return keyed;
+    if (!ids_.contains(hash_of(keyed))) return keyed;
     for (std::size_t number = 2;; ++number) {
-        if (auto numbered = keyed + '-' + std::to_string(number); !ids_.contains(numbered)) return numbered;
+        if (auto numbered = keyed + '-' + std::to_string(number); !ids_.contains(hash_of(numbered))) return numbered;
     }
 }
 
@@ -176,41 +182,43 @@ void Merge::add(Entity&& foreign) {
     if (foreign.name.empty()) return report_.refuse("no usable name", line);
     const auto source = foreign.id.empty() ? source_ : source_ + ' ' + foreign.id;
     auto row = find(foreign, source);
-    if (row != nobody && rows_[row].entity.type != foreign.type) {
+    if (row != nobody && entities_[row].type != foreign.type) {
         return report_.refuse("listed already as another type", line);
     }
     if (row == nobody) {
         row = rows_.size();
-        auto& fresh = rows_.emplace_back();
-        fresh.state = State::added;
-        fresh.entity.type = foreign.type;
-        fresh.entity.id = new_id(foreign);
-        fresh.entity.name = foreign.name;
+        rows_.emplace_back().state = State::added;
+        auto& fresh = entities_.emplace_back();
+        fresh.type = foreign.type;
+        fresh.id = new_id(foreign);
+        fresh.name = foreign.name;
         foreign.aliases.front().languages.clear();  // a label holds in all
     }
     rows_[row].line = line;
-    unite(rows_[row], std::move(foreign), source);
+    unite(row, std::move(foreign), source);
     index(row);
 }
 
 /// A set of the names costs more than it helps while there are few.
-bool Merge::has_name(Row& row, const std::string& text) {
-    const auto& aliases = row.entity.aliases;
+bool Merge::has_name(std::size_t row, const std::string& text) {
+    const auto& aliases = entities_[row].aliases;
     if (aliases.size() < 16)
         return std::any_of(aliases.begin(), aliases.end(), [&](const Alias& known) { return known.text == text; });
-    if (row.texts == nullptr) {
-        row.texts = std::make_unique<std::unordered_set<std::string>>();
-        for (const auto& known : aliases) row.texts->insert(known.text);
+    auto& texts = rows_[row].texts;
+    if (texts == nullptr) {
+        texts = std::make_unique<std::unordered_set<std::string>>();
+        for (const auto& known : aliases) texts->insert(known.text);
     }
-    return !row.texts->insert(text).second;
+    return !texts->insert(text).second;
 }
 
-void Merge::add_name(Row& row, Alias&& alias) {
-    auto& aliases = row.entity.aliases;
+void Merge::add_name(std::size_t row, Alias&& alias) {
+    auto& aliases = entities_[row].aliases;
+    auto& state = rows_[row].state;
     if (!has_name(row, alias.text)) {
         if (!aliases.empty() && alias.kind == AliasKind::name) alias.kind = AliasKind::alias;
         aliases.push_back(std::move(alias));
-        row.state = std::max(row.state, State::changed);
+        state = std::max(state, State::changed);
         return;
     }
     const auto known =
@@ -222,18 +230,19 @@ void Merge::add_name(Row& row, Alias&& alias) {
             languages.push_back(std::move(language));
     if (languages == known->languages) return;
     known->languages = std::move(languages);
-    row.state = std::max(row.state, State::changed);
+    state = std::max(state, State::changed);
 }
 
-void Merge::unite(Row& row, Entity&& foreign, const std::string& source) {
-    auto& entity = row.entity;
+void Merge::unite(std::size_t number, Entity&& foreign, const std::string& source) {
+    auto& entity = entities_[number];
+    auto& row = rows_[number];
     row.state = std::max(row.state, State::seen);
     const auto fill = [&](auto& ours, auto& theirs, const auto& nothing) {
         if (ours != nothing || theirs == nothing) return;
         ours = std::move(theirs);
         row.state = std::max(row.state, State::changed);
     };
-    for (auto& alias : foreign.aliases) add_name(row, std::move(alias));
+    for (auto& alias : foreign.aliases) add_name(number, std::move(alias));
     fill(entity.gender, foreign.gender, char{0});
     fill(entity.iso, foreign.iso, std::string{});
     fill(entity.category, foreign.category, std::string{});
@@ -251,8 +260,7 @@ void Merge::index_countries() {
         const auto [found, is_new] = countries_.emplace(word, id);
         if (!is_new && found->second != id) found->second.clear();  // two countries have it
     };
-    for (const auto& row : rows_) {
-        const auto& entity = row.entity;
+    for (const auto& entity : entities_) {
         if (entity.type != EntityType::country) continue;
         if (!entity.iso.empty()) add(folded(entity.iso), entity.id);
         for (const auto& id : entity.wikidata) add(folded(id), entity.id);
@@ -262,14 +270,15 @@ void Merge::index_countries() {
     }
 }
 
-void Merge::add_roles(Row& row) {
+void Merge::add_roles(std::size_t number) {
+    auto& row = rows_[number];
     for (auto& role : std::exchange(row.roles, {})) {
-        const auto of = by_source_.find(source_ + ' ' + role.of);
-        if (of == by_source_.end() || rows_[of->second].entity.type == EntityType::person) {
+        const auto of = find_source(source_ + ' ' + role.of);
+        if (of == nobody || entities_[of].type == EntityType::person) {
             report_.trim("a role in a body that is not listed", row.line);
             continue;
         }
-        role.of = rows_[of->second].entity.id;
+        role.of = entities_[of].id;
         if (!clean_text(role.title).empty()) {
             report_.trim("a role without a usable title", row.line);
             continue;
@@ -278,7 +287,7 @@ void Merge::add_roles(Row& row) {
             report_.trim("a role that ends before it starts", row.line);
             continue;
         }
-        auto& roles = row.entity.roles;
+        auto& roles = entities_[number].roles;
         const auto same = [&](const Role& known) {
             return known.title == role.title && known.of == role.of && known.from == role.from && known.to == role.to;
         };
@@ -288,34 +297,30 @@ void Merge::add_roles(Row& row) {
     }
 }
 
-void Merge::resolve(Row& row) {
-    add_roles(row);
-    if (row.country.empty() || !row.entity.country.empty() || row.entity.type == EntityType::country) return;
+void Merge::resolve(std::size_t number) {
+    add_roles(number);
+    auto& row = rows_[number];
+    auto& entity = entities_[number];
+    if (row.country.empty() || !entity.country.empty() || entity.type == EntityType::country) return;
     const auto found = countries_.find(folded(row.country));
     if (found == countries_.end() || found->second.empty()) {
         return report_.trim("a country that is not listed", row.line);
     }
-    row.entity.country = found->second;
+    entity.country = found->second;
     row.state = std::max(row.state, State::changed);
 }
 
 std::vector<Entity> Merge::take() {
     index_countries();
-    std::vector<Entity> entities;
-    for (auto& row : rows_) {
-        if (row.state != State::known) resolve(row);
+    for (std::size_t row = 0; row < rows_.size(); ++row) {
+        if (rows_[row].state != State::known) resolve(row);
     }
-    by_source_ = by_wikidata_ = by_name_ = {};
-    ids_ = {};
-    entities.reserve(rows_.size());
-    for (; !rows_.empty(); rows_.pop_front()) {
-        auto& row = rows_.front();
+    for (const auto& row : rows_) {
         report_.taken += row.state == State::added ? 1 : 0;
         report_.merged += row.state == State::changed ? 1 : 0;
         report_.unchanged += row.state == State::seen ? 1 : 0;
-        entities.push_back(std::move(row.entity));
     }
-    return entities;
+    return std::move(entities_);
 }
 
 }  // namespace entente

@@ -3,7 +3,6 @@
 
 #include <cstddef>
 #include <cstdint>
-#include <deque>
 #include <memory>
 #include <string>
 #include <string_view>
@@ -30,8 +29,8 @@ public:
 private:
     enum class State : std::uint8_t { known, seen, changed, added };
 
+    /// What is known of the entity with the same number.
     struct Row {
-        Entity entity;
         std::string country = {};      ///< foreign, or empty
         std::vector<Role> roles = {};  ///< of foreign ids
         std::size_t line = 0;
@@ -45,19 +44,22 @@ private:
     [[nodiscard]] bool usable(Alias& alias, const Entity& of, bool label);
     [[nodiscard]] std::size_t find(const Entity& foreign, const std::string& source) const;
     [[nodiscard]] std::string new_id(const Entity& foreign) const;
-    void unite(Row& row, Entity&& foreign, const std::string& source);
-    void add_name(Row& row, Alias&& alias);
-    [[nodiscard]] static bool has_name(Row& row, const std::string& text);
+    void unite(std::size_t row, Entity&& foreign, const std::string& source);
+    void add_name(std::size_t row, Alias&& alias);
+    [[nodiscard]] bool has_name(std::size_t row, const std::string& text);
     void index_countries();
-    void resolve(Row& row);
-    void add_roles(Row& row);
+    void resolve(std::size_t row);
+    void add_roles(std::size_t row);
 
-    std::deque<Row> rows_;  ///< whose ids stay where they are
+    [[nodiscard]] std::size_t find_source(const std::string& source) const;
+
+    std::vector<Entity> entities_;
+    std::vector<Row> rows_;
     std::string source_;
     std::string licence_;
     ImportReport& report_;
-    std::unordered_set<std::string_view> ids_;
-    std::unordered_map<std::string, std::size_t> by_source_;    ///< "Wikidata Q159"
+    std::unordered_set<std::uint64_t> ids_;  ///< hashes; one id in 10^13 gets a number that it does not need
+    std::unordered_map<std::uint64_t, std::size_t> by_source_;  ///< hash of "Wikidata Q159"
     std::unordered_map<std::string, std::size_t> by_wikidata_;  ///< "Q159"
     std::unordered_map<std::string, std::size_t> by_name_;      ///< source, type and name, of those without an id there
     std::unordered_map<std::string, std::string> countries_;    ///< code, Wikidata id or folded name to our id
