@@ -24,7 +24,7 @@ constexpr std::size_t least_for_neato = 3;     // nodes
 constexpr std::size_t most_for_neato = 500;    // above, its cubic time shows
 constexpr std::size_t most_with_names = 2000;  // nodes of a network whose names have room; above, only their discs
 constexpr double gap = 8;                      // points between two rooms
-constexpr double filled = 0.5;                 // share of the ground that rooms take before they are pushed apart
+constexpr double filled = 0.8;                 // share of the ground that rooms take before they are pushed apart
 constexpr double least_scale = 36;             // points that the lightest edge is long
 
 /// What is known of each node before it has a place.
