@@ -256,7 +256,7 @@ TEST_CASE("Gephi's reader of DOT finds nothing in its way", "[export]") {
 TEST_CASE("the same network written twice gives the same bytes in every format", "[export]") {
     auto network = news::bali();
     measure(network);
-    CHECK(lay_out(network, std::chrono::seconds(60)).empty());
+    CHECK(lay_out(network).empty());
     for (const auto& format : formats()) {
         CAPTURE(std::string(format.name));
         CHECK(written(network, format.suffix) == written(network, format.suffix));
@@ -270,7 +270,7 @@ TEST_CASE("news with no, one or two names gives a file in every format", "[expor
         network.nodes.resize(names);
         network.edges.resize(names == 2 ? 1 : 0);
         measure(network);
-        CHECK(lay_out(network, std::chrono::seconds(60)).empty());
+        CHECK(lay_out(network).empty());
         for (const auto& format : formats()) {
             CAPTURE(std::string(format.name), names);
             CHECK_FALSE(written(network, format.suffix).empty());
@@ -298,7 +298,7 @@ TEST_CASE("a link without weight is refused, for Gephi would delete it", "[expor
 
 TEST_CASE("a picture shows title, names, a legend of the types and their shapes", "[export]") {
     auto network = news::bali();
-    REQUIRE(lay_out(network, std::chrono::seconds(60)).empty());
+    REQUIRE(lay_out(network).empty());
     const auto svg = written(network, ".svg");
     const auto picture = strict_xml::Reader(svg).read();
     std::string words;
@@ -321,7 +321,7 @@ TEST_CASE("hostile names are drawn as text", "[export]") {
     auto names = news::hostile_names();
     names.push_back(std::string(20'000, 'x'));
     auto network = news::wheel_of(names);
-    REQUIRE(lay_out(network, std::chrono::seconds(60)).empty());
+    REQUIRE(lay_out(network).empty());
     const auto picture = strict_xml::Reader(written(network, ".svg")).read();
     std::set<std::string> words;
     for (const auto* text : picture.all("text")) {

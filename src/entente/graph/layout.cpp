@@ -24,19 +24,22 @@ constexpr std::size_t least_for_neato = 3;     // nodes
 constexpr std::size_t most_for_neato = 500;    // above, its cubic time shows
 constexpr std::size_t most_with_names = 2000;  // nodes of a network whose names have room; above, only their discs
 constexpr double gap = 8;                      // points between two rooms
-constexpr double filled = 0.5;                 // share of the ground that rooms take before they are pushed apart
+constexpr double filled_by_names = 0.8;        // share of the ground that rooms take before they are pushed apart,
+constexpr double filled_by_discs = 0.25;       // and without names
 constexpr double least_scale = 36;             // points that the lightest edge is long
 
 /// What is known of each node before it has a place.
 struct Ground {
     std::vector<Room> rooms;
     std::vector<double> above;  ///< points by which the mark's centre lies above the room's
+    double filled = 0;          ///< share that rooms take before they are pushed apart
 };
 
 Ground ground_of(const Network& network) {
     const auto most_articles = most_articles_of(network);
     const bool names = network.nodes.size() <= most_with_names;
     Ground ground;
+    ground.filled = names ? filled_by_names : filled_by_discs;
     for (const auto& node : network.nodes) {
         const double disc = node.size / units_per_point;
         const auto look = look_of(node, most_articles);
@@ -120,7 +123,7 @@ Spread spread_of(const std::vector<Point>& points) {
 
 /// Moves the middle of `points` to 0,0, makes them as large as their rooms need and turns them so that they are wider
 /// than high, as pages and screens are.
-void fit_to(const std::vector<Room>& rooms, std::vector<Point>& points) {
+void fit_to(const std::vector<Room>& rooms, double filled, std::vector<Point>& points) {
     const auto [middle, xx, xy, yy] = spread_of(points);
     double needed = 0;
     for (const auto& room : rooms) {
@@ -214,7 +217,7 @@ Placed place(const std::vector<Group>& groups, const Ground& ground, const Ties&
         auto points = from_neato != small.positions.end() && is_for_neato(group)
                           ? std::move(*from_neato++)
                           : lay_out_by_stress(ties.among(group.nodes), {.threads = options.threads});
-        fit_to(rooms, points);
+        fit_to(rooms, ground.filled, points);
         remove_overlaps(rooms, points);
         placed.islands.push_back({std::move(rooms), std::move(points)});
         placed.nodes.push_back(group.nodes);

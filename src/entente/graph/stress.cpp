@@ -65,25 +65,31 @@ Way way(Point a, Point b) {
     return length > 0 ? Way{x, y, length} : Way{1e-9, 0, 1e-9};
 }
 
-void relax(const std::vector<Spring>& springs, double step, std::vector<Point>& points) {
+/// Where nodes are, and whether each gives way (1) or keeps its place (0).
+struct Body {
+    std::vector<Point> points;
+    std::vector<double> gives;
+};
+
+void relax(const std::vector<Spring>& springs, double step, Body& body) {
     for (const auto& spring : springs) {
         const double length = spring.length;
         const double share = std::min(1.0, step / (length * length));
-        auto& a = points[spring.a];
-        auto& b = points[spring.b];
+        auto& a = body.points[spring.a];
+        auto& b = body.points[spring.b];
+        const double give_a = body.gives[spring.a], give_b = body.gives[spring.b];
         const auto [x, y, now] = way(a, b);
-        const double move = share * (length - now) / (2 * now);
-        a.x += move * x;
-        a.y += move * y;
-        b.x -= move * x;
-        b.y -= move * y;
+        const double move = share * (length - now) / (now * std::max(1.0, give_a + give_b));
+        a.x += give_a * move * x;
+        a.y += give_a * move * y;
+        b.x -= give_b * move * x;
+        b.y -= give_b * move * y;
     }
 }
 
 /// Pulls all nodes to their distances from some, each of which stands for as many as it is one of. Neighbours are left
 /// to their ties.
-void relax_far(const Ties& ties, std::span<const std::uint32_t> sources, double step, std::vector<Point>& points,
-               unsigned threads) {
+void relax_far(const Ties& ties, std::span<const std::uint32_t> sources, double step, Body& body, unsigned threads) {
     std::vector<std::vector<std::uint32_t>> distances_from(sources.size());
     in_parallel(threads, sources.size(), [&](std::size_t s) {
         distances_from[s] = distances(ties, sources[s]);
@@ -92,16 +98,16 @@ void relax_far(const Ties& ties, std::span<const std::uint32_t> sources, double 
         }
         distances_from[s][sources[s]] = out_of_reach;
     });
-    step *= static_cast<double>(points.size()) / static_cast<double>(sources.size());
+    step *= static_cast<double>(body.points.size()) / static_cast<double>(sources.size());
     for (std::size_t s = 0; s < sources.size(); ++s) {
-        const auto source = points[sources[s]];
-        for (std::size_t i = 0; i < points.size(); ++i) {
+        const auto source = body.points[sources[s]];
+        for (std::size_t i = 0; i < body.points.size(); ++i) {
             if (distances_from[s][i] != out_of_reach) {
                 const double length = to_length(distances_from[s][i]);
-                const auto [x, y, now] = way(points[i], source);
-                const double move = std::min(1.0, step / (length * length)) * (length - now) / now;
-                points[i].x += move * x;
-                points[i].y += move * y;
+                const auto [x, y, now] = way(body.points[i], source);
+                const double move = body.gives[i] * std::min(1.0, step / (length * length)) * (length - now) / now;
+                body.points[i].x += move * x;
+                body.points[i].y += move * y;
             }
         }
     }
@@ -150,7 +156,7 @@ struct Steps {
     double shrink = 0;  ///< from one round to the next
 };
 
-Steps steps_of(const Ties& ties, const std::vector<Spring>& springs, bool all_pairs, bool is_settled) {
+Steps steps_of(const Ties& ties, const std::vector<Spring>& springs, bool all_pairs) {
     float shortest = springs.front().length, longest = shortest;
     for (const auto& spring : springs) {
         shortest = std::min(shortest, spring.length);
@@ -165,7 +171,7 @@ Steps steps_of(const Ties& ties, const std::vector<Spring>& springs, bool all_pa
     if (!all_pairs) {
         last = std::min(last, last_pull * longest * longest / ties.size());
     }
-    const double first = std::max(last, is_settled ? 1.0 : double{longest} * longest);
+    const double first = double{longest} * longest;
     // Rounded, so that what one mathematics library computes is what every other does.
     return {first, static_cast<float>(std::pow(last / first, 1.0 / (rounds - 1)))};
 }
@@ -175,28 +181,27 @@ Steps steps_of(const Ties& ties, const std::vector<Spring>& springs, bool all_pa
 std::vector<Point> lay_out_by_stress(const Ties& ties, const StressOptions& options,
                                      std::span<const std::optional<Point>> start) {
     Random random(42);
-    auto points = somewhere(ties.size(), random);
-    set_near_neighbours(ties, start, points);
+    Body body{somewhere(ties.size(), random), std::vector<double>(ties.size(), 1)};
+    set_near_neighbours(ties, start, body.points);
+    for (std::size_t i = 0; i < start.size(); ++i) {
+        body.gives[i] = start[i] ? 0 : 1;
+    }
     const bool all_pairs = ties.size() <= options.most_for_all_pairs;
     auto springs = all_pairs ? springs_of_all_pairs(ties, options.threads) : springs_along(ties);
     if (springs.empty()) {
-        return points;
+        return body.points;
     }
-    const auto placed = std::ranges::count_if(start, [](const auto& place) { return place.has_value(); });
-    auto [step, shrink] = steps_of(ties, springs, all_pairs, placed > ties.size() / 2);
+    auto [step, shrink] = steps_of(ties, springs, all_pairs);
     for (int round = 0; round < rounds; ++round, step *= shrink) {
         random.shuffle(springs);
-        relax(springs, step, points);
+        relax(springs, step, body);
         if (!all_pairs) {
             std::vector<std::uint32_t> sources(sources_a_round);
             std::ranges::generate(sources, [&] { return random.below(ties.size()); });
-            relax_far(ties, sources, step, points, options.threads);
-        }
-        for (std::size_t i = 0; i < start.size(); ++i) {
-            points[i] = start[i].value_or(points[i]);
+            relax_far(ties, sources, step, body, options.threads);
         }
     }
-    return points;
+    return body.points;
 }
 
 double stress_of(const Ties& ties, std::span<const Point> positions, std::uint32_t sources) {
