@@ -63,7 +63,7 @@ def plain(markup):
 
 
 def pages_of(folder):
-    """(name, file, expected words) of each page with a text of at least 50 words."""
+    """(name, file, expected words) of each page with at least 50 words that are no "Lorem ipsum" of a test."""
     found = []
     for top, _, files in sorted(os.walk(os.path.join(folder, "crate", "vendor", CRATE))):
         if "source.html" in files and "expected.html" in files:
@@ -77,7 +77,7 @@ def pages_of(folder):
             if name.endswith(".html") and os.path.exists(text):
                 with open(text, encoding="utf-8") as file:
                     found.append(("newspaper/" + name[:-5], os.path.join(top, name), file.read()))
-    rows = [(name, path, words(text)) for name, path, text in found]
+    rows = [(name, path, words(text)) for name, path, text in found if "ipsum dolor" not in text]
     return [row for row in rows if sum(row[2].values()) >= 50]
 
 
