@@ -192,7 +192,6 @@ constexpr std::array rows = {
     Row{"login", Where::word, marks_notice},
     Row{"disclaimer", Where::word, marks_notice},
     Row{"poll", Where::word, marks_form},
-    Row{"hidden", Where::word, marks_hidden},
     Row{"visuallyhidden", Where::anywhere, marks_hidden},
     Row{"sronly", Where::anywhere, marks_hidden},
     Row{"screenreader", Where::anywhere, marks_hidden},
@@ -275,7 +274,10 @@ HtmlMarks marks_of_names(std::string_view names) {
     HtmlMarks marks = 0;
     for (std::size_t begin = 0, count = 0; begin < names.size() && count < most; ++count) {
         const auto end = std::min(names.find_first_of(" \t\r\n", begin), names.size());
-        if (end > begin) marks |= marks_of_name(names.substr(begin, end - begin));
+        const auto name = names.substr(begin, end - begin);
+        if (end > begin) marks |= marks_of_name(name);
+        // "hidden md:block" hides nothing on a wide screen.
+        if (name == "hidden" && names.find(':') == std::string_view::npos) marks |= marks_hidden;
         begin = end + 1;
     }
     return marks;

@@ -5,8 +5,14 @@
 #include <cstdint>
 #include <utility>
 
+#include <entente/article/paragraphs.hpp>
+
 namespace entente {
 namespace {
+
+// Letters of an element beyond which its name is about something else: a caption, a line with author and date.
+constexpr std::uint64_t longest_caption = 1200;
+constexpr std::uint64_t longest_line = 200;
 
 /// What is counted of a stretch of blocks.
 struct Sums {
@@ -33,13 +39,14 @@ private:
     void sum_up();
     void inherit_marks();
     [[nodiscard]] std::uint32_t story_element() const;
-    void mark_story(std::uint32_t story);
+    void mark_story(std::uint32_t story, BlockRange prose);
     [[nodiscard]] BlockRange prose_range(const HtmlElement& element) const;
     [[nodiscard]] Zone zone_in_story(std::uint32_t index, std::uint32_t story, BlockRange prose) const;
     void drop_teasers(BlockRange prose);
-    void mark_lead(std::uint32_t story);
+    void mark_lead(std::uint32_t first_of_prose);
     void mark_headlines();
     [[nodiscard]] bool is_list(std::uint32_t story) const;
+    void trust(std::string_view article_body);
     void keep_small_page();
 
     [[nodiscard]] Sums of(const HtmlElement& element) const;
@@ -58,9 +65,10 @@ double link_share(const HtmlBlock& block) {
     return block.letters == 0 ? 0 : static_cast<double>(block.linked) / block.letters;
 }
 
-// Whole sentences, mostly outside links.
+// Whole sentences, mostly outside links. Thai and its neighbours write them without stops.
 bool is_prose(const HtmlBlock& block) {
-    return block.letters >= 60 && block.stops >= 1 && block.linked * 2 <= block.letters;
+    const bool sentences = (block.letters >= 60 && block.stops >= 1) || block.letters >= 150;
+    return sentences && block.linked * 2 <= block.letters;
 }
 
 bool is_link_title(const HtmlBlock& block) { return block.letters >= 15 && link_share(block) > 0.8; }
@@ -81,14 +89,12 @@ double StoryFinder::weight_of(const HtmlBlock& block) const {
     return block.stops > 0 ? 0.5 * words : -5;
 }
 
-// What stands beside the story and belongs to it. Names that hold more than such lines do are about something else.
+// What stands beside the story and belongs to it.
 Zone StoryFinder::side_zone(const HtmlBlock& block) const {
-    constexpr std::uint32_t longest_line = 160;
-    constexpr std::uint32_t longest_caption = 700;
     const auto said = marks(block);
-    if ((said & marks_credit) != 0 && block.letters <= longest_line) return Zone::credit;
-    if ((said & (marks_caption | marks_figure)) != 0 && block.letters <= longest_caption) return Zone::caption;
-    if ((said & (marks_byline | marks_date)) != 0 && block.letters <= longest_line) return Zone::byline;
+    if ((said & marks_credit) != 0) return Zone::credit;
+    if ((said & (marks_caption | marks_figure)) != 0) return Zone::caption;
+    if ((said & (marks_byline | marks_date)) != 0) return Zone::byline;
     return Zone::body;
 }
 
@@ -119,7 +125,10 @@ void StoryFinder::inherit_marks() {
         auto own = element.marks;
         const auto prose = of(element).prose;
         const bool article = element.tag == HtmlTag::article || element.tag == HtmlTag::main_part;
+        const auto letters = of(element).letters;
         if (prose * 2 > all || (article && prose * 4 > all)) own &= ~(furniture_marks | side_marks);
+        if (letters > longest_caption) own &= ~HtmlMarks{marks_caption | marks_figure};
+        if (letters > longest_line) own &= ~HtmlMarks{marks_credit | marks_byline | marks_date};
         marks_[i] = own | (i == 0 ? 0 : marks_[element.parent] & ~own_only);
     }
 }
@@ -190,9 +199,8 @@ Zone StoryFinder::zone_in_story(std::uint32_t index, std::uint32_t story, BlockR
     return at_edge && sentence ? Zone::body : Zone::boilerplate;
 }
 
-void StoryFinder::mark_story(std::uint32_t story) {
+void StoryFinder::mark_story(std::uint32_t story, BlockRange prose) {
     const auto& element = document_.elements[story];
-    const auto prose = prose_range(element);
     for (auto i = element.first_block; i < element.end_block; ++i) zones_[i] = zone_in_story(i, story, prose);
     drop_teasers(prose);
 }
@@ -215,30 +223,30 @@ void StoryFinder::drop_teasers(BlockRange prose) {
         }
         if (titles >= fewest) {
             // The words under the last title are one more teaser.
-            const auto end = std::min(last + 2, prose.end);
+            const bool summary = last + 1 < prose.end && document_.blocks[last + 1].letters <= longest_teaser;
+            const auto end = last + (summary ? 2 : 1);
             std::fill(zones_.begin() + begin, zones_.begin() + end, Zone::boilerplate);
         }
         begin = last;
     }
 }
 
-// The paragraph between the headline and the story that stands outside the story's element.
-void StoryFinder::mark_lead(std::uint32_t story) {
-    const auto first = document_.elements[story].first_block;
-    for (auto i = first; i-- > 0 && first - i <= 12;) {
+// What stands between the headline and the story, though not in the story's element: the lead, author and date.
+void StoryFinder::mark_lead(std::uint32_t first_of_prose) {
+    constexpr std::uint32_t farthest = 14;  // blocks
+    const auto is_headline = [&](std::uint32_t i) {
+        return document_.elements[document_.blocks[i].element].tag == HtmlTag::headline;
+    };
+    auto headline = first_of_prose;
+    while (headline > 0 && first_of_prose - headline < farthest && !is_headline(headline)) --headline;
+    if (first_of_prose == zones_.size() || !is_headline(headline)) return;
+    for (auto i = headline + 1; i < first_of_prose; ++i) {
         const auto& block = document_.blocks[i];
-        if (document_.elements[block.element].tag == HtmlTag::headline) return;
-        const bool headline_above = [&] {
-            for (auto j = i; j-- > 0 && i - j <= 6;) {
-                if (document_.elements[document_.blocks[j].element].tag == HtmlTag::headline) return true;
-            }
-            return false;
-        }();
-        const auto said = marks(block);
-        if (headline_above && is_prose(block) && link_share(block) < 0.2
-            && (said & (furniture_marks | marks_caption | marks_credit | marks_byline | marks_date | marks_figure))
-                   == 0)
-            zones_[i] = Zone::body;
+        if (zones_[i] != Zone::boilerplate || (marks(block) & furniture_marks) != 0 || link_share(block) > 0.5)
+            continue;
+        const bool paragraph = (marks(block) & marks_paragraph) != 0 && block.stops > 0 && block.letters >= 30;
+        const auto side = side_zone(block);
+        if (side != Zone::body || is_prose(block) || paragraph) zones_[i] = side;
     }
 }
 
@@ -278,15 +286,47 @@ void StoryFinder::keep_small_page() {
     }
 }
 
+// What the publisher calls the story is story; nearly all of it must be on the page for the rest to be none.
+void StoryFinder::trust(std::string_view article_body) {
+    constexpr std::size_t least = 500;  // bytes
+    const auto body = bare_words(plain_form(article_body));
+    if (body.size() < least) return;
+    constexpr std::size_t window = 1U << 16U;  // bytes in which the next paragraph is looked for
+    constexpr int most_misses = 500;
+    std::vector<std::size_t> in_body;
+    std::size_t found = 0;
+    std::size_t at = 0;
+    int misses = 0;
+    for (std::size_t i = 0; i < zones_.size() && misses < most_misses; ++i) {
+        if (!is_prose(document_.blocks[i])) continue;
+        const auto words = bare_words(plain_form(slice(document_.text, document_.blocks[i].span)));
+        const auto here = std::string_view(body).substr(at, window).find(words);
+        if (here == std::string_view::npos) {
+            ++misses;
+            continue;
+        }
+        at += here + words.size();
+        found += words.size() + 1;
+        in_body.push_back(i);
+    }
+    if (found * 10 < body.size() * 8) return;
+    // What stands above the first of them may be the lead, which articleBody often lacks.
+    for (auto i = in_body.front(); i < zones_.size(); ++i) {
+        if (zones_[i] == Zone::body && is_prose(document_.blocks[i])) zones_[i] = Zone::boilerplate;
+    }
+    for (const auto i : in_body) zones_[i] = Zone::body;
+}
+
 HtmlStory StoryFinder::find(std::string_view article_body) {
-    (void)article_body;
     sum_up();
     inherit_marks();
     sum_up();
     const auto story = story_element();
-    mark_story(story);
-    mark_lead(story);
+    const auto prose = prose_range(document_.elements[story]);
+    mark_story(story, prose);
+    mark_lead(std::min(prose.begin, static_cast<std::uint32_t>(zones_.size())));
     mark_headlines();
+    trust(article_body);
     if (is_list(story)) return {std::vector<Zone>(zones_.size(), Zone::boilerplate), true};
     const bool found = std::find(zones_.begin(), zones_.end(), Zone::body) != zones_.end();
     if (!found && before_.back().letters - before_.back().linked < 1500) keep_small_page();
