@@ -180,7 +180,7 @@ BlockRange StoryFinder::prose_range(const HtmlElement& element) const {
         named_letters += block.letters;
     }
     if (named_letters * 2 > letters) range.end = named.end;
-    return range;
+    return range.begin < range.end ? range : BlockRange{element.end_block, element.end_block};
 }
 
 Zone StoryFinder::zone_in_story(std::uint32_t index, std::uint32_t story, BlockRange prose) const {
@@ -237,9 +237,10 @@ void StoryFinder::mark_lead(std::uint32_t first_of_prose) {
     const auto is_headline = [&](std::uint32_t i) {
         return document_.elements[document_.blocks[i].element].tag == HtmlTag::headline;
     };
+    if (first_of_prose >= zones_.size()) return;
     auto headline = first_of_prose;
     while (headline > 0 && first_of_prose - headline < farthest && !is_headline(headline)) --headline;
-    if (first_of_prose == zones_.size() || !is_headline(headline)) return;
+    if (!is_headline(headline)) return;
     for (auto i = headline + 1; i < first_of_prose; ++i) {
         const auto& block = document_.blocks[i];
         if (zones_[i] != Zone::boilerplate || (marks(block) & furniture_marks) != 0 || link_share(block) > 0.5)
@@ -324,7 +325,7 @@ HtmlStory StoryFinder::find(std::string_view article_body) {
     const auto story = story_element();
     const auto prose = prose_range(document_.elements[story]);
     mark_story(story, prose);
-    mark_lead(std::min(prose.begin, static_cast<std::uint32_t>(zones_.size())));
+    mark_lead(prose.begin);
     mark_headlines();
     trust(article_body);
     if (is_list(story)) return {std::vector<Zone>(zones_.size(), Zone::boilerplate), true};
