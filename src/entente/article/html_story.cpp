@@ -13,6 +13,7 @@ namespace {
 // Letters of an element beyond which its name is about something else: a caption, a line with author and date.
 constexpr std::uint64_t longest_caption = 1200;
 constexpr std::uint64_t longest_line = 200;
+constexpr std::uint64_t longest_biography = 900;
 
 /// What is counted of a stretch of blocks.
 struct Sums {
@@ -20,6 +21,7 @@ struct Sums {
     std::uint64_t letters = 0;
     std::uint64_t linked = 0;
     std::uint64_t prose = 0;  // letters of blocks of prose
+    std::uint64_t headlines = 0;
 };
 
 /// Half open.
@@ -30,14 +32,20 @@ struct BlockRange {
 
 class StoryFinder {
 public:
-    explicit StoryFinder(const HtmlDocument& document)
-        : document_(document), marks_(document.elements.size()), zones_(document.blocks.size(), Zone::boilerplate) {}
+    StoryFinder(const HtmlDocument& document, HtmlMarks ignored)
+        : document_(document),
+          ignored_(ignored),
+          marks_(document.elements.size()),
+          zones_(document.blocks.size(), Zone::boilerplate) {}
 
     HtmlStory find(std::string_view article_body);
+    /// How much of the prose that is no comment, menu or footer is story.
+    [[nodiscard]] double share_of_prose(const HtmlStory& story) const;
 
 private:
     void sum_up();
     void inherit_marks();
+    [[nodiscard]] HtmlMarks believed(const HtmlElement& element) const;
     [[nodiscard]] std::uint32_t story_element() const;
     void mark_story(std::uint32_t story, BlockRange prose);
     [[nodiscard]] BlockRange prose_range(const HtmlElement& element) const;
@@ -56,6 +64,7 @@ private:
     [[nodiscard]] bool in_link_list(const HtmlBlock& block, std::uint32_t story) const;
 
     const HtmlDocument& document_;
+    HtmlMarks ignored_;
     std::vector<HtmlMarks> marks_;  // of each element and those that hold it
     std::vector<Sums> before_;      // of all blocks before each
     std::vector<Zone> zones_;
@@ -76,7 +85,8 @@ bool is_link_title(const HtmlBlock& block) { return block.letters >= 15 && link_
 bool is_heading(HtmlTag tag) { return tag == HtmlTag::headline || tag == HtmlTag::subheading; }
 
 Sums operator-(const Sums& a, const Sums& b) {
-    return {a.weight - b.weight, a.letters - b.letters, a.linked - b.linked, a.prose - b.prose};
+    return {a.weight - b.weight, a.letters - b.letters, a.linked - b.linked, a.prose - b.prose,
+            a.headlines - b.headlines};
 }
 
 double StoryFinder::weight_of(const HtmlBlock& block) const {
@@ -107,6 +117,7 @@ void StoryFinder::sum_up() {
         sums.letters += block.letters;
         sums.linked += block.linked;
         if (is_prose(block)) sums.prose += block.letters;
+        if (document_.elements[block.element].tag == HtmlTag::headline) ++sums.headlines;
         before_.push_back(sums);
     }
 }
@@ -115,21 +126,39 @@ Sums StoryFinder::of(const HtmlElement& element) const {
     return before_[element.end_block] - before_[element.first_block];
 }
 
-// A name that speaks against an element counts for all in it, unless it holds most of the page's prose: "has-sidebar".
-void StoryFinder::inherit_marks() {
+// What an element says of itself, as far as it can be believed. One that holds most of the page's prose is no furniture
+// ("has-sidebar"), except comments, which may be longer than the story but hold no headline.
+HtmlMarks StoryFinder::believed(const HtmlElement& element) const {
     constexpr HtmlMarks side_marks = marks_caption | marks_credit | marks_byline | marks_date | marks_figure;
+    // "article-body print-area": what is both the story and furniture of these kinds is the story.
+    constexpr HtmlMarks weaker =
+        furniture_marks & ~HtmlMarks{marks_comments | marks_related | marks_promotion | marks_hidden};
+    auto own = element.marks & ~ignored_;
+    if ((own & marks_story) != 0) own &= ~weaker;
+    if ((own & (furniture_marks | side_marks)) == 0) return own;
+    const auto& all = before_.back();
+    const auto here = of(element);
+    const bool article = element.tag == HtmlTag::article || element.tag == HtmlTag::main_part;
+    const bool replies = (own & (marks_comments | marks_related)) != 0 && here.headlines == 0;
+    if (here.prose * 10 > all.prose * 9 || (!replies && here.prose * 2 > all.prose)
+        || (article && here.prose * 4 > all.prose))
+        own &= ~(furniture_marks | side_marks);
+    if (here.letters > longest_caption) own &= ~HtmlMarks{marks_caption | marks_figure};
+    if (here.letters > longest_line) {
+        // More than a name: who the author is.
+        const bool biography =
+            (own & marks_byline) != 0 && (own & marks_content) == 0 && here.letters <= longest_biography && !article;
+        own &= ~HtmlMarks{marks_credit | marks_byline | marks_date};
+        if (biography) own |= marks_author_box;
+    }
+    return own;
+}
+
+void StoryFinder::inherit_marks() {
     constexpr HtmlMarks own_only = marks_content | marks_headline;
-    const auto all = before_.back().prose;
     for (std::size_t i = 0; i < document_.elements.size(); ++i) {
         const auto& element = document_.elements[i];
-        auto own = element.marks;
-        const auto prose = of(element).prose;
-        const bool article = element.tag == HtmlTag::article || element.tag == HtmlTag::main_part;
-        const auto letters = of(element).letters;
-        if (prose * 2 > all || (article && prose * 4 > all)) own &= ~(furniture_marks | side_marks);
-        if (letters > longest_caption) own &= ~HtmlMarks{marks_caption | marks_figure};
-        if (letters > longest_line) own &= ~HtmlMarks{marks_credit | marks_byline | marks_date};
-        marks_[i] = own | (i == 0 ? 0 : marks_[element.parent] & ~own_only);
+        marks_[i] = believed(element) | (i == 0 ? 0 : marks_[element.parent] & ~own_only);
     }
 }
 
@@ -179,7 +208,7 @@ BlockRange StoryFinder::prose_range(const HtmlElement& element) const {
         named = {std::min(named.begin, i), i + 1};
         named_letters += block.letters;
     }
-    if (named_letters * 2 > letters) range.end = named.end;
+    if (named_letters * 3 > letters) range.end = named.end;
     return range.begin < range.end ? range : BlockRange{element.end_block, element.end_block};
 }
 
@@ -318,6 +347,19 @@ void StoryFinder::trust(std::string_view article_body) {
     for (const auto i : in_body) zones_[i] = Zone::body;
 }
 
+double StoryFinder::share_of_prose(const HtmlStory& story) const {
+    constexpr HtmlMarks certain = marks_comments | marks_navigation | marks_footer | marks_hidden;
+    double all = 0;
+    double found = 0;
+    for (std::size_t i = 0; i < story.zones.size(); ++i) {
+        const auto& block = document_.blocks[i];
+        if (!is_prose(block) || (marks(block) & certain) != 0) continue;
+        all += block.letters;
+        if (story.zones[i] == Zone::body) found += block.letters;
+    }
+    return all == 0 ? 1 : found / all;
+}
+
 HtmlStory StoryFinder::find(std::string_view article_body) {
     sum_up();
     inherit_marks();
@@ -337,7 +379,14 @@ HtmlStory StoryFinder::find(std::string_view article_body) {
 }  // namespace
 
 HtmlStory find_story(const HtmlDocument& document, std::string_view article_body) {
-    return StoryFinder(document).find(article_body);
+    StoryFinder finder(document, 0);
+    auto story = finder.find(article_body);
+    if (story.is_list || finder.share_of_prose(story) >= 0.25) return story;
+    // Nearly all prose is called furniture: then the page's names mean something else.
+    StoryFinder doubter(document, marks_sharing | marks_related | marks_promotion | marks_advert | marks_sidebar
+                                      | marks_tags | marks_author_box | marks_notice | marks_form);
+    auto other = doubter.find(article_body);
+    return doubter.share_of_prose(other) > 3 * finder.share_of_prose(story) ? other : story;
 }
 
 }  // namespace entente
