@@ -7,6 +7,7 @@
 #include <vector>
 
 #include <entente/article/html_page.hpp>
+#include <entente/gazetteer/language.hpp>
 #include <entente/text/file.hpp>
 
 namespace {
@@ -62,7 +63,9 @@ void print(const std::string& path, const entente::Article& article) {
 int main(int count, char** words) {
     using clock = std::chrono::steady_clock;
     const std::vector<std::string> paths(words + 1, words + count);
-    const entente::Furniture none;
+    entente::Diagnostics faults;
+    const auto languages = entente::read_languages({"gazetteer"}, faults);
+    const auto& furniture = furniture_of(languages, "en");
     double seconds = 0;
     for (const auto& path : paths) {
         const auto bytes = entente::read_whole_file(path);
@@ -70,7 +73,7 @@ int main(int count, char** words) {
         entente::Article article;
         const auto begin = clock::now();
         try {
-            article = entente::read_html_page(bytes, {}, none, diagnostics);
+            article = entente::read_html_page(bytes, {}, furniture, diagnostics);
         } catch (const entente::Error&) {
         }
         seconds += std::chrono::duration<double>(clock::now() - begin).count();

@@ -86,7 +86,8 @@ def half_of(name):
 
 
 def ours(program, rows):
-    done = subprocess.run([program, *[path for _, path, _ in rows]], check=True, capture_output=True)
+    project = os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__))))
+    done = subprocess.run([program, *[path for _, path, _ in rows]], check=True, capture_output=True, cwd=project)
     texts = [json.loads(line)["text"] for line in done.stdout.decode("utf-8", "replace").splitlines()]
     return texts, float(done.stderr)
 

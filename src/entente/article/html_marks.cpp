@@ -340,6 +340,8 @@ HtmlMarks marks_of(HtmlTag tag) {
 }
 
 HtmlMarks marks_of(std::string_view attribute, std::string_view value) {
+    // The id of a section may be its heading: "sharing-with-a-single-developer".
+    if (is_name(attribute, "id") && std::count(value.begin(), value.end(), '-') > 3) return 0;
     if (is_name(attribute, "class") || is_name(attribute, "id") || is_name(attribute, "data-testid")
         || is_name(attribute, "data-component"))
         return marks_of_names(value);

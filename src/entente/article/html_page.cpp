@@ -47,7 +47,8 @@ Article read_html_page(std::string bytes, std::string_view charset, const Furnit
     auto document = read_html(decoded.text);
     if (document.text.empty()) throw Error(warning_in({}, "skipped: the page has no text"));
     auto facts = html_facts(document);
-    const auto story = find_story(document, facts.body);
+    const bool is_article = facts.sources.date == FactSource::json_ld || facts.sources.date == FactSource::meta_tag;
+    const auto story = find_story(document, facts.body, is_article);
     if (story.is_list)
         warn(diagnostics, "the page is a list of links to stories and has none of its own; all of it is boilerplate");
     auto page = read_page(document.text, facts.title, furniture, zones_of(document, story.zones));

@@ -5,6 +5,7 @@
 #include <cstdint>
 #include <utility>
 
+#include <entente/article/headline.hpp>
 #include <entente/article/paragraphs.hpp>
 
 namespace entente {
@@ -38,7 +39,7 @@ public:
           marks_(document.elements.size()),
           zones_(document.blocks.size(), Zone::boilerplate) {}
 
-    HtmlStory find(std::string_view article_body);
+    HtmlStory find(std::string_view article_body, bool is_article);
     /// How much of the prose that is no comment, menu or footer is story.
     [[nodiscard]] double share_of_prose(const HtmlStory& story) const;
 
@@ -127,7 +128,7 @@ Sums StoryFinder::of(const HtmlElement& element) const {
 }
 
 // What an element says of itself, as far as it can be believed. One that holds most of the page's prose is no furniture
-// ("has-sidebar"), except comments, which may be longer than the story but hold no headline.
+// ("has-sidebar"), except comments and galleries, which may be longer than the story but hold no headline.
 HtmlMarks StoryFinder::believed(const HtmlElement& element) const {
     constexpr HtmlMarks side_marks = marks_caption | marks_credit | marks_byline | marks_date | marks_figure;
     // "article-body print-area": what is both the story and furniture of these kinds is the story.
@@ -139,11 +140,11 @@ HtmlMarks StoryFinder::believed(const HtmlElement& element) const {
     const auto& all = before_.back();
     const auto here = of(element);
     const bool article = element.tag == HtmlTag::article || element.tag == HtmlTag::main_part;
-    const bool replies = (own & (marks_comments | marks_related)) != 0 && here.headlines == 0;
-    if (here.prose * 10 > all.prose * 9 || (!replies && here.prose * 2 > all.prose)
+    const bool apart = (own & (marks_comments | marks_related | marks_figure)) != 0 && here.headlines == 0;
+    if (here.prose * 10 > all.prose * 9 || (!apart && here.prose * 2 > all.prose)
         || (article && here.prose * 4 > all.prose))
         own &= ~(furniture_marks | side_marks);
-    if (here.letters > longest_caption) own &= ~HtmlMarks{marks_caption | marks_figure};
+    if (here.letters > longest_caption) own &= ~HtmlMarks{marks_caption};
     if (here.letters > longest_line) {
         // More than a name: who the author is.
         const bool biography =
@@ -275,7 +276,8 @@ void StoryFinder::mark_lead(std::uint32_t first_of_prose) {
         if (zones_[i] != Zone::boilerplate || (marks(block) & furniture_marks) != 0 || link_share(block) > 0.5)
             continue;
         const bool paragraph = (marks(block) & marks_paragraph) != 0 && block.stops > 0 && block.letters >= 30;
-        const auto side = side_zone(block);
+        auto side = side_zone(block);
+        if (date_of_line(slice(document_.text, block.span), {})) side = Zone::byline;
         if (side != Zone::body || is_prose(block) || paragraph) zones_[i] = side;
     }
 }
@@ -360,7 +362,7 @@ double StoryFinder::share_of_prose(const HtmlStory& story) const {
     return all == 0 ? 1 : found / all;
 }
 
-HtmlStory StoryFinder::find(std::string_view article_body) {
+HtmlStory StoryFinder::find(std::string_view article_body, bool is_article) {
     sum_up();
     inherit_marks();
     sum_up();
@@ -370,7 +372,7 @@ HtmlStory StoryFinder::find(std::string_view article_body) {
     mark_lead(prose.begin);
     mark_headlines();
     trust(article_body);
-    if (is_list(story)) return {std::vector<Zone>(zones_.size(), Zone::boilerplate), true};
+    if (!is_article && is_list(story)) return {std::vector<Zone>(zones_.size(), Zone::boilerplate), true};
     const bool found = std::find(zones_.begin(), zones_.end(), Zone::body) != zones_.end();
     if (!found && before_.back().letters - before_.back().linked < 1500) keep_small_page();
     return {std::move(zones_), false};
@@ -378,14 +380,14 @@ HtmlStory StoryFinder::find(std::string_view article_body) {
 
 }  // namespace
 
-HtmlStory find_story(const HtmlDocument& document, std::string_view article_body) {
+HtmlStory find_story(const HtmlDocument& document, std::string_view article_body, bool is_article) {
     StoryFinder finder(document, 0);
-    auto story = finder.find(article_body);
+    auto story = finder.find(article_body, is_article);
     if (story.is_list || finder.share_of_prose(story) >= 0.25) return story;
     // Nearly all prose is called furniture: then the page's names mean something else.
     StoryFinder doubter(document, marks_sharing | marks_related | marks_promotion | marks_advert | marks_sidebar
                                       | marks_tags | marks_author_box | marks_notice | marks_form);
-    auto other = doubter.find(article_body);
+    auto other = doubter.find(article_body, is_article);
     return doubter.share_of_prose(other) > 3 * finder.share_of_prose(story) ? other : story;
 }
 

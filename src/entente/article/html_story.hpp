@@ -18,10 +18,11 @@ struct HtmlStory {
 /// Finds the story of a page by its structure and the density of its text, in any language.
 ///
 /// `article_body`: what schema.org's articleBody says that the story is, or empty.
+/// `is_article`:   whether the page says that it is one, by a date of publication: then it is no list.
 /// Complexity:     O(n) in elements and blocks.
 /// Source:         the element whose blocks weigh most: prose for, links and menus against (after J. Pasternack and
 ///                 D. Roth, "Extracting article text from the web with maximum subsequence segmentation", 2009); words
 ///                 of class names as in Arc90's Readability.
-[[nodiscard]] HtmlStory find_story(const HtmlDocument& document, std::string_view article_body);
+[[nodiscard]] HtmlStory find_story(const HtmlDocument& document, std::string_view article_body, bool is_article);
 
 }  // namespace entente
