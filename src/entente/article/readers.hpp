@@ -14,6 +14,8 @@ namespace entente {
 ReadReport read_text(const Input& input, const Furniture& furniture, const ArticleSink& sink, Diagnostics& diagnostics);
 ReadReport read_markdown(const Input& input, const Furniture& furniture, const ArticleSink& sink,
                          Diagnostics& diagnostics);
+ReadReport read_html_file(const Input& input, const Furniture& furniture, const ArticleSink& sink,
+                          Diagnostics& diagnostics);
 ReadReport read_jsonl(const Input& input, const Furniture& furniture, const ArticleSink& sink,
                       Diagnostics& diagnostics);
 
