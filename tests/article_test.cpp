@@ -259,17 +259,6 @@ TEST_CASE("a bad line of JSON is named and the others are read", "[reader]") {
     CHECK(lines == std::vector<std::size_t>{3, 4, 5, 6, 7});
 }
 
-TEST_CASE("a file of a thousand bad lines does not fill the screen", "[reader]") {
-    ScratchFolder folder;
-    std::string lines;
-    for (int i = 0; i < 1000; ++i) lines += "id,title,date\n";
-    folder.write("table.jsonl", lines);
-    const auto run = read({folder.path("table.jsonl")});
-    CHECK(run.report.skipped == 1000);
-    REQUIRE(run.said.size() == 21);
-    CHECK(run.said.back().message == "980 more faults of this kind");
-}
-
 TEST_CASE("every reader has a name, a suffix and a summary", "[reader]") {
     CHECK(readers().size() >= 3);
     for (const auto& reader : readers()) {

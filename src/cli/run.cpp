@@ -56,12 +56,6 @@ void Run::warn(const Diagnostic& diagnostic) {
     }
 }
 
-void Run::warn_of_new(const Diagnostics& diagnostics) {
-    for (; heard_ < diagnostics.size(); ++heard_) {
-        warn(diagnostics[heard_]);
-    }
-}
-
 void Run::tell(const std::string& summary) {
     tell_of_untold();
     if (quiet_) {

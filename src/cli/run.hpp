@@ -34,8 +34,6 @@ public:
     /// Tells and counts what went wrong without ending the run: the first few, or all with --verbose; with --quiet
     /// errors only.
     void warn(const Diagnostic& diagnostic);
-    /// Warns of those that have come since the last call with the same growing list.
-    void warn_of_new(const Diagnostics& diagnostics);
     void progress(std::string_view text) {
         if (!quiet_) console_.progress(text);
     }
@@ -73,7 +71,6 @@ private:
     std::uint64_t warnings_ = 0;
     std::uint64_t told_ = 0;
     std::uint64_t untold_ = 0;
-    std::size_t heard_ = 0;  ///< of the list of warn_of_new()
     bool strict_;
     bool quiet_;
     bool verbose_;
