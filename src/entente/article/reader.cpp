@@ -14,19 +14,26 @@ namespace {
 
 constexpr std::array<std::string_view, 2> text_suffixes = {".txt", ".text"};
 constexpr std::array<std::string_view, 2> markdown_suffixes = {".md", ".markdown"};
+constexpr std::array<std::string_view, 3> html_suffixes = {".html", ".htm", ".xhtml"};
 constexpr std::array<std::string_view, 2> jsonl_suffixes = {".jsonl", ".ndjson"};
 constexpr std::array<std::string_view, 2> csv_suffixes = {".csv", ".tsv"};
+constexpr std::array<std::string_view, 1> warc_suffixes = {".warc"};
 
 // To add a format: one file with its functions, one row here.
-constexpr std::array<Reader, 4> table = {{
+constexpr std::array<Reader, 6> table = {{
     {"text", text_suffixes, "plain text, one article a file", &cut_whole, &parse_text},
     {"markdown", markdown_suffixes,
      "Markdown, one article a file; title, date, author, publisher, language and url may stand between --- lines",
      &cut_whole, &parse_markdown},
+    {"html", html_suffixes,
+     "pages of news sites, one article a file; menus, links and comments are told from the story", &cut_whole,
+     &parse_html},
     {"jsonl", jsonl_suffixes,
      "JSON lines: text and optionally id, title, date, publisher, author, language, url; other names by --fields",
      &cut_lines, &parse_json},
     {"csv", csv_suffixes, "tables whose first line names the columns, as the keys of jsonl", &cut_table, &parse_row},
+    {"warc", warc_suffixes, "web archives as crawlers write them; each page is one article", &cut_warc,
+     &parse_response},
 }};
 
 constexpr std::size_t looked_at = 512;  // bytes of a beginning that tell its format
@@ -35,7 +42,10 @@ constexpr std::size_t looked_at = 512;  // bytes of a beginning that tell its fo
 const Reader* reader_for(std::string_view beginning) {
     const auto start = beginning.find_first_not_of(" \t\r\n\xEF\xBB\xBF");
     const char first = start == std::string_view::npos ? ' ' : beginning[start];
-    const auto name = first == '{' ? "jsonl" : "text";
+    const auto name = first == '{'                       ? "jsonl"
+                      : first == '<'                     ? "html"
+                      : beginning.starts_with("WARC/1.") ? "warc"
+                                                         : "text";
     return std::find_if(table.begin(), table.end(), [&](const Reader& row) { return row.name == name; });
 }
 

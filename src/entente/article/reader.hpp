@@ -59,9 +59,6 @@ struct ReadReport {
 using RecordSink = std::function<void(Record&&)>;
 using ArticleSink = std::function<void(Article&&)>;
 
-/// Bytes of the longest article, line or page; what is longer is skipped and never held in memory.
-inline constexpr std::size_t longest_article = std::size_t{32} << 20;
-
 /// One input format: this row is all that the program knows of it.
 struct Reader {
     std::string_view name;                       ///< "jsonl"

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <string>
 
@@ -11,10 +12,15 @@ namespace entente {
 
 // The functions of the table in reader.cpp, one file a format.
 
+/// Bytes of the longest article, line or page; what is longer is skipped and never held in memory.
+inline constexpr std::size_t longest_article = std::size_t{16} << 20;
+
 /// All bytes are one article.
 std::uint64_t cut_whole(ByteStream bytes, const Record& pattern, const RecordSink& sink, Diagnostics& diagnostics);
 Article parse_text(Record&& record, const Furniture& furniture, Diagnostics& diagnostics);
 Article parse_markdown(Record&& record, const Furniture& furniture, Diagnostics& diagnostics);
+
+Article parse_html(Record&& record, const Furniture& furniture, Diagnostics& diagnostics);
 
 /// Each line is one article; empty ones are none.
 std::uint64_t cut_lines(ByteStream bytes, const Record& pattern, const RecordSink& sink, Diagnostics& diagnostics);

@@ -31,14 +31,8 @@ struct Piece {
 /// Looks at a page's paragraphs in several passes. A paragraph keeps the zone that the first pass gave it.
 class PageReader {
 public:
-    PageReader(std::string_view text, std::string_view title, const Furniture& furniture)
-        : text_(text), phrases_(furniture) {
-        page_.title = title;
-        for (auto& paragraph : paragraphs_of(text)) {
-            auto hits = phrases_.find(paragraph.plain);
-            pieces_.push_back({std::move(paragraph), std::move(hits), {}, {}, {}});
-        }
-    }
+    PageReader(std::string_view text, std::string_view title, const Furniture& furniture,
+               const std::vector<ZoneSpan>& known);
 
     Page read() {
         mark_furniture();
@@ -74,10 +68,30 @@ private:
     [[nodiscard]] bool is_link_title(const Piece& piece) const;
 
     std::string_view text_;
+    std::vector<ZoneSpan> told_;
     Phrases phrases_;
     std::vector<Piece> pieces_;
     Page page_;
 };
+
+// Furniture and pictures that the markup tells are passed over: they must not stand between a headline and its date.
+PageReader::PageReader(std::string_view text, std::string_view title, const Furniture& furniture,
+                       const std::vector<ZoneSpan>& known)
+    : text_(text), phrases_(furniture) {
+    page_.title = title;
+    auto zone = known.begin();
+    for (auto& paragraph : paragraphs_of(text)) {
+        while (zone != known.end() && zone->span.end <= paragraph.span.begin) ++zone;
+        const bool told = zone != known.end() && zone->span.begin <= paragraph.span.begin;
+        if (told && zone->zone != Zone::headline && zone->zone != Zone::byline) {
+            told_.push_back({paragraph.span, zone->zone});
+            continue;
+        }
+        auto hits = phrases_.find(paragraph.plain);
+        pieces_.push_back({std::move(paragraph), std::move(hits), {}, {}, {}});
+        if (told) pieces_.back().zone = zone->zone;
+    }
+}
 
 bool is_address(std::string_view plain) {
     while (!plain.empty() && (plain.front() == '<' || plain.front() == ' ')) plain.remove_prefix(1);
@@ -254,13 +268,20 @@ void PageReader::mark_headline() {
 void PageReader::find_date() {
     for (std::size_t i = 0; i < pieces_.size() && !page_.date.known(); ++i) {
         const bool edge = i < top || i + foot >= pieces_.size();
-        if (!edge || !pieces_[i].open()) continue;
+        if (!edge || (!pieces_[i].open() && pieces_[i].zone != Zone::byline)) continue;
         const auto date = date_of_line(words(pieces_[i]), pieces_[i].hits);
         if (!date) continue;
         page_.date = *date;
         // "Jane Doe | May 3, 2021" above the story, "Example Wire, 03.05.2021" as a signature below it.
         const bool below = pieces_[i].paragraph.span.begin * std::uint64_t{2} > text_.size();
         pieces_[i].zone = below ? Zone::credit : Zone::byline;
+    }
+    // "March 2", without its year, only above the story: below it may head a part of a chronicle.
+    for (std::size_t i = 0; i < std::min(pieces_.size(), top) && page_.date == Date{}; ++i) {
+        auto& piece = pieces_[i];
+        if (piece.open() && piece.paragraph.span.size() > 80 && ends_sentence(words(piece))) return;
+        page_.date = piece.open() ? day_of_line(words(piece), piece.hits) : Date{};
+        if (page_.date != Date{}) piece.zone = Zone::byline;
     }
 }
 
@@ -343,28 +364,32 @@ void PageReader::mark_dateline() {
 }
 
 void PageReader::collect() {
-    auto& zones = page_.zones;
+    std::vector<ZoneSpan> found = std::move(told_);
     for (const auto& piece : pieces_) {
-        if (!piece.zone) {
-            zones.insert(zones.end(), piece.parts.begin(), piece.parts.end());
-            continue;
-        }
-        const bool goes_on = *piece.zone == Zone::boilerplate && !zones.empty()
-                             && zones.back().zone == Zone::boilerplate
-                             && text_.substr(zones.back().span.end, piece.paragraph.span.begin - zones.back().span.end)
+        if (piece.zone)
+            found.push_back({piece.paragraph.span, *piece.zone});
+        else
+            found.insert(found.end(), piece.parts.begin(), piece.parts.end());
+    }
+    std::sort(found.begin(), found.end(), [](const ZoneSpan& a, const ZoneSpan& b) { return a.span < b.span; });
+    auto& zones = page_.zones;
+    for (const auto& zone : found) {
+        const bool goes_on = zone.zone == Zone::boilerplate && !zones.empty() && zones.back().zone == Zone::boilerplate
+                             && text_.substr(zones.back().span.end, zone.span.begin - zones.back().span.end)
                                         .find_first_not_of(" \t\r\n\xC2\xA0")
                                     == std::string_view::npos;
         if (goes_on)
-            zones.back().span.end = piece.paragraph.span.end;
+            zones.back().span.end = zone.span.end;
         else
-            zones.push_back({piece.paragraph.span, *piece.zone});
+            zones.push_back(zone);
     }
 }
 
 }  // namespace
 
-Page read_page(std::string_view text, std::string_view title, const Furniture& furniture) {
-    return PageReader(text, title, furniture).read();
+Page read_page(std::string_view text, std::string_view title, const Furniture& furniture,
+               const std::vector<ZoneSpan>& known) {
+    return PageReader(text, title, furniture, known).read();
 }
 
 }  // namespace entente

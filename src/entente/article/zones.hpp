@@ -22,7 +22,9 @@ struct Page {
 ///
 /// Encoding:   `text` must be valid UTF-8.
 /// `title`:    what is known of the headline from elsewhere, or empty.
+/// `known`:    zones that the page's markup tells, ascending and disjoint; only what they leave open is looked at.
 /// Complexity: O(n).
-[[nodiscard]] Page read_page(std::string_view text, std::string_view title, const Furniture& furniture);
+[[nodiscard]] Page read_page(std::string_view text, std::string_view title, const Furniture& furniture,
+                             const std::vector<ZoneSpan>& known = {});
 
 }  // namespace entente

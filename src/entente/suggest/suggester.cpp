@@ -109,7 +109,7 @@ namespace {
 
 Span original_span(const Article& article, Span span) {
     return {static_cast<std::uint32_t>(article.original.original(span.begin)),
-            static_cast<std::uint32_t>(article.original.original(span.end))};
+            static_cast<std::uint32_t>(article.original.original_end(span.end))};
 }
 
 /// A mark for each token that is part of a mention. A name inside a longer one that nobody listed is none.

@@ -62,7 +62,7 @@ std::vector<std::uint32_t> zone_ends(const Article& article) {
 
 Span original_span(const Article& article, Span span) {
     return {static_cast<std::uint32_t>(article.original.original(span.begin)),
-            static_cast<std::uint32_t>(article.original.original(span.end))};
+            static_cast<std::uint32_t>(article.original.original_end(span.end))};
 }
 
 /// A sentence as evidence: white space squeezed, line ends gone.

@@ -47,19 +47,27 @@ private:
 
 }  // namespace
 
+std::string_view ByteStream::fetch() {
+    if (error_) std::rethrow_exception(error_);
+    try {
+        const auto next = source_();
+        ended_ = next.empty();
+        return next;
+    } catch (...) {
+        error_ = std::current_exception();
+        if (rest_.empty()) throw;
+        return {};
+    }
+}
+
 std::string_view ByteStream::peek(std::size_t least) {
-    while (rest_.size() < least && !ended_) {
-        if (rest_.empty()) {
-            rest_ = source_();
-            ended_ = rest_.empty();
-            continue;
-        }
-        std::string joined(rest_);  // the next piece takes the place of this one
-        const auto more = source_();
-        ended_ = more.empty();
-        joined.append(more);
+    if (rest_.empty() && !ended_) rest_ = fetch();
+    while (rest_.size() < least && !ended_ && !error_) {
+        std::vector<char> joined(rest_.begin(), rest_.end());  // the next piece takes the place of this one
+        const auto more = fetch();
+        joined.insert(joined.end(), more.begin(), more.end());
         seam_ = std::move(joined);
-        rest_ = seam_;
+        rest_ = {seam_.data(), seam_.size()};
     }
     return rest_;
 }
@@ -72,8 +80,10 @@ void ByteStream::skip(std::size_t size) {
 
 void ByteStream::put_back(std::string_view bytes) {
     position_ -= std::min<std::uint64_t>(position_, bytes.size());
-    seam_ = std::string(bytes).append(rest_);
-    rest_ = seam_;
+    std::vector<char> joined(bytes.begin(), bytes.end());
+    joined.insert(joined.end(), rest_.begin(), rest_.end());
+    seam_ = std::move(joined);
+    rest_ = {seam_.data(), seam_.size()};
 }
 
 std::string_view ByteStream::take() {

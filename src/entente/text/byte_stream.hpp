@@ -3,9 +3,12 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <exception>
 #include <functional>
 #include <string>
 #include <string_view>
+#include <utility>
+#include <vector>
 
 namespace entente {
 
@@ -31,10 +34,13 @@ public:
     [[nodiscard]] std::uint64_t position() const { return position_; }
 
 private:
+    [[nodiscard]] std::string_view fetch();
+
     Source source_;
-    std::string_view rest_;  ///< of the last piece, or of `seam_`
-    std::string seam_;       ///< pieces that had to be put together
+    std::string_view rest_;   ///< of the last piece, or of `seam_`
+    std::vector<char> seam_;  ///< pieces that had to be put together; a moved vector keeps its bytes where they are
     std::uint64_t position_ = 0;
+    std::exception_ptr error_;  ///< of the source, for when what came before it is used up
     bool ended_ = false;
 };
 

@@ -3,35 +3,16 @@
 
 #include <algorithm>
 #include <array>
-#include <cstring>
 #include <limits>
 #include <utility>
 
 #include <simdjson.h>
 
+#include <entente/text/decoder.hpp>
 #include <entente/text/diagnostic.hpp>
 
 namespace entente {
 namespace {
-
-constexpr char32_t replacement = 0xFFFD;
-
-void append_utf8(std::string& text, char32_t code_point) {
-    const auto byte = [&](char32_t value) { text += static_cast<char>(static_cast<unsigned char>(value)); };
-    if (code_point < 0x80) return byte(code_point);
-    if (code_point < 0x800) {
-        byte(0xC0 | code_point >> 6);
-    } else {
-        if (code_point < 0x10000) {
-            byte(0xE0 | code_point >> 12);
-        } else {
-            byte(0xF0 | code_point >> 18);
-            byte(0x80 | (code_point >> 12 & 0x3F));
-        }
-        byte(0x80 | (code_point >> 6 & 0x3F));
-    }
-    byte(0x80 | (code_point & 0x3F));
-}
 
 unsigned byte_at(std::string_view bytes, std::size_t i) { return static_cast<unsigned char>(bytes[i]); }
 
@@ -56,47 +37,6 @@ Sequence sequence_at(std::string_view bytes, std::size_t begin) {
         most = 0xBF;
     }
     return {length, true};
-}
-
-/// Builds a DecodedText piece by piece and keeps its map right.
-class Decoder {
-public:
-    explicit Decoder(Encoding encoding, std::size_t bytes) {
-        result_.encoding = encoding;
-        result_.text.reserve(bytes + bytes / 8);
-    }
-
-    void skip(std::size_t bytes) {
-        original_ += bytes;
-        note();
-    }
-    void copy(std::string_view bytes) {
-        result_.text += bytes;
-        original_ += bytes.size();
-        note();
-    }
-    void put(char32_t code_point, std::size_t bytes) {
-        append_utf8(result_.text, code_point);
-        original_ += bytes;
-        note();
-    }
-    void replace(std::size_t bytes) {
-        if (result_.replaced++ == 0) result_.first_replaced = original_;
-        put(replacement, bytes);
-    }
-    DecodedText take() { return std::move(result_); }
-
-private:
-    void note() { result_.original.add(static_cast<std::uint32_t>(result_.text.size()), original_); }
-
-    DecodedText result_;
-    std::uint64_t original_ = 0;
-};
-
-std::size_t ascii_run(std::string_view bytes, std::size_t begin) {
-    std::size_t end = begin;
-    while (end < bytes.size() && byte_at(bytes, end) < 0x80) ++end;
-    return end - begin;
 }
 
 DecodedText repair_utf8(std::string_view bytes, std::size_t mark) {
@@ -142,32 +82,6 @@ DecodedText from_windows_1252(std::string_view bytes) {
     return decoder.take();
 }
 
-DecodedText from_utf16(std::string_view bytes, bool big_endian) {
-    Decoder decoder(big_endian ? Encoding::utf16_be : Encoding::utf16_le, bytes.size());
-    decoder.skip(2);
-    const auto unit = [&](std::size_t i) -> char32_t {
-        return big_endian ? byte_at(bytes, i) << 8 | byte_at(bytes, i + 1)
-                          : byte_at(bytes, i + 1) << 8 | byte_at(bytes, i);
-    };
-    std::size_t i = 2;
-    for (; i + 1 < bytes.size();) {
-        const char32_t high = unit(i);
-        const char32_t low = i + 3 < bytes.size() ? unit(i + 2) : 0;
-        if (high < 0xD800 || high > 0xDFFF) {
-            decoder.put(high, 2);
-            i += 2;
-        } else if (high < 0xDC00 && low >= 0xDC00 && low <= 0xDFFF) {
-            decoder.put(0x10000 + ((high - 0xD800) << 10) + (low - 0xDC00), 4);
-            i += 4;
-        } else {
-            decoder.replace(2);
-            i += 2;
-        }
-    }
-    if (i < bytes.size()) decoder.replace(1);
-    return decoder.take();
-}
-
 // A lone 0x92 in English news is an apostrophe of Windows; broken bytes among good UTF-8 are damage.
 bool mostly_broken(std::string_view bytes) {
     std::size_t good = 0;
@@ -186,13 +100,30 @@ bool mostly_broken(std::string_view bytes) {
 
 }  // namespace
 
-void OffsetMap::add(std::uint32_t text, std::uint64_t original) {
+void append_utf8(std::string& text, char32_t code_point) {
+    const auto byte = [&](char32_t value) { text += static_cast<char>(static_cast<unsigned char>(value)); };
+    if (code_point < 0x80) return byte(code_point);
+    if (code_point < 0x800) {
+        byte(0xC0 | code_point >> 6);
+    } else {
+        if (code_point < 0x10000) {
+            byte(0xE0 | code_point >> 12);
+        } else {
+            byte(0xF0 | code_point >> 18);
+            byte(0x80 | (code_point >> 12 & 0x3F));
+        }
+        byte(0x80 | (code_point >> 6 & 0x3F));
+    }
+    byte(0x80 | (code_point & 0x3F));
+}
+
+void OffsetMap::add(std::uint32_t text, std::uint64_t before, std::uint64_t original) {
     const std::uint64_t distance = rows_.empty() ? 0 : rows_.back().original - rows_.back().text;
-    if (original - text == distance) return;
+    if (original - text == distance && before - text == distance) return;
     if (!rows_.empty() && rows_.back().text == text)
         rows_.back().original = original;
     else
-        rows_.push_back({text, original});
+        rows_.push_back({text, before, original});
 }
 
 std::uint64_t OffsetMap::original(std::uint32_t text) const {
@@ -203,14 +134,72 @@ std::uint64_t OffsetMap::original(std::uint32_t text) const {
     return row.original + (text - row.text);
 }
 
+std::uint64_t OffsetMap::original_end(std::uint32_t text) const {
+    const auto here = std::lower_bound(rows_.begin(), rows_.end(), text,
+                                       [](const Row& row, std::uint32_t offset) { return row.text < offset; });
+    if (here != rows_.end() && here->text == text) return here->before;
+    if (here == rows_.begin()) return text;
+    const Row& row = *std::prev(here);
+    return row.original + (text - row.text);
+}
+
+OffsetMap OffsetMap::then(const OffsetMap& next) const {
+    OffsetMap both;
+    auto inner = next.rows_.begin();
+    // The rows of `next` between two rows of this map, moved to this map's text.
+    const auto copy = [&](const Row& from, std::uint64_t end) {
+        while (inner != next.rows_.end() && inner->text <= from.original) ++inner;
+        for (; inner != next.rows_.end() && inner->text < from.original + (end - from.text); ++inner)
+            both.add(static_cast<std::uint32_t>(from.text + (inner->text - from.original)), inner->before,
+                     inner->original);
+    };
+    Row row{0, 0, 0};
+    both.add(0, next.original_end(0), next.original(0));
+    for (const Row& following : rows_) {
+        copy(row, following.text);
+        row = following;
+        both.add(row.text, next.original_end(static_cast<std::uint32_t>(row.before)),
+                 next.original(static_cast<std::uint32_t>(row.original)));
+    }
+    copy(row, std::numeric_limits<std::uint32_t>::max());
+    return both;
+}
+
 std::string_view name_of(Encoding encoding) {
     switch (encoding) {
         case Encoding::utf8: return "UTF-8";
         case Encoding::utf16_le: return "UTF-16LE";
         case Encoding::utf16_be: return "UTF-16BE";
         case Encoding::windows_1252: return "Windows-1252";
+        case Encoding::named: return "the charset that it names";
     }
     return {};
+}
+
+DecodedText decode_utf16(std::string_view bytes, bool big_endian, std::size_t mark) {
+    Decoder decoder(big_endian ? Encoding::utf16_be : Encoding::utf16_le, bytes.size());
+    if (mark > 0) decoder.skip(mark);
+    const auto unit = [&](std::size_t i) -> char32_t {
+        return big_endian ? byte_at(bytes, i) << 8 | byte_at(bytes, i + 1)
+                          : byte_at(bytes, i + 1) << 8 | byte_at(bytes, i);
+    };
+    std::size_t i = mark;
+    for (; i + 1 < bytes.size();) {
+        const char32_t high = unit(i);
+        const char32_t low = i + 3 < bytes.size() ? unit(i + 2) : 0;
+        if (high < 0xD800 || high > 0xDFFF) {
+            decoder.put(high, 2);
+            i += 2;
+        } else if (high < 0xDC00 && low >= 0xDC00 && low <= 0xDFFF) {
+            decoder.put(0x10000 + ((high - 0xD800) << 10) + (low - 0xDC00), 4);
+            i += 4;
+        } else {
+            decoder.replace(2);
+            i += 2;
+        }
+    }
+    if (i < bytes.size()) decoder.replace(1);
+    return decoder.take();
 }
 
 DecodedText decode(std::string bytes) {
@@ -220,12 +209,12 @@ DecodedText decode(std::string bytes) {
         throw Error("the text has 4 GiB or more", "split it into one file an article");
     }
     if (bytes.starts_with("\xFF\xFE")) {
-        auto decoded = from_utf16(bytes, false);
+        auto decoded = decode_utf16(bytes, false, 2);
         decoded.had_byte_order_mark = true;
         return decoded;
     }
     if (bytes.starts_with("\xFE\xFF")) {
-        auto decoded = from_utf16(bytes, true);
+        auto decoded = decode_utf16(bytes, true, 2);
         decoded.had_byte_order_mark = true;
         return decoded;
     }

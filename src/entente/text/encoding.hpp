@@ -16,21 +16,29 @@ namespace entente {
 class OffsetMap {
 public:
     /// From `text` on, text offsets lie at `original` and onwards. Rows come in ascending order of both.
-    void add(std::uint32_t text, std::uint64_t original);
+    void add(std::uint32_t text, std::uint64_t original) { add(text, original, original); }
+    /// The same after a gap: what stands before `text` ends at `before`, and markup lies between.
+    void add(std::uint32_t text, std::uint64_t before, std::uint64_t original);
 
-    /// Complexity: O(log rows).
+    /// Where the character at `text` begins. Complexity: O(log rows).
     [[nodiscard]] std::uint64_t original(std::uint32_t text) const;
+    /// Where the character before `text` ends: the end of a name, without the markup behind it.
+    [[nodiscard]] std::uint64_t original_end(std::uint32_t text) const;
     [[nodiscard]] bool is_identity() const { return rows_.empty(); }
+
+    /// This map, then `next`: from this one's text to the originals of `next`. Complexity: O(rows of both).
+    [[nodiscard]] OffsetMap then(const OffsetMap& next) const;
 
 private:
     struct Row {
         std::uint32_t text;
+        std::uint64_t before;
         std::uint64_t original;
     };
     std::vector<Row> rows_;
 };
 
-enum class Encoding : std::uint8_t { utf8, utf16_le, utf16_be, windows_1252 };
+enum class Encoding : std::uint8_t { utf8, utf16_le, utf16_be, windows_1252, named };
 
 [[nodiscard]] std::string_view name_of(Encoding encoding);
 
@@ -53,6 +61,9 @@ struct DecodedText {
 /// Errors:     throws Error at 4 GiB or more, for a Span holds 32 bits.
 /// Complexity: O(n).
 [[nodiscard]] DecodedText decode(std::string bytes);
+
+/// UTF-16 without a byte order mark, or behind one of `mark` bytes. Lone halves of pairs become U+FFFD.
+[[nodiscard]] DecodedText decode_utf16(std::string_view bytes, bool big_endian, std::size_t mark = 0);
 
 /// Whether `bytes` are no text at all: a NUL outside UTF-16, or more than a tenth of control characters
 /// in the first 4 KiB.

@@ -35,6 +35,7 @@ public:
 
     [[nodiscard]] std::string_view next() {
         while (true) {
+            if (is_damaged_) throw Error("the gzip data are damaged", fetch_again);
             if (!streaming_ && !begin_stream()) return {};
             if (const auto size = inflate_piece(); size > 0) {
                 refuse_bomb(packed_.position(), into_ += size);
@@ -64,8 +65,7 @@ private:
         zip_.next_out = reinterpret_cast<Bytef*>(output_.get());
         zip_.avail_out = static_cast<uInt>(piece);
         const int state = inflate(&zip_, Z_NO_FLUSH);
-        if (state != Z_OK && state != Z_STREAM_END && state != Z_BUF_ERROR)
-            throw Error("the gzip data are damaged", fetch_again);
+        is_damaged_ = state != Z_OK && state != Z_STREAM_END && state != Z_BUF_ERROR;  // what came before it is good
         packed_.skip(given - zip_.avail_in);
         unpacked_ = unpacked_ || state == Z_STREAM_END;
         streaming_ = state != Z_STREAM_END;
@@ -80,6 +80,7 @@ private:
     bool streaming_ = false;
     bool unpacked_ = false;  ///< one stream at least
     bool pending_ = false;
+    bool is_damaged_ = false;
 };
 
 /// Unpacks what libarchive knows.
