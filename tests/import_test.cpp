@@ -2,9 +2,6 @@
 // Other people's lists of names. The excerpts are of our own writing, in the form of each format.
 #include "catch.hpp"
 
-#include <bzlib.h>
-#include <zlib.h>
-
 #include <algorithm>
 #include <fstream>
 #include <iterator>
@@ -16,28 +13,11 @@
 #include <entente/tag/tagger.hpp>
 
 #include "imported_names.hpp"
+#include "packed.hpp"
 
 namespace {
 
 using namespace entente;
-
-std::string gzipped(std::string_view bytes) {
-    const ScratchFolder folder;
-    const auto file = gzopen(folder.path("packed").c_str(), "wb");
-    gzwrite(file, bytes.data(), static_cast<unsigned>(bytes.size()));
-    gzclose(file);
-    std::ifstream in(folder.path("packed"), std::ios::binary);
-    return {std::istreambuf_iterator<char>(in), {}};
-}
-
-std::string bzipped(std::string bytes) {
-    std::string packed(bytes.size() + 1000, '\0');
-    auto size = static_cast<unsigned>(packed.size());
-    REQUIRE(BZ2_bzBuffToBuffCompress(packed.data(), &size, bytes.data(), static_cast<unsigned>(bytes.size()), 9, 0, 0)
-            == BZ_OK);
-    packed.resize(size);
-    return packed;
-}
 
 constexpr std::string_view leaders =
     "id,name,aliases,type,country,gender\n"
@@ -163,7 +143,7 @@ TEST_CASE("rows of JRC-Names with one id are names of one entity in their langua
 
 TEST_CASE("a packed file is read, and one that is cut off or damaged is refused with its line") {
     CHECK(imported("leaders.csv.gz", gzipped(leaders)).entities.size() == 3);
-    CHECK(imported("leaders.csv.bz2", bzipped(std::string(leaders))).entities.size() == 3);
+    CHECK(imported("leaders.csv.bz2", bzipped(leaders)).entities.size() == 3);
     CHECK(imported("leaders.csv.gz",
                    gzipped(leaders.substr(0, 100)) + gzipped(leaders.substr(100)) + std::string(512, '\0'))
               .entities.size()
@@ -171,7 +151,7 @@ TEST_CASE("a packed file is read, and one that is cut off or damaged is refused 
     const auto many = bzipped(std::string(dump) + std::string(20'000'000, '\n'));  // more than one piece of output
     CHECK(imported("dump.json.bz2", many, {}).entities.size() == 2);
     CHECK(holds(fault_of("leaders.csv.gz", gzipped(leaders).substr(0, 60)), "the compressed file ends in the middle"));
-    CHECK(holds(fault_of("leaders.csv.bz2", bzipped(std::string(leaders)).substr(0, 60)),
+    CHECK(holds(fault_of("leaders.csv.bz2", bzipped(leaders).substr(0, 60)),
                 "leaders.csv.bz2:1: error: the compressed file ends in the middle"));
     auto damaged = gzipped(leaders);
     damaged[40] = static_cast<char>(damaged[40] ^ 0x55);

@@ -17,7 +17,8 @@ Entity entity(std::string id, EntityType type, std::string name) {
     made.id = std::move(id);
     made.type = type;
     made.name = name;
-    made.aliases = {{.text = name, .kind = AliasKind::name, .languages = {}, .evidence = {}, .allowed = {}, .origin = {}}};
+    made.aliases = {
+        {.text = name, .kind = AliasKind::name, .languages = {}, .evidence = {}, .allowed = {}, .origin = {}}};
     return made;
 }
 
@@ -52,9 +53,15 @@ struct Rows {
 
 Rows rows_with(unsigned threads, const std::vector<Input>& inputs) {
     Output output;
+    Diagnostics said;
     auto report = tag_articles(
         inputs, {}, tagger(), {.threads = threads, .language = "en"},
-        [&](TaggedArticle&& article, const Article&) { write_mentions(article, output); }, [](const TagReport&) {});
+        [&](TaggedArticle&& article, const Article&) { write_mentions(article, output); },
+        [&](const TagReport& so_far) {
+            said.insert(said.end(), so_far.diagnostics.begin(), so_far.diagnostics.end());
+        });
+    CHECK(report.diagnostics.empty());
+    report.diagnostics = std::move(said);
     return {output.take(), std::move(report)};
 }
 

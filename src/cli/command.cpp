@@ -85,7 +85,8 @@ constexpr CommandRow rows[] = {
      .least = 1,
      .most = 1,
      .summary = "make a gazetteer file of somebody else's list of names",
-     .text = "Reads FILE, which may be under gzip or bzip2, and adds its entities to the file of --output: whoever is "
+     .text = "Reads FILE, which may be under gzip, Zstandard, bzip2 or xz, and adds its entities to the file of "
+             "--output: whoever is "
              "there already, by the id of the source or of Wikidata, gains names and facts and keeps the id, so that "
              "a second import changes nothing. What is not taken is told with its reason, how often and the lines. "
              "When FILE is cut off or damaged, the file of --output stays as it was.",

@@ -154,8 +154,9 @@ void apply(const Given& given, Settings& settings) {
     }
 }
 
-void check_arguments(const CommandRow& command, const std::vector<std::string>& arguments) {
-    if (arguments.size() < command.least) {
+void check_arguments(const CommandRow& command, const Settings& settings) {
+    const auto& arguments = settings.arguments;
+    if (arguments.size() < command.least && settings.files_from.empty()) {
         throw UsageError(std::string(command.arguments) + " must be given",
                          "for example: " + std::string(command.example));
     }
@@ -206,7 +207,7 @@ Settings read_settings(const CommandRow& command, const std::vector<std::string>
     if (!settings.config.empty()) {
         apply_run_file(command, typed, settings);
     }
-    check_arguments(command, settings.arguments);
+    check_arguments(command, settings);
     return settings;
 }
 

@@ -88,6 +88,10 @@ hash of the names that were used, hexadecimal; empty when there are none
 .It counts
 object of whole numbers, each only where the command counts it: articles,
 skipped, bytes, mentions, undecided, nodes, edges
+.It dates
+object: the number of articles by what says their date (field, json-ld, meta
+tag, markup, front matter, page line, file name, container, or none), and
+"without year" those of them of which only day and month are known
 .It warnings
 object: the number of warnings by their code, "other" for those without one
 .It seconds

@@ -204,6 +204,20 @@ void set_input_format(Settings& settings, std::string_view value) {
     settings.input_format = value;
 }
 
+void set_fields(Settings& settings, std::string_view value) {
+    const std::vector<std::string_view> keys{field_keys().begin(), field_keys().end()};
+    for (const auto word : words_between_commas(value)) {
+        const auto key = word.substr(0, word.find('='));
+        if (std::find(keys.begin(), keys.end(), key) == keys.end()) {
+            refuse(key, "field", keys);
+        }
+        if (word.size() < key.size() + 2) {
+            throw UsageError("\"" + std::string(word) + "\" names no field of the articles", "write it as text=body");
+        }
+        settings.fields[std::string(key)] = word.substr(key.size() + 1);
+    }
+}
+
 void set_language(Settings& settings, std::string_view value) {
     const auto letter = [](char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); };
     const auto primary = value.substr(0, value.find('-'));
@@ -306,6 +320,26 @@ const std::vector<OptionRow> rows = {
      .summary = "read the articles on standard input as this format",
      .commands = {"build", "tag", "explain", "gazetteer suggest"},
      .set = set_input_format},
+    {.name = "fields",
+     .takes = Takes::list,
+     .value = "KEY=NAME",
+     .choices = [] { return std::vector<std::string_view>(field_keys().begin(), field_keys().end()); },
+     .standard = "the usual names",
+     .summary = "what JSON lines, tables and front matter call a field: text=story,date=day",
+     .text =
+         "A path of names leads into objects of JSON: publisher=source.name. A field that is not named here is found "
+         "under names that are common in data sets, such as body, content, headline, published_at, source and "
+         "link, in any case.",
+     .commands = {"build", "tag", "explain", "gazetteer suggest"},
+     .set = set_fields},
+    {.name = "files-from",
+     .takes = Takes::one,
+     .value = "FILE",
+     .standard = "none",
+     .summary = "read the paths of more ARTICLES from this file, one a line; - is standard input",
+     .text = "Where the file holds NUL bytes, as find -print0 writes them, the paths stand between these.",
+     .commands = {"build", "tag", "explain", "gazetteer suggest"},
+     .set = [](Settings& s, std::string_view value) { s.files_from = value; }},
     {.name = "roles",
      .summary = "read an office without a name, as \"the French president\", as a mention",
      .text = "In English articles. It means who held the office on the day of the article, as the key roles of the "

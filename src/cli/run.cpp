@@ -56,12 +56,6 @@ void Run::warn(const Diagnostic& diagnostic) {
     }
 }
 
-void Run::warn_of_new(const Diagnostics& diagnostics) {
-    for (; heard_ < diagnostics.size(); ++heard_) {
-        warn(diagnostics[heard_]);
-    }
-}
-
 void Run::stop_at(const Diagnostics& faults, std::string_view what_is_left) {
     for (const auto& fault : faults) {
         warn(fault);

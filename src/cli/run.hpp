@@ -40,8 +40,6 @@ public:
     void note(std::string text, Note when = Note::always) {
         if (!quiet_ && (verbose_ || when == Note::always)) notes_.push_back(std::move(text));
     }
-    /// Warns of those that have come since the last call with the same growing list.
-    void warn_of_new(const Diagnostics& diagnostics);
     /// Tells the faults and ends the run, if there are any. Errors: throws Error, which says `what_is_left`.
     void stop_at(const Diagnostics& faults, std::string_view what_is_left);
     void progress(std::string_view text) {
@@ -82,7 +80,6 @@ private:
     std::uint64_t warnings_ = 0;
     std::uint64_t told_ = 0;
     std::uint64_t untold_ = 0;
-    std::size_t heard_ = 0;  ///< of the list of warn_of_new()
     bool strict_;
     bool quiet_;
     bool verbose_;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <entente/article/reader.hpp>
 #include <entente/gazetteer/import/import.hpp>
 #include <entente/graph/association.hpp>
 #include <entente/graph/count.hpp>
@@ -35,6 +36,8 @@ struct Settings {
     std::string config;               ///< file, or empty
     std::string language;             ///< BCP 47, or empty
     std::string input_format;         ///< name of a reader, or empty
+    std::string files_from;           ///< file that lists more arguments, or empty
+    FieldNames fields;                ///< what the articles call their fields
     std::string mention;              ///< to explain, or empty
     std::string node;                 ///< to explain: an id or a name, or empty
     std::vector<std::string> edge;    ///< to explain: two ids or names, or none

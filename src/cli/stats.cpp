@@ -50,6 +50,10 @@ std::string to_json(const Stats& stats) {
     append_text(output, "gazetteer", stats.gazetteer);
     output.append("  \"counts\": {");
     append_rows(output, stats.counts, "    ");
+    if (!stats.dates.empty()) {
+        output.append("\n  },\n  \"dates\": {");
+        append_rows(output, stats.dates, "    ");
+    }
     output.append("\n  },\n  \"warnings\": {");
     append_rows(output, stats.warnings, "    ");
     output.append(stats.warnings.empty() ? "},\n" : "\n  },\n");

@@ -2,10 +2,12 @@
 #include "tagging.hpp"
 
 #include <entente/gazetteer/language.hpp>
+#include <entente/text/file.hpp>
 #include "gazetteer_in_use.hpp"
 
 #include <algorithm>
 #include <chrono>
+#include <iterator>
 #include <thread>
 
 namespace entente::cli {
@@ -46,10 +48,39 @@ const Reader* reader_named(std::string_view name) {
     return row == rows.end() ? nullptr : &*row;
 }
 
+/// The paths that --files-from lists.
+std::vector<std::string> listed_paths(const std::string& file) {
+    const auto list = read_whole_file(file);
+    const char end = list.find('\0') == std::string::npos ? '\n' : '\0';
+    std::vector<std::string> paths;
+    for (std::size_t begin = 0; begin < list.size();) {
+        auto path = list.substr(begin, list.find(end, begin) - begin);
+        begin += path.size() + 1;
+        if (end == '\n' && path.ends_with('\r')) {
+            path.pop_back();
+        }
+        if (!path.empty()) {
+            paths.push_back(std::move(path));
+        }
+    }
+    if (std::find(paths.begin(), paths.end(), "-") != paths.end()) {
+        throw Error(error_in(file, "a list of files cannot name standard input", "give - as an argument"));
+    }
+    return paths;
+}
+
 /// The inputs that the arguments name. One that was named and is not there ends the run before it starts.
 std::vector<Input> inputs_for(const Settings& settings, Run& run) {
     Diagnostics faults;
-    auto inputs = find_inputs(settings.arguments, faults);
+    auto paths = settings.arguments;
+    if (!settings.files_from.empty()) {
+        if (settings.files_from == "-" && std::find(paths.begin(), paths.end(), "-") != paths.end()) {
+            throw UsageError("standard input holds either articles or a list of files", "give - only once");
+        }
+        auto listed = listed_paths(settings.files_from);
+        std::move(listed.begin(), listed.end(), std::back_inserter(paths));
+    }
+    auto inputs = find_inputs(paths, faults);
     if (const auto errors = errors_among(faults, run); errors > 0) {
         throw Error(counted(errors, "input") + " that you named cannot be read");
     }
@@ -60,6 +91,7 @@ std::vector<Input> inputs_for(const Settings& settings, Run& run) {
         if (input.path == "-" && !settings.input_format.empty()) {
             input.reader = reader_named(settings.input_format);
         }
+        input.fields = settings.fields;
     }
     return inputs;
 }
@@ -78,6 +110,10 @@ void note(const TagReport& report, std::uint64_t refused, Stats& stats) {
                     {"bytes", report.bytes},
                     {"mentions", report.mentions},
                     {"undecided", report.undecided}};
+    for (std::size_t source = 0; source < fact_sources; ++source) {
+        stats.dates.emplace_back(name_of(static_cast<FactSource>(source)), report.dates[source]);
+    }
+    stats.dates.emplace_back("without year", report.without_year);
     stats.cpu_seconds = {{"read", report.read_seconds}, {"tag", report.tag_seconds}};
 }
 
@@ -111,11 +147,12 @@ void Tagging::tag_all(const std::function<bool(TaggedArticle&&, const Article&)>
             },
             [&](const TagReport& so_far) {
                 stop_if_interrupted();
-                run_.warn_of_new(so_far.diagnostics);
+                for (const auto& said : so_far.diagnostics) {
+                    run_.warn(said);
+                }
                 run_.progress(progress_text(so_far, start));
             });
     });
-    run_.warn_of_new(report.diagnostics);
     note(report, refused, run_.stats);
     if (report.articles == refused) {
         throw Error("no article could be read");

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // The whole product as one short loop: tag_articles(), at the end. One thread reads ahead and cuts the inputs into
-// batches, some tag them, and the calling one hands them on in the order in which they were cut.
+// batches, some parse and tag them, and the calling one hands them on in the order in which they were cut.
 #include <entente/pipeline.hpp>
 
 #include <time.h>
@@ -23,11 +23,20 @@ namespace {
 
 constexpr std::uintmax_t large_input = 1 << 20;  // bytes, from which on an input is cut by article
 constexpr std::size_t batch_bytes = 1 << 18;
-constexpr std::size_t batch_count = 64;  // of inputs or articles
+constexpr std::size_t batch_count = 64;                          // of inputs or articles
+constexpr std::size_t most_bytes_ahead = std::size_t{64} << 20;  // read and not yet tagged
 
-/// What is tagged at a stroke: whole small inputs, still to be read, or some articles of a large one.
+/// A piece of work: a small plain file, still to be read, or the record of one article.
+struct Work {
+    const Input* input = nullptr;
+    Record record{};
+    Diagnostics said{};  ///< while the inputs were cut, since the last piece
+};
+
+/// What is tagged at a stroke.
 struct Batch {
-    std::span<const Input> inputs;
+    std::vector<Work> work;
+    std::size_t bytes = 0;  ///< of the work, still as it was read
     std::vector<Article> articles;
     std::vector<TaggedArticle> tagged;
     TagReport report;          ///< of this batch alone
@@ -43,10 +52,14 @@ public:
     /// Waits for room. False when the work was given up.
     bool put(std::unique_ptr<Batch> batch) {
         std::unique_lock lock(mutex_);
-        changed_.wait(lock, [&] { return batches_.size() < room_ || given_up_; });
+        const auto has_room = [&] {
+            return batches_.size() < room_ && bytes_ahead_ + batch->bytes <= most_bytes_ahead;
+        };
+        changed_.wait(lock, [&] { return has_room() || batches_.empty() || given_up_; });
         if (given_up_) {
             return false;
         }
+        bytes_ahead_ += batch->bytes;
         to_tag_.push_back(batch.get());
         batches_.push_back(std::move(batch));
         changed_.notify_all();
@@ -82,6 +95,7 @@ public:
         }
         auto batch = std::move(batches_.front());
         batches_.pop_front();
+        bytes_ahead_ -= batch->bytes;
         changed_.notify_all();
         return batch;
     }
@@ -97,6 +111,7 @@ private:
     std::deque<std::unique_ptr<Batch>> batches_;  ///< in the order of the inputs
     std::deque<Batch*> to_tag_;
     std::size_t room_;
+    std::size_t bytes_ahead_ = 0;
     bool all_put_ = false;
     bool given_up_ = false;
 };
@@ -128,83 +143,70 @@ private:
 
 // ---- The thread that reads ahead. ----
 
-/// Size of a file in bytes; standard input, which has none, counts as large, a file that cannot be read as empty.
-std::uintmax_t size_of(const Input& input) {
-    std::error_code error;
-    const auto size = input.path == "-" ? large_input : std::filesystem::file_size(input.path, error);
-    return error ? 0 : size;
-}
+/// Cuts the inputs into batches: small plain files stay whole, so that they are read by many threads too.
+class Cutting {
+public:
+    explicit Cutting(Line& line) : line_(line) {}
 
-/// Reads a large input and cuts it into batches of articles.
-void cut_articles(const Input& input, const Furniture& furniture, Line& line) {
-    CpuClock clock;
-    auto batch = std::make_unique<Batch>();
-    std::size_t bytes = 0;
-    const auto put = [&] {
-        batch->report.read_seconds = clock.lap();
-        if (!line.put(std::exchange(batch, std::make_unique<Batch>()))) {
-            throw GivenUp{};
+    void all(std::span<const Input> inputs) {
+        for (const auto& input : inputs) {
+            if (const auto size = size_of_small(input); size < large_input) {
+                add({.input = &input, .said = std::exchange(said_, {})}, static_cast<std::size_t>(size));
+                continue;
+            }
+            const auto skipped = cut_records(
+                input,
+                [&](Record&& record) {
+                    const auto bytes = size_of(record);
+                    add({.record = std::move(record), .said = std::exchange(said_, {})}, bytes);
+                },
+                said_);
+            batch_->report.skipped += skipped;
         }
-        bytes = 0;
-    };
-    const auto keep = [&](Article&& article) {
-        bytes += article.text.size();
-        batch->articles.push_back(std::move(article));
-        if (bytes >= batch_bytes || batch->articles.size() >= batch_count) {
+        add({.said = std::move(said_)}, 0);
+        put();
+    }
+
+private:
+    /// Bytes of a plain file; of what unpacks to more than it is, and of standard input, that of a large one.
+    static std::uintmax_t size_of_small(const Input& input) {
+        std::error_code error;
+        if (input.path == "-" || is_packed(input.path)) {
+            return large_input;
+        }
+        const auto size = std::filesystem::file_size(input.path, error);
+        return error ? 0 : size;
+    }
+    static std::size_t size_of(const Record& record) {
+        std::size_t bytes = record.bytes.size();
+        for (const auto& field : record.fields) {
+            bytes += field.size();
+        }
+        return bytes;
+    }
+    void add(Work&& work, std::size_t bytes) {
+        batch_->work.push_back(std::move(work));
+        batch_->bytes += bytes;
+        if (batch_->bytes >= batch_bytes || batch_->work.size() >= batch_count) {
             put();
         }
-    };
-    // Each batch takes along what was said while it was read.
-    Diagnostics said;
-    std::size_t carried = 0;
-    const auto carry = [&] {
-        auto& to = batch->report.diagnostics;
-        to.insert(to.end(), said.begin() + static_cast<std::ptrdiff_t>(carried), said.end());
-        carried = said.size();
-    };
-    const auto read = read_articles(
-        input, furniture,
-        [&](Article&& article) {
-            carry();
-            keep(std::move(article));
-        },
-        said);
-    carry();
-    batch->report.skipped = read.skipped;
-    put();
-}
-
-/// Cuts the inputs into batches: small ones together, so that they are read by many threads too.
-void cut(std::span<const Input> inputs, const Furniture& furniture, Line& line) {
-    std::size_t begin = 0;
-    std::uintmax_t bytes = 0;
-    const auto put_up_to = [&](std::size_t end) {
-        if (begin < end) {
-            auto batch = std::make_unique<Batch>();
-            batch->inputs = inputs.subspan(begin, end - begin);
-            if (!line.put(std::move(batch))) {
-                throw GivenUp{};
-            }
-        }
-        begin = end;
-        bytes = 0;
-    };
-    for (std::size_t i = 0; i < inputs.size(); ++i) {
-        const auto size = size_of(inputs[i]);
-        if (size >= large_input) {
-            put_up_to(i);
-            cut_articles(inputs[i], furniture, line);
-            begin = i + 1;
-        } else if ((bytes += size) >= batch_bytes || i - begin + 1 >= batch_count) {
-            put_up_to(i + 1);
+    }
+    void put() {
+        batch_->report.read_seconds = clock_.lap();
+        if (!line_.put(std::exchange(batch_, std::make_unique<Batch>()))) {
+            throw GivenUp{};
         }
     }
-    put_up_to(inputs.size());
-}
 
-void read_ahead(std::span<const Input> inputs, const Furniture& furniture, Line& line) {
+    Line& line_;
+    CpuClock clock_;
+    std::unique_ptr<Batch> batch_ = std::make_unique<Batch>();
+    Diagnostics said_;
+};
+
+void read_ahead(std::span<const Input> inputs, Line& line) {
     try {
-        cut(inputs, furniture, line);
+        Cutting(line).all(inputs);
     } catch (const GivenUp&) {
         // the calling thread has its own error
     } catch (...) {
@@ -217,12 +219,20 @@ void read_ahead(std::span<const Input> inputs, const Furniture& furniture, Line&
 
 // ---- The threads that tag. ----
 
-void read_inputs(Batch& batch, const Furniture& furniture) {
-    for (const auto& input : batch.inputs) {
-        const auto read = read_articles(
-            input, furniture, [&](Article&& article) { batch.articles.push_back(std::move(article)); },
-            batch.report.diagnostics);
-        batch.report.skipped += read.skipped;
+void read_batch(Batch& batch, const Furniture& furniture) {
+    auto& said = batch.report.diagnostics;
+    for (auto& [input, record, before] : batch.work) {
+        std::move(before.begin(), before.end(), std::back_inserter(said));
+        if (input != nullptr) {
+            const auto keep = [&](Article&& article) { batch.articles.push_back(std::move(article)); };
+            batch.report.skipped += read_articles(*input, furniture, keep, said).skipped;
+        } else if (record.reader != nullptr) {
+            auto article = parse_record(std::move(record), furniture, said);
+            batch.report.skipped += article ? 0 : 1;
+            if (article) {
+                batch.articles.push_back(std::move(*article));
+            }
+        }
     }
 }
 
@@ -236,6 +246,8 @@ void tag_batch(Batch& batch, const Tagger& tagger, const std::string& language) 
         ++report.articles;
         report.bytes += article.text.size();
         report.mentions += tagged.mentions.size();
+        ++report.dates[static_cast<std::size_t>(article.facts.date)];
+        report.without_year += article.facts.date != FactSource::none && !article.date.known() ? 1 : 0;
         const auto is_undecided = [](const Mention& mention) { return mention.entity == undecided; };
         report.undecided +=
             static_cast<std::uint64_t>(std::count_if(tagged.mentions.begin(), tagged.mentions.end(), is_undecided));
@@ -248,7 +260,7 @@ void tag_batches(const Furniture& furniture, const Tagger& tagger, const std::st
         if (!batch->error) {
             try {
                 clock.lap();
-                read_inputs(*batch, furniture);
+                read_batch(*batch, furniture);
                 batch->report.read_seconds += clock.lap();
                 tag_batch(*batch, tagger, language);
                 batch->report.tag_seconds = clock.lap();
@@ -266,6 +278,10 @@ void add(TagReport& sum, TagReport&& part) {
     sum.bytes += part.bytes;
     sum.mentions += part.mentions;
     sum.undecided += part.undecided;
+    for (std::size_t source = 0; source < fact_sources; ++source) {
+        sum.dates[source] += part.dates[source];
+    }
+    sum.without_year += part.without_year;
     sum.read_seconds += part.read_seconds;
     sum.tag_seconds += part.tag_seconds;
     std::move(part.diagnostics.begin(), part.diagnostics.end(), std::back_inserter(sum.diagnostics));
@@ -278,7 +294,7 @@ TagReport tag_articles(const std::vector<Input>& inputs, const Furniture& furnit
     Line line(4 * std::size_t{std::max(1U, options.threads)});
     std::vector<std::jthread> threads;
     const GiveUpAtEnd end{line};
-    threads.emplace_back([&] { read_ahead(inputs, furniture, line); });
+    threads.emplace_back([&] { read_ahead(inputs, line); });
     for (unsigned i = 0; i < std::max(1U, options.threads); ++i) {
         threads.emplace_back([&] { tag_batches(furniture, tagger, options.language, line); });
     }
@@ -292,6 +308,7 @@ TagReport tag_articles(const std::vector<Input>& inputs, const Furniture& furnit
             sink(std::move(batch->tagged[i]), batch->articles[i]);
         }
         progress(report);
+        report.diagnostics.clear();
     }
     return report;
 }

@@ -5,6 +5,7 @@
 #include <entente/tag/mention.hpp>
 #include <entente/tag/tagger.hpp>
 
+#include <array>
 #include <cstdint>
 #include <functional>
 #include <string>
@@ -24,9 +25,11 @@ struct TagReport {
     std::uint64_t bytes = 0;     ///< of article text
     std::uint64_t mentions = 0;
     std::uint64_t undecided = 0;
-    double read_seconds = 0;  ///< CPU time, added up over threads
+    std::array<std::uint64_t, fact_sources> dates{};  ///< articles by what says their date, in the order of FactSource
+    std::uint64_t without_year = 0;                   ///< articles of which only day and month are known
+    double read_seconds = 0;                          ///< CPU time, added up over threads
     double tag_seconds = 0;
-    Diagnostics diagnostics;  ///< in the order of the inputs
+    Diagnostics diagnostics;  ///< in the order of the inputs: those that no call of the progress has had yet
 };
 
 using TaggedSink = std::function<void(TaggedArticle&&, const Article&)>;
@@ -37,7 +40,7 @@ using TagProgress = std::function<void(const TagReport&)>;
 /// Errors:  what goes wrong with an article is in the report. An error of `sink` or `progress` ends the work.
 /// Threads: `sink` and `progress` run on the calling one, and the others are joined at the end. The same rows for
 ///          any number of threads.
-/// Memory:  no more than a few batches of articles at a time.
+/// Memory:  no more than a few batches of articles at a time, and no diagnostic after the progress has had it.
 [[nodiscard]] TagReport tag_articles(const std::vector<Input>& inputs, const Furniture& furniture, const Tagger& tagger,
                                      const TagOptions& options, const TaggedSink& sink, const TagProgress& progress);
 

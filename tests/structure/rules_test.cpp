@@ -34,8 +34,9 @@ const std::vector<Owner> owners = {
     {"graphviz/", {"src/entente/export/", "src/entente/graph/layout", "src/entente/graph/graphviz_"}},
     {"boost/graph/", {"src/entente/graph/"}},
     {"CLI/", {"src/cli/"}},
-    {"zlib.h", {"src/entente/gazetteer/import/lines"}},
-    {"bzlib.h", {"src/entente/gazetteer/import/lines"}},
+    {"zlib.h", {"src/entente/text/unpack"}},
+    {"archive.h", {"src/entente/text/"}},
+    {"archive_entry.h", {"src/entente/text/archive"}},
     {"iostream", {"src/cli/"}},
 };
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <string>
 #include <string_view>
@@ -34,6 +35,8 @@ enum class FactSource : std::uint8_t {
     file_name,     ///< "2024-09-20-talks.txt"
     container,     ///< the record of the archive that holds the page
 };
+
+inline constexpr std::size_t fact_sources = 9;
 
 [[nodiscard]] std::string_view name_of(FactSource source);
 

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <entente/article/date.hpp>
 
+#include <algorithm>
 #include <array>
+#include <chrono>
 #include <vector>
 
 namespace entente {
@@ -100,6 +102,69 @@ std::optional<Date> dotted(std::string_view word) {
     return checked(year, month, day);
 }
 
+// "20/09/2024": one of the two must be over 12, or both be equal.
+std::optional<Date> slashed(std::string_view word) {
+    const auto first = word.find('/');
+    const auto second = first == std::string_view::npos ? first : word.find('/', first + 1);
+    if (second == std::string_view::npos) return {};
+    const int a = number_of(word.substr(0, first), 1, 4);
+    const int b = number_of(word.substr(first + 1, second - first - 1), 1, 2);
+    const int c = number_of(word.substr(second + 1), 1, 4);
+    if (a < 1 || b < 1 || c < 1) return {};
+    if (first == 4) return checked(a, b, c);
+    if (word.size() - second != 5 || (a <= 12 && b <= 12 && a != b)) return {};
+    return a > 12 ? checked(c, b, a) : checked(c, a, b);
+}
+
+std::optional<Date> compact(std::string_view word) {
+    if (word.size() != 8 || number_of(word, 8, 8) < 0) return {};
+    const int year = number_of(word.substr(0, 4), 4, 4);
+    const auto date = checked(year, number_of(word.substr(4, 2), 2, 2), number_of(word.substr(6), 2, 2));
+    return year >= 1800 && year < 2100 && date && date->complete() ? date : std::nullopt;
+}
+
+// Seconds of ten digits or milliseconds of thirteen: the years 2001 to 2286.
+std::optional<Date> since_1970(std::string_view word) {
+    if (word.size() != 10 && word.size() != 13) return {};
+    std::int64_t seconds = 0;
+    for (const char c : word.substr(0, 10)) {
+        if (!is_digit(c)) return {};
+        seconds = seconds * 10 + (c - '0');
+    }
+    if (number_of(word.substr(10), 0, 3) < 0) return {};
+    const std::chrono::year_month_day day{std::chrono::sys_days{std::chrono::days{seconds / 86400}}};
+    return checked(int{day.year()}, static_cast<int>(unsigned{day.month()}), static_cast<int>(unsigned{day.day()}));
+}
+
+// The day that digits from `begin` on say: 2024-09-20, 2024_09_20, 2024.09.20 or 20240920, no digit beside them.
+std::optional<Date> day_at(std::string_view name, std::size_t begin) {
+    const auto digits = [&](std::size_t from) {
+        std::size_t end = from;
+        while (end < name.size() && is_digit(name[end])) ++end;
+        return end - from;
+    };
+    if (digits(begin) == 8) return compact(name.substr(begin, 8));
+    const auto mark = begin + 4 < name.size() ? name[begin + 4] : ' ';
+    const bool marked = digits(begin) == 4 && (mark == '-' || mark == '_' || mark == '.') && begin + 10 <= name.size()
+                        && digits(begin + 5) == 2 && name[begin + 7] == mark && digits(begin + 8) == 2;
+    if (!marked) return {};
+    return compact(
+        std::string(name.substr(begin, 4)).append(name.substr(begin + 5, 2)).append(name.substr(begin + 8, 2)));
+}
+
+// The one day in a name; nothing when it has none or two.
+Date day_in_name(std::string_view name) {
+    Date found;
+    for (std::size_t at = 0; at < name.size(); ++at) {
+        if (!is_digit(name[at]) || (at > 0 && is_digit(name[at - 1]))) continue;
+        const auto date = day_at(name, at);
+        if (!date) continue;
+        if (found.known() && found != *date) return {};
+        found = *date;
+    }
+    return found;
+}
+
 }  // namespace
 
 std::string to_string(Date date) {
@@ -151,6 +216,54 @@ std::optional<Date> parse_printed_date(std::string_view text) {
     // "September 2024"
     const int month_year = words.size() == 2 && american ? number_of(words[1], 4, 4) : -1;
     return month_year > 0 ? checked(month_year, month, 0) : std::nullopt;
+}
+
+std::optional<Date> parse_written_date(std::string_view text) {
+    text = trimmed(text);
+    if (const auto date = parse_iso_date(text)) return date;
+    if (const auto date = since_1970(text)) return date;
+    auto words = words_of(text);
+    if (words.empty()) return {};
+    if (is_weekday(words.front())) words.erase(words.begin());
+    // "Sep 20 10:00:00 +0000 2024" has its year behind the time.
+    const auto time = std::find_if(words.begin(), words.end(), [](std::string_view word) {
+        return is_digit(word.front()) && word.find(':') != std::string_view::npos
+               && word.find('-') == std::string_view::npos;
+    });
+    const bool year_last = time - words.begin() == 2 && number_of(words.back(), 4, 4) > 0;
+    const auto year = year_last ? words.back() : std::string_view{};
+    words.erase(time, words.end());
+    if (!words.empty() && (words.back() == "at" || words.back() == "-" || words.back() == "|")) words.pop_back();
+    if (year_last) words.push_back(year);
+    if (words.empty()) return {};
+    if (words.size() == 1) {
+        const auto day = words[0].substr(0, words[0].find('T'));
+        if (const auto date = compact(day)) return date;
+        if (const auto date = slashed(day)) return date;
+    }
+    std::string day;
+    for (const auto word : words) day.append(day.empty() ? "" : " ").append(word);
+    return parse_printed_date(day);
+}
+
+Date date_in_path(std::string_view path) {
+    std::vector<std::string_view> names;
+    for (std::size_t begin = 0; begin <= path.size();) {
+        const auto end = std::min(path.find('/', begin), path.size());
+        names.push_back(path.substr(begin, end - begin));
+        begin = end + 1;
+    }
+    for (auto name = names.rbegin(); name != names.rend(); ++name) {
+        if (const auto date = day_in_name(*name); date.known()) return date;
+    }
+    for (std::size_t i = 0; i + 1 < names.size(); ++i) {
+        const int year = number_of(names[i], 4, 4);
+        const int month = number_of(names[i + 1], 2, 2);
+        if (year < 1800 || year >= 2100 || month < 1 || i + 2 == names.size()) continue;
+        const int day = i + 3 < names.size() ? number_of(names[i + 2], 2, 2) : 0;
+        if (const auto date = checked(year, month, std::max(day, 0))) return *date;
+    }
+    return {};
 }
 
 Date earliest(Date date) {

@@ -31,6 +31,16 @@ struct Date {
 /// `Sept. 20, 2024`, `23.02.2022`. A date without a year has year 0. Slashes are refused: 03/04 is two days.
 [[nodiscard]] std::optional<Date> parse_printed_date(std::string_view text);
 
+/// Reads a date as fields of data and marks of pages hold it: what both functions above read, also with a time behind
+/// it, RFC 5322 (`Fri, 20 Sep 2024 10:00:00 GMT`), `20240920`, `2024/09/20`, `20/09/2024` where only one order of day and
+/// month makes sense, and seconds or milliseconds since 1970. The day is that of the time zone it is written in.
+[[nodiscard]] std::optional<Date> parse_written_date(std::string_view text);
+
+/// The day in the names of a file and its folders, or of a URL: "2024-09-20-talks.txt", "20240920_talks.txt",
+/// "2024/09/20/talks.txt"; of "2024/09/talks.txt" the month. A file's own name goes first; one with two days, and
+/// digits that are no day of 1800 to 2099, say nothing.
+[[nodiscard]] Date date_in_path(std::string_view path);
+
 /// The first and the last day that `date` may mean. Needs a known year.
 [[nodiscard]] Date earliest(Date date);
 [[nodiscard]] Date latest(Date date);

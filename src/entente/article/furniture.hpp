@@ -24,12 +24,14 @@ struct Furniture {
     std::vector<std::string>
         notice_companions;                ///< the same notice in another language, right beside one: "google translate"
     std::vector<std::string> navigation;  ///< words of menus: "home", "sports", "log in"
-    std::vector<std::string> photo_labels;    ///< before a colon or "by": "photo"
-    std::vector<std::string> credit_starts;   ///< a short paragraph that starts so: "source:", "reporting by"
-    std::vector<std::string> credit_phrases;  ///< a sentence that holds it: "contributed to this report"
-    std::vector<std::string> agencies;        ///< whose pictures papers print: "reuters", "getty images"
-    std::vector<std::string> byline_words;    ///< "by"
-    std::vector<std::string> date_labels;     ///< "updated", "published on"
+    std::vector<std::string> photo_labels;      ///< before a colon or "by": "photo"
+    std::vector<std::string> credit_starts;     ///< a short paragraph that starts so: "source:", "reporting by"
+    std::vector<std::string> credit_phrases;    ///< a sentence that holds it: "contributed to this report"
+    std::vector<std::string> agencies;          ///< whose pictures papers print: "reuters", "getty images"
+    std::vector<std::string> byline_words;      ///< "by"
+    std::vector<std::string> publisher_labels;  ///< before the name of who wrote the story: "source:"
+    std::vector<std::string> url_labels;        ///< before the address it was taken from: "original url:"
+    std::vector<std::string> date_labels;       ///< "updated", "published on"
 };
 
 }  // namespace entente

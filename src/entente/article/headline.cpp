@@ -142,4 +142,14 @@ std::optional<Date> date_of_line(std::string_view line, const std::vector<Phrase
     return {};
 }
 
+Date day_of_line(std::string_view line, const std::vector<PhraseHit>& hits) {
+    const auto label = starting(hits, PhraseKind::date_label);
+    const auto words = words_of(line);
+    const auto before = label ? words_of(line.substr(0, std::min<std::size_t>(label->end, line.size()))).size() : 0;
+    if (words.size() != before + 2) return {};
+    const auto begin = static_cast<std::size_t>(words[before].data() - line.data());
+    const auto date = parse_printed_date(line.substr(begin));
+    return date && date->year == 0 ? *date : Date{};
+}
+
 }  // namespace entente

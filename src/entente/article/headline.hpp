@@ -29,4 +29,7 @@ namespace entente {
 /// "Geneva, 23.02.2022". `hits` are those of the line.
 [[nodiscard]] std::optional<Date> date_of_line(std::string_view line, const std::vector<PhraseHit>& hits);
 
+/// Day and month of a line that holds nothing else but a label: "Updated: March 2". Date{} without them.
+[[nodiscard]] Date day_of_line(std::string_view line, const std::vector<PhraseHit>& hits);
+
 }  // namespace entente

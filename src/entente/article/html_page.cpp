@@ -7,6 +7,7 @@
 
 #include <simdjson.h>
 
+#include <entente/article/facts.hpp>
 #include <entente/article/html_charset.hpp>
 #include <entente/article/html_facts.hpp>
 #include <entente/article/html_story.hpp>
@@ -56,16 +57,13 @@ Article read_html_page(std::string bytes, std::string_view charset, const Furnit
     Article article;
     article.title = std::move(page.title);
     article.zones = std::move(page.zones);
-    article.date = page.date;
     article.publisher = std::move(facts.publisher);
     article.author = std::move(facts.author);
     article.language = std::move(facts.language);
     article.url = std::move(facts.url);
     article.facts = facts.sources;
-    if (facts.date.known())
-        article.date = facts.date;
-    else if (page.date.known())
-        article.facts.date = FactSource::page_line;
+    add_date(article, facts.date, facts.sources.date);
+    add_date(article, page.date, FactSource::page_line);
     if (article.facts.title == FactSource::none && !article.title.empty()) article.facts.title = FactSource::page_line;
     article.text = std::move(document.text);
     article.original = document.original.then(decoded.original);

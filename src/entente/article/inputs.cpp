@@ -6,6 +6,8 @@
 #include <utility>
 
 #include <entente/article/reader.hpp>
+#include <entente/text/archive.hpp>
+#include <entente/text/unpack.hpp>
 
 namespace entente {
 namespace {
@@ -17,38 +19,23 @@ struct Found {
     fs::path real;  // the file itself, whatever way led to it
 };
 
-const Reader* reader_of(const std::string& name) {
-    const Reader* best = nullptr;
-    std::size_t longest = 0;
-    for (const auto& reader : readers()) {
-        for (const auto suffix : reader.suffixes) {
-            if (name.size() <= suffix.size() || suffix.size() <= longest) continue;
-            auto end = name.substr(name.size() - suffix.size());
-            std::transform(end.begin(), end.end(), end.begin(),
-                           [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; });
-            if (end != suffix) continue;
-            best = &reader;
-            longest = suffix.size();
-        }
-    }
-    return best;
-}
-
 std::string all_suffixes() {
     std::string list;
     for (const auto& reader : readers()) {
         for (const auto suffix : reader.suffixes) list += (list.empty() ? "" : ", ") + std::string(suffix);
     }
-    return list;
+    list += ", also under";
+    for (const auto suffix : packing_suffixes()) list += (list.ends_with('r') ? " " : ", ") + std::string(suffix);
+    return list + ", and from .zip and .tar archives";
 }
 
 std::string unknown_suffix_hint(const fs::path& path) {
     std::vector<std::string_view> choices;
     for (const auto& reader : readers()) choices.insert(choices.end(), reader.suffixes.begin(), reader.suffixes.end());
-    const auto typed = path.extension().string();
+    const auto typed = fs::path(without_packing(path.native())).extension().string();
     const auto nearest = nearest_of(typed, choices);
     const auto guess = nearest.empty() ? "" : "did you mean " + in_quotes(nearest) + "? ";
-    return guess + "Articles are read from " + all_suffixes() + ", and plain text from standard input with \"-\"";
+    return guess + "Articles are read from " + all_suffixes() + "; from standard input with \"-\"";
 }
 
 /// Gathers the files behind the paths that were named.
@@ -86,7 +73,7 @@ void Search::add_folder(const fs::path& folder, const fs::path& below) {
         // A link to a folder may lead back up; only folders themselves are entered.
         if (entry->is_directory(ignored)) {
             if (!entry->is_symlink(ignored)) add_folder(entry->path(), below / name);
-        } else if (const auto* reader = reader_of(name.string())) {
+        } else if (const auto* reader = reader_of(name.native()); reader != nullptr || is_archive_name(name.native())) {
             add_file(entry->path(), (below / name).generic_string(), reader);
         }
     }
@@ -95,7 +82,7 @@ void Search::add_folder(const fs::path& folder, const fs::path& below) {
 
 void Search::add(const std::string& path) {
     if (path == "-") {
-        found_.push_back({{path, "stdin", nullptr}, path});
+        found_.push_back({{path, "stdin"}, path});
         return;
     }
     std::error_code problem;
@@ -111,7 +98,8 @@ void Search::add(const std::string& path) {
         if (found_.size() > before || diagnostics_.size() > faults) return;
         diagnostics_.push_back(
             warning_in(path, "no article in this folder", "articles are files that end in " + all_suffixes()));
-    } else if (const auto* reader = reader_of(fs::path(path).filename().string())) {
+    } else if (const auto* reader = reader_of(fs::path(path).filename().native());
+               reader != nullptr || is_archive_name(path)) {
         add_file(path, fs::path(path).filename().generic_string(), reader);
     } else {
         diagnostics_.push_back(error_in(path, "unknown kind of file", unknown_suffix_hint(path)));

@@ -1,12 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <algorithm>
-#include <optional>
 #include <string>
 #include <utility>
 
+#include <entente/article/fields.hpp>
 #include <entente/article/readers.hpp>
-#include <entente/article/zones.hpp>
-#include <entente/text/file.hpp>
 
 namespace entente {
 namespace {
@@ -54,15 +52,6 @@ void report_repairs(const DecodedText& decoded, const std::string& name, Diagnos
         ""));
 }
 
-// Lines `key: value` between two lines `---` at the very start of a Markdown file.
-struct FrontMatter {
-    std::uint32_t size = 0;  // bytes, with the lines around it
-    std::string title{};
-    std::string date{};
-    std::string language{};
-    std::string source{};
-};
-
 std::string_view unquoted(std::string_view value) {
     const auto begin = value.find_first_not_of(" \t");
     if (begin == std::string_view::npos) return {};
@@ -72,121 +61,63 @@ std::string_view unquoted(std::string_view value) {
     return has_quotes ? value.substr(1, value.size() - 2) : value;
 }
 
-FrontMatter front_matter_of(std::string_view text) {
-    FrontMatter matter;
-    std::string url;
+// Reads lines `key: value` between two lines `---` at the very start. Returns their bytes, or 0 when the second is
+// missing: then the dashes were a line across the page.
+std::uint32_t read_front_matter(std::string_view text, ArticleFields& fields) {
     for (std::size_t begin = 0, number = 0; begin < text.size(); ++number) {
         const auto end = std::min(text.find('\n', begin), text.size());
         const auto line = text.substr(begin, end - begin);
         begin = std::min(end + 1, text.size());
         const bool rule = line == "---" || line == "---\r";
-        if (number == 0 && !rule) return {};
-        if (number > 0 && (rule || line == "...")) {
-            matter.size = static_cast<std::uint32_t>(begin);
-            if (matter.source.empty()) matter.source = url;
-            return matter;
-        }
+        if (number == 0 && !rule) return 0;
+        if (number > 0 && (rule || line == "...")) return static_cast<std::uint32_t>(begin);
         const auto colon = line.find(':');
         if (number == 0 || colon == std::string_view::npos) continue;
-        const auto key = line.substr(0, colon);
-        const auto value = std::string(unquoted(line.substr(colon + 1)));
-        if (key == "title") matter.title = value;
-        if (key == "date") matter.date = value;
-        if (key == "language" || key == "lang") matter.language = value;
-        if (key == "source") matter.source = value;
-        if (key == "url") url = value;
+        fields.offer(line.substr(0, colon), unquoted(line.substr(colon + 1)));
     }
-    return {};  // never closed: the dashes were a line across the page
+    return 0;
 }
 
-// What the file and its layout say of the article; `matter` knows better where it says anything.
-Article article_of(DecodedText decoded, const Input& input, const FrontMatter& matter, const Furniture& furniture) {
-    auto page = read_page(std::string_view(decoded.text).substr(matter.size), matter.title, furniture);
-    Article article;
-    article.id = input.id;
-    article.source = matter.source.empty() ? input.id : matter.source;
-    article.title = std::move(page.title);
-    article.language = matter.language;
-    article.date = page.date.known() ? page.date : date_in_name(input.id);
-    if (matter.size > 0) article.zones.push_back({{0, matter.size}, Zone::boilerplate});
-    for (const auto& zone : page.zones) {
-        article.zones.push_back({{zone.span.begin + matter.size, zone.span.end + matter.size}, zone.zone});
-    }
+Article parse_page(Record&& record, bool has_front_matter, const Furniture& furniture, Diagnostics& diagnostics) {
+    auto decoded = decode_file(std::move(record.bytes), record.place.file, diagnostics);
+    ArticleFields fields(*record.names);
+    ArticleFields none(*record.names);
+    const auto matter = has_front_matter ? read_front_matter(decoded.text, fields) : 0;
+    fields[Field::id].clear();  // its path is that of a file
+    auto article = article_of(matter > 0 ? fields : none, FactSource::front_matter, record, diagnostics);
+    if (matter > 0) article.zones.push_back({{0, matter}, Zone::boilerplate});
     article.text = std::move(decoded.text);
     article.original = std::move(decoded.original);
+    read_page_of(article, matter, record, furniture);
     return article;
-}
-
-using ReadMatter = FrontMatter (*)(std::string_view);
-
-ReadReport read_page_file(const Input& input, ReadMatter read_matter, const Furniture& furniture,
-                          const ArticleSink& sink, Diagnostics& diagnostics) {
-    ReadReport report;
-    std::optional<Article> article;
-    try {
-        auto decoded = decode_file(read_whole_file(input.path), input.path, diagnostics);
-        const auto matter = read_matter(decoded.text);
-        article = article_of(std::move(decoded), input, matter, furniture);
-        if (!matter.date.empty()) {
-            const auto date =
-                parse_iso_date(matter.date) ? parse_iso_date(matter.date) : parse_printed_date(matter.date);
-            if (date && date->known())
-                article->date = *date;
-            else
-                diagnostics.push_back(
-                    warning_in(input.path, in_quotes(matter.date) + " is no date", "write YYYY-MM-DD"));
-        }
-    } catch (const Error& error) {
-        auto diagnostic = error.diagnostic();
-        if (diagnostic.place.file.empty()) diagnostic.place.file = input.path;
-        diagnostics.push_back(std::move(diagnostic));
-        report.skipped = 1;
-        return report;
-    }
-    report.read = 1;
-    report.bytes = article->text.size();
-    sink(std::move(*article));
-    return report;
 }
 
 }  // namespace
 
 DecodedText decode_file(std::string bytes, const std::string& name, Diagnostics& diagnostics) {
-    if (looks_binary(bytes)) {
-        throw Error(warning_in(name, "skipped: this is a binary file, not text", "convert it to text first"));
-    }
+    if (looks_binary(bytes)) skip("this is a binary file, not text", "convert it to text first");
     auto decoded = decode(std::move(bytes));
-    if (decoded.text.find_first_not_of(" \t\r\n") == std::string::npos)
-        throw Error(warning_in(name, "skipped: the file is empty"));
+    if (decoded.text.find_first_not_of(" \t\r\n") == std::string::npos) skip("the file is empty");
     report_repairs(decoded, name, diagnostics);
     return decoded;
 }
 
-Date date_in_name(std::string_view path) {
-    const auto name = path.substr(path.rfind('/') == std::string_view::npos ? 0 : path.rfind('/') + 1);
-    if (name.size() > 10 && name[10] >= '0' && name[10] <= '9') return {};
-    const auto date = parse_iso_date(name.substr(0, 10));
-    return date && date->complete() ? *date : Date{};
+std::uint64_t cut_whole(ByteStream bytes, const Record& pattern, const RecordSink& sink, Diagnostics&) {
+    auto record = pattern;
+    record.bytes = read_up_to(bytes, longest_article);
+    if (!bytes.peek().empty())
+        skip("larger than " + std::to_string(longest_article >> 20) + " MB, which no article is",
+             "cut it into articles");
+    sink(std::move(record));
+    return 0;
 }
 
-ReadReport read_text(const Input& input, const Furniture& furniture, const ArticleSink& sink,
-                     Diagnostics& diagnostics) {
-    return read_page_file(
-        input, [](std::string_view) { return FrontMatter{}; }, furniture, sink, diagnostics);
+Article parse_text(Record&& record, const Furniture& furniture, Diagnostics& diagnostics) {
+    return parse_page(std::move(record), false, furniture, diagnostics);
 }
 
-ReadReport read_markdown(const Input& input, const Furniture& furniture, const ArticleSink& sink,
-                         Diagnostics& diagnostics) {
-    return read_page_file(input, &front_matter_of, furniture, sink, diagnostics);
-}
-
-ReadReport read_standard_input(const Input& input, const Furniture& furniture, const ArticleSink& sink,
-                               Diagnostics& diagnostics) {
-    int first = std::getc(stdin);
-    while (first == ' ' || first == '\t' || first == '\r' || first == '\n') first = std::getc(stdin);
-    if (first != EOF) std::ungetc(first, stdin);
-    return first == '{' ? read_jsonl(input, furniture, sink, diagnostics)
-                        : read_text(input, furniture, sink, diagnostics);
+Article parse_markdown(Record&& record, const Furniture& furniture, Diagnostics& diagnostics) {
+    return parse_page(std::move(record), true, furniture, diagnostics);
 }
 
 }  // namespace entente

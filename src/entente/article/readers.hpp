@@ -1,33 +1,44 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <cstddef>
+#include <cstdint>
 #include <string>
-#include <string_view>
 
 #include <entente/article/reader.hpp>
 #include <entente/text/encoding.hpp>
 
 namespace entente {
 
-// The read functions of the table in reader.cpp, one file a format.
+// The functions of the table in reader.cpp, one file a format.
 
-ReadReport read_text(const Input& input, const Furniture& furniture, const ArticleSink& sink, Diagnostics& diagnostics);
-ReadReport read_markdown(const Input& input, const Furniture& furniture, const ArticleSink& sink,
-                         Diagnostics& diagnostics);
-ReadReport read_html_file(const Input& input, const Furniture& furniture, const ArticleSink& sink,
-                          Diagnostics& diagnostics);
-ReadReport read_jsonl(const Input& input, const Furniture& furniture, const ArticleSink& sink,
-                      Diagnostics& diagnostics);
+/// Bytes of the longest article, line or page; what is longer is skipped and never held in memory.
+inline constexpr std::size_t longest_article = std::size_t{16} << 20;
 
-/// Standard input: JSON lines when it starts with `{`, else plain text.
-ReadReport read_standard_input(const Input& input, const Furniture& furniture, const ArticleSink& sink,
-                               Diagnostics& diagnostics);
+/// All bytes are one article.
+std::uint64_t cut_whole(ByteStream bytes, const Record& pattern, const RecordSink& sink, Diagnostics& diagnostics);
+Article parse_text(Record&& record, const Furniture& furniture, Diagnostics& diagnostics);
+Article parse_markdown(Record&& record, const Furniture& furniture, Diagnostics& diagnostics);
+
+Article parse_html(Record&& record, const Furniture& furniture, Diagnostics& diagnostics);
+
+/// Each line is one article; empty ones are none.
+std::uint64_t cut_lines(ByteStream bytes, const Record& pattern, const RecordSink& sink, Diagnostics& diagnostics);
+Article parse_json(Record&& record, const Furniture& furniture, Diagnostics& diagnostics);
+
+/// Each row of a table is one article; the first names the columns.
+std::uint64_t cut_table(ByteStream bytes, const Record& pattern, const RecordSink& sink, Diagnostics& diagnostics);
+Article parse_row(Record&& record, const Furniture& furniture, Diagnostics& diagnostics);
+
+/// Each response of a web server that holds a page is one article.
+std::uint64_t cut_warc(ByteStream bytes, const Record& pattern, const RecordSink& sink, Diagnostics& diagnostics);
+Article parse_response(Record&& record, const Furniture& furniture, Diagnostics& diagnostics);
 
 /// A whole file as text; repairs are told to `diagnostics`.
-/// Errors: throws Error when the file cannot be read, is binary or holds nothing.
+/// Errors: throws Error when the file is binary or holds nothing.
 [[nodiscard]] DecodedText decode_file(std::string bytes, const std::string& name, Diagnostics& diagnostics);
 
-/// The ISO date that a file's name starts with: "2024-09-20-talks.txt".
-[[nodiscard]] Date date_in_name(std::string_view path);
+/// Throws Error: what cannot be read is skipped.
+[[noreturn]] void skip(std::string why, std::string hint = {});
 
 }  // namespace entente

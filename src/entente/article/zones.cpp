@@ -276,6 +276,13 @@ void PageReader::find_date() {
         const bool below = pieces_[i].paragraph.span.begin * std::uint64_t{2} > text_.size();
         pieces_[i].zone = below ? Zone::credit : Zone::byline;
     }
+    // "March 2", without its year, only above the story: below it may head a part of a chronicle.
+    for (std::size_t i = 0; i < std::min(pieces_.size(), top) && page_.date == Date{}; ++i) {
+        auto& piece = pieces_[i];
+        if (piece.open() && piece.paragraph.span.size() > 80 && ends_sentence(words(piece))) return;
+        page_.date = piece.open() ? day_of_line(words(piece), piece.hits) : Date{};
+        if (page_.date != Date{}) piece.zone = Zone::byline;
+    }
 }
 
 void PageReader::mark_credits() {

@@ -93,6 +93,9 @@ void write_mentions(const TaggedArticle& article, Output& output) {
     append_number(output, R"({"schema":)", mentions_schema);
     append_text(output, R"(,"article":)", article.id);
     append_text(output, R"(,"source":)", article.source);
+    if (!article.publisher.empty()) {
+        append_text(output, R"(,"publisher":)", article.publisher);
+    }
     append_text(output, R"(,"title":)", article.title);
     append_date(output, article.date);
     append_text(output, R"(,"language":)", article.language);

@@ -103,6 +103,7 @@ void read_row(const JsonFields& row, TaggedArticle& article) {
     check_schema(row);
     article.id = row.needed_text("article");
     article.source = row.text("source");
+    article.publisher = row.text("publisher");
     article.title = row.text("title");
     article.language = row.text("language");
     article.gazetteer = row.text("gazetteer");

@@ -15,7 +15,7 @@ namespace {
 
 using Words = std::vector<std::string>;
 
-constexpr std::array<std::pair<std::string_view, Words Furniture::*>, 16> furniture_lists = {{
+constexpr std::array<std::pair<std::string_view, Words Furniture::*>, 18> furniture_lists = {{
     {"lines", &Furniture::lines},
     {"line_starts", &Furniture::line_starts},
     {"list_openers", &Furniture::list_openers},
@@ -32,6 +32,8 @@ constexpr std::array<std::pair<std::string_view, Words Furniture::*>, 16> furnit
     {"agencies", &Furniture::agencies},
     {"byline_words", &Furniture::byline_words},
     {"date_labels", &Furniture::date_labels},
+    {"publisher_labels", &Furniture::publisher_labels},
+    {"url_labels", &Furniture::url_labels},
 }};
 
 constexpr std::array<std::pair<std::string_view, Words NeighbourWords::*>, 16> word_lists = {{

@@ -72,6 +72,7 @@ struct EntityLabel {
 struct TaggedArticle {
     std::string id;
     std::string source;
+    std::string publisher{};  ///< paper or agency, or empty
     std::string title;
     Date date;
     std::string language;

@@ -106,6 +106,7 @@ public:
         });
         tagged_.id = article_.id;
         tagged_.source = article_.source;
+        tagged_.publisher = article_.publisher;
         tagged_.title = article_.title;
         tagged_.date = article_.date;
         tagged_.language = article_.language.empty() ? text_.language->code() : article_.language;

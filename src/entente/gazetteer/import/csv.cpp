@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// A table with a header, by RFC 4180: fields between commas, semicolons or tabs, those with such a character, a quote or
-// a line break in quotes, a quote in quotes doubled.
+// A table with a header.
 #include <algorithm>
 #include <array>
 #include <optional>
@@ -9,6 +8,7 @@
 #include <entente/gazetteer/import/importers.hpp>
 #include <entente/gazetteer/import/lines.hpp>
 #include <entente/gazetteer/yaml.hpp>
+#include <entente/text/csv.hpp>
 #include <entente/text/diagnostic.hpp>
 
 namespace entente {
@@ -21,82 +21,6 @@ constexpr std::array<std::string_view, 10> keys = {"id",    "name",    "aliases"
 enum Key : std::size_t { id, name, aliases, acronyms, type, category, country, language, wikidata, gender };
 
 using Fields = std::vector<std::string>;
-
-/// Cuts records of one line or more into fields.
-class Records {
-public:
-    explicit Records(const std::string& path) : lines_(path) {}
-
-    /// False at the end. Errors: throws Error for a quote that is never closed.
-    [[nodiscard]] bool next(Fields& fields) {
-        fields.assign(1, {});
-        faulty_ = false;
-        State state = State::start;
-        std::size_t size = 0;
-        bool any = false;
-        while (state == State::quoted || !any) {
-            if (!lines_.next(text_)) {
-                if (any) refuse();
-                return false;
-            }
-            if (!any) first_line_ = lines_.number();
-            if (delimiter_ == 0) delimiter_ = likeliest_delimiter();
-            size += text_.size() + 1;
-            if (size > longest_record || lines_.overlong()) refuse();
-            if (any) fields.back() += '\n';
-            state = cut(fields, state);
-            any = true;
-        }
-        return true;
-    }
-    /// Where the last record starts.
-    [[nodiscard]] std::size_t line() const { return first_line_; }
-    /// Whether something stands outside of the quotes of a quoted field.
-    [[nodiscard]] bool faulty() const { return faulty_; }
-
-private:
-    enum class State : std::uint8_t { start, plain, quoted, closed };
-
-    [[noreturn]] void refuse() const {
-        throw Error(error_in(lines_.path(), "the quote that opens in this row is never closed",
-                             "double a quote that is part of a text; nothing was imported", first_line_));
-    }
-    [[nodiscard]] char likeliest_delimiter() const {
-        char best = ',';
-        for (const char other : {';', '\t'}) {
-            if (std::count(text_.begin(), text_.end(), other) > std::count(text_.begin(), text_.end(), best))
-                best = other;
-        }
-        return best;
-    }
-    State cut(Fields& fields, State state) {
-        for (const char byte : text_) {
-            if (state == State::quoted) {
-                if (byte == '"')
-                    state = State::closed;
-                else
-                    fields.back() += byte;
-            } else if (byte == delimiter_) {
-                fields.emplace_back();
-                state = State::start;
-            } else if (byte == '"' && state != State::plain) {
-                if (state == State::closed) fields.back() += '"';  // a doubled one
-                state = State::quoted;
-            } else {
-                faulty_ = faulty_ || state == State::closed || byte == '"';
-                fields.back() += byte;
-                state = State::plain;
-            }
-        }
-        return state == State::quoted ? state : State::start;
-    }
-
-    Lines lines_;
-    std::string text_;
-    std::size_t first_line_ = 0;
-    char delimiter_ = 0;
-    bool faulty_ = false;
-};
 
 /// For each key the column that holds it, if any.
 using Columns = std::array<std::optional<std::size_t>, keys.size()>;
@@ -178,6 +102,15 @@ private:
     const Columns& columns_;
 };
 
+bool next_row(CsvRows& rows, CsvRow& row) {
+    const bool any = rows.next(row);
+    if (any && row.unclosed) {
+        throw Error(error_in(rows.path(), "the quote that opens in this row is never closed",
+                             "double a quote that is part of a text; nothing was imported", row.line));
+    }
+    return any;
+}
+
 }  // namespace
 
 std::span<const std::string_view> csv_keys() { return keys; }
@@ -187,24 +120,23 @@ bool is_csv(std::string_view path, std::string_view beginning) {
 }
 
 void import_csv(const std::string& path, const ImportOptions& options, const EntitySink& sink, ImportReport& report) {
-    Records records(path);
-    Fields fields;
-    if (!records.next(fields)) throw Error(error_in(path, "the file is empty", "its first line names the columns"));
-    const auto columns = columns_of(path, fields, options);
-    const auto width = fields.size();
+    CsvRows rows(lines_of(path), longest_record);
+    CsvRow row;
+    if (!next_row(rows, row)) throw Error(error_in(path, "the file is empty", "its first line names the columns"));
+    const auto columns = columns_of(path, row.fields, options);
+    const auto width = row.fields.size();
     const Reading reading(options, columns);
-    while (records.next(fields)) {
-        const auto line = records.line();
-        if (fields.size() == 1 && fields.front().empty()) continue;
-        if (records.faulty()) {
-            report.refuse("a quote inside a field that is not in quotes", line);
-        } else if (fields.size() != width) {
-            report.refuse("not as many fields as the header has", line);
-        } else if (auto entity = reading.entity_of(fields)) {
-            entity->origin.line = static_cast<std::uint32_t>(line);
+    while (next_row(rows, row)) {
+        if (row.fields.size() == 1 && row.fields.front().empty()) continue;
+        if (row.misquoted) {
+            report.refuse("a quote inside a field that is not in quotes", row.line);
+        } else if (row.fields.size() != width) {
+            report.refuse("not as many fields as the header has", row.line);
+        } else if (auto entity = reading.entity_of(row.fields)) {
+            entity->origin.line = static_cast<std::uint32_t>(row.line);
             sink(std::move(*entity));
         } else {
-            report.refuse("a type that is none of person, country, organization and place", line);
+            report.refuse("a type that is none of person, country, organization and place", row.line);
         }
     }
 }

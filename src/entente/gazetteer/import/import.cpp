@@ -9,6 +9,7 @@
 #include <entente/gazetteer/import/importers.hpp>
 #include <entente/gazetteer/import/lines.hpp>
 #include <entente/gazetteer/import/merge.hpp>
+#include <entente/text/unpack.hpp>
 
 namespace entente {
 namespace {
@@ -52,13 +53,6 @@ constexpr Importer rows[] = {
 constexpr std::size_t most_lines_named = 3;
 constexpr std::size_t most_looked_at = std::size_t{1} << 16;  // bytes of the beginning; an object may be longer
 
-std::string without_packing(const std::string& path) {
-    for (const std::string_view suffix : {".gz", ".bz2"}) {
-        if (path.ends_with(suffix)) return path.substr(0, path.size() - suffix.size());
-    }
-    return path;
-}
-
 }  // namespace
 
 void ImportReport::note(std::map<std::string, LeftOut, std::less<>>& rows_by_reason, std::string_view reason,
@@ -81,7 +75,7 @@ const Importer* find_importer(std::string_view name) {
 
 const Importer* recognize_importer(const std::string& path) {
     if (path == "-") return nullptr;  // what is read to look at it would be gone
-    Lines lines(path);
+    auto lines = lines_of(path);
     std::string beginning;
     for (std::string line; beginning.size() < most_looked_at && lines.next(line);) beginning += line + '\n';
     const auto name = without_packing(path);

@@ -80,7 +80,7 @@ struct Importer {
 /// The keys that a column of a CSV file may be named for.
 [[nodiscard]] std::span<const std::string_view> csv_keys();
 
-/// Adds the entities of the file at `path` (gzip and bzip2 too; `-` is standard input) to `known`.
+/// Adds the entities of the file at `path` (packed or not; `-` is standard input) to `known`.
 ///
 /// An entity is the one of `known` that has its id of the same source, or its Wikidata id, or, where the source has no
 /// ids, its name and type. Whoever is new gets the slug of the name as id, with the id of the source behind it where

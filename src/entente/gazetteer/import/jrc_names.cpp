@@ -39,7 +39,7 @@ bool is_jrc_names(std::string_view, std::string_view beginning) {
 
 void import_jrc_names(const std::string& path, const ImportOptions& options, const EntitySink& sink,
                       ImportReport& report) {
-    Lines lines(path);
+    auto lines = lines_of(path);
     for (std::string line; lines.next(line);) {
         if (line.empty() || line.starts_with('#')) continue;
         const auto fields = fields_of(line);

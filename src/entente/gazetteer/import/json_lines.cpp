@@ -24,7 +24,7 @@ std::string_view without_blanks(std::string_view text) {
 
 void read_json_lines(const std::string& path, ImportReport& report,
                      const std::function<void(const simdjson::dom::object&, std::size_t)>& visit) {
-    Lines lines(path);
+    auto lines = lines_of(path);
     simdjson::dom::parser parser;
     std::string line;
     bool list_is_open = false;

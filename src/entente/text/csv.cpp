@@ -1,0 +1,93 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <entente/text/csv.hpp>
+
+#include <algorithm>
+#include <array>
+#include <iterator>
+#include <string_view>
+#include <utility>
+
+namespace entente {
+namespace {
+
+char likeliest_delimiter(std::string_view header) {
+    char best = ',';
+    for (const char other : {';', '\t'}) {
+        if (std::count(header.begin(), header.end(), other) > std::count(header.begin(), header.end(), best))
+            best = other;
+    }
+    return best;
+}
+
+}  // namespace
+
+bool CsvRows::next_line() {
+    if (behind_.empty()) {
+        const bool any = lines_.next(line_.text);
+        line_.number = lines_.number();
+        line_.end = lines_.end();
+        return any;
+    }
+    line_ = std::move(behind_.front());
+    behind_.pop_front();
+    return true;
+}
+
+// All lines of the row but its first come again.
+void CsvRows::give_back() {
+    behind_.insert(behind_.begin(), std::make_move_iterator(of_row_.begin()), std::make_move_iterator(of_row_.end()));
+    of_row_.clear();
+}
+
+bool CsvRows::next(CsvRow& row) {
+    row.fields.assign(1, {});
+    row.misquoted = row.unclosed = false;
+    of_row_.clear();
+    if (!next_line()) return false;
+    row.line = line_.number;
+    if (delimiter_ == 0) delimiter_ = likeliest_delimiter(line_.text);
+    auto state = cut(row, State::start);
+    for (std::size_t size = line_.text.size(); state == State::quoted;) {
+        const auto end = line_.end;
+        if (size >= longest_ || !next_line()) {
+            row.unclosed = true;
+            break;
+        }
+        size += line_.text.size() + 1;
+        row.fields.back() += end;
+        state = cut(row, state);
+        of_row_.push_back(line_);
+    }
+    if (row.unclosed || row.misquoted) give_back();
+    return true;
+}
+
+CsvRows::State CsvRows::cut(CsvRow& row, State state) const {
+    const std::array<char, 2> ends = {delimiter_, '"'};
+    const std::string_view text = line_.text;
+    for (std::size_t at = 0; at < text.size(); ++at) {
+        if (state == State::quoted || state == State::plain) {  // what goes on like this, at a stroke
+            const auto end = std::min(
+                state == State::quoted ? text.find('"', at) : text.find_first_of({ends.data(), ends.size()}, at),
+                text.size());
+            row.fields.back().append(text, at, end - at);
+            if ((at = end) == text.size()) break;
+        }
+        if (state == State::quoted) {
+            state = State::closed;
+        } else if (text[at] == delimiter_) {
+            row.fields.emplace_back();
+            state = State::start;
+        } else if (text[at] == '"' && state != State::plain) {
+            if (state == State::closed) row.fields.back() += '"';  // a doubled one
+            state = State::quoted;
+        } else {
+            row.misquoted = row.misquoted || state == State::closed || text[at] == '"';
+            row.fields.back() += text[at];
+            state = State::plain;
+        }
+    }
+    return state == State::quoted ? state : State::start;
+}
+
+}  // namespace entente
