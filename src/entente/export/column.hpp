@@ -7,7 +7,9 @@
 #include <span>
 #include <string>
 #include <string_view>
+#include <type_traits>
 #include <variant>
+#include <vector>
 
 #include <entente/article/date.hpp>
 #include <entente/export/output.hpp>
@@ -61,7 +63,58 @@ struct EdgeColumn {
 /// behind it. A missing value writes nothing.
 void append_value(Output& output, const Value& value, void (*append_text)(Output& output, std::string_view text));
 
+/// The columns of nodes or edges as one format writes them: each value that is there between two texts, of which the first
+/// tells its column. Made once and used for every row.
+template <class Row>
+class Cells {
+public:
+    /// `before` gives the first text of a column.
+    template <class Columns, class Before>
+    Cells(const Columns& columns, Before before, std::string_view after,
+          void (*append_text)(Output& output, std::string_view text))
+        : after_(after), append_text_(append_text) {
+        for (const auto& column : columns) {
+            cells_.push_back({before(column), column});
+        }
+    }
+
+    void append(Output& output, const Row& row) const {
+        for (const auto& cell : cells_) {
+            const Value value = cell.column.value(row);
+            if (!is_missing(value)) {
+                output.append(cell.before);
+                append_value(output, value, append_text_);
+                output.append(after_);
+            }
+        }
+    }
+
+private:
+    struct Cell {
+        std::string before;
+        std::conditional_t<std::is_same_v<Row, Node>, NodeColumn, EdgeColumn> column;
+    };
+    std::vector<Cell> cells_;
+    std::string_view after_;
+    void (*append_text_)(Output& output, std::string_view text);
+};
+
+/// The id of every node, escaped once for all the edges that name it.
+class EscapedIds {
+public:
+    EscapedIds(const Network& network, void (*append_text)(Output& output, std::string_view text));
+
+    [[nodiscard]] std::string_view operator[](std::uint32_t node) const {
+        return std::string_view(text_).substr(begins_[node], begins_[node + 1] - begins_[node]);
+    }
+
+private:
+    std::string text_;  ///< all of them, one after the other
+    std::vector<std::size_t> begins_;
+};
+
 /// "person/sergey-lavrov--country/russia": the same from run to run, so that a graph in Gephi can be appended to.
+void append_edge_id(Output& output, const EscapedIds& ids, const Edge& edge);
 void append_edge_id(Output& output, const Network& network, const Edge& edge,
                     void (*append_text)(Output& output, std::string_view text));
 

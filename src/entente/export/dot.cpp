@@ -7,6 +7,7 @@
 #include <entente/export/writers.hpp>
 
 #include <algorithm>
+#include <string>
 #include <string_view>
 
 #include <entente/export/column.hpp>
@@ -46,57 +47,37 @@ void append_colour(Output& output, Colour colour) {
     output.append('"');
 }
 
-void append_name(Output& output, std::string_view name) {
-    output.append(", ");
-    output.append(name);
-    output.append('=');
-}
+/// `, name="`
+std::string opening(std::string_view name) { return std::string(", ").append(name).append("=\""); }
 
-void append_attribute(Output& output, std::string_view name, const Value& value) {
-    if (is_missing(value)) {
-        return;
-    }
-    append_name(output, name);
-    output.append('"');
-    append_value(output, value, append_dot);
-    output.append('"');
-}
-
-void append_node(Output& output, const Network& network, const Node& node) {
+void append_node(Output& output, const Node& node, const Cells<Node>& cells) {
     output.append("  \"");
     append_dot(output, node.id);
     output.append("\" [label=\"");
     append_dot(output, node.label);
     output.append('"');
-    for (const auto& column : node_columns(network)) {
-        append_attribute(output, column.name, column.value(node));
-    }
-    append_attribute(output, "shape", shape_of(node.type));
-    append_attribute(output, "style", std::string_view("filled"));
-    append_attribute(output, "fontname", std::string_view("Helvetica"));
+    cells.append(output, node);
+    output.append(", shape=\"");
+    output.append(shape_of(node.type));
+    output.append("\", style=\"filled\", fontname=\"Helvetica\"");
     append_colour(output, colour_of(node.type));
-    append_name(output, "pos");
-    output.append('"');
+    output.append(", pos=\"");
     output.append_number(node.x);
     output.append(',');
     output.append_number(node.y);
     output.append("\"];\n");
 }
 
-void append_edge(Output& output, const Network& network, const Edge& edge) {
-    const double weight = weight_of(network, edge);
+void append_edge(Output& output, const Edge& edge, double weight, const EscapedIds& ids, const Cells<Edge>& cells) {
     output.append("  \"");
-    append_dot(output, network.nodes[edge.source].id);
+    output.append(ids[edge.source]);
     output.append("\" -- \"");
-    append_dot(output, network.nodes[edge.target].id);
+    output.append(ids[edge.target]);
     output.append("\" [weight=\"");
     output.append_number(weight);
     output.append('"');
-    for (const auto& column : edge_columns(network)) {
-        append_attribute(output, column.name, column.value(edge));
-    }
-    append_name(output, "penwidth");
-    output.append('"');
+    cells.append(output, edge);
+    output.append(", penwidth=\"");
     output.append_fixed(line_width(weight), 3);
     output.append("\", color=\"0.580 0.120 0.760\"];\n");
 }
@@ -105,11 +86,15 @@ void append_edge(Output& output, const Network& network, const Edge& edge) {
 
 void write_dot(const Network& network, Output& output) {
     output.append("graph entente {\n");
+    const auto before = [](const auto& column) { return opening(column.name); };
+    const Cells<Node> node_cells(node_columns(network), before, "\"", append_dot);
     for (const auto& node : network.nodes) {
-        append_node(output, network, node);
+        append_node(output, node, node_cells);
     }
+    const EscapedIds ids(network, append_dot);
+    const Cells<Edge> edge_cells(edge_columns(network), before, "\"", append_dot);
     for (const auto& edge : network.edges) {
-        append_edge(output, network, edge);
+        append_edge(output, edge, weight_of(network, edge), ids, edge_cells);
     }
     output.append(
         "  graph [layout=\"nop2\", outputorder=\"edgesfirst\", fontname=\"Helvetica\", fontsize=\"24\", label=\"");

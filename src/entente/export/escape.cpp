@@ -2,6 +2,7 @@
 #include <entente/export/escape.hpp>
 
 #include <algorithm>
+#include <array>
 #include <cstddef>
 #include <cstdint>
 
@@ -52,12 +53,25 @@ CodePoint first_of(std::string_view text) {
     return {value, well_formed ? bytes : 1, well_formed && !surrogate && is_xml_character(value)};
 }
 
+/// The bytes that stand for themselves in every format: ASCII that can be seen, but for those with an escape in some.
+constexpr auto plain_bytes = [] {
+    std::array<bool, 256> plain{};
+    for (unsigned byte = ' '; byte < 0x7F; ++byte) {
+        plain[byte] = byte != '&' && byte != '<' && byte != '>' && byte != '"' && byte != '\\';
+    }
+    return plain;
+}();
+
 /// Copies `text`, each illegal character replaced, and each that `escape_of` has an answer for by that answer.
 /// Pieces between them go out in one go. `put` takes a piece and says whether there is room for more.
 template <typename Put, typename EscapeOf>
 void copy_escaped(std::string_view text, Put put, EscapeOf escape_of) {
     std::size_t kept = 0;  // start of the piece that has not gone out
     for (std::size_t at = 0; at < text.size();) {
+        if (plain_bytes[static_cast<unsigned char>(text[at])]) {
+            ++at;
+            continue;
+        }
         const auto code = first_of(text.substr(at));
         const std::string_view escape = code.legal ? escape_of(code.value) : replacement;
         if (!escape.empty()) {

@@ -8,6 +8,7 @@
 // dated article lasts all the time. Weights stay still: only Gephi knows a weight that changes, and others take its last value.
 #include <entente/export/writers.hpp>
 
+#include <string>
 #include <string_view>
 
 #include <entente/export/column.hpp>
@@ -52,16 +53,11 @@ void declare_attributes(Output& output, const Network& network) {
     output.append("    </attributes>\n");
 }
 
-void append_attribute(Output& output, std::string_view name, const Value& value) {
-    if (is_missing(value)) {
-        return;
-    }
-    output.append("          <attvalue for=\"");
-    output.append(name);
-    output.append("\" value=\"");
-    append_value(output, value, append_xml);
-    output.append("\"/>\n");
+std::string opening(std::string_view name) {
+    return std::string("          <attvalue for=\"").append(name).append("\" value=\"");
 }
+
+constexpr std::string_view closing = "\"/>\n";
 
 /// ` name="number"`
 template <typename Number>
@@ -100,7 +96,7 @@ void append_spell(Output& output, Date first, Date last) {
     }
 }
 
-void append_node(Output& output, const Network& network, const Node& node, Time time) {
+void append_node(Output& output, const Node& node, const Cells<Node>& cells, Time time) {
     output.append("      <node id=\"");
     append_xml(output, node.id);
     output.append("\" label=\"");
@@ -110,30 +106,27 @@ void append_node(Output& output, const Network& network, const Node& node, Time 
         append_spell(output, node.first_date, node.last_date);
     }
     output.append(">\n        <attvalues>\n");
-    for (const auto& column : node_columns(network)) {
-        append_attribute(output, column.name, column.value(node));
-    }
+    cells.append(output, node);
     output.append("        </attvalues>\n");
     append_look(output, node);
     output.append("      </node>\n");
 }
 
-void append_edge(Output& output, const Network& network, const Edge& edge, Time time) {
+void append_edge(Output& output, const Edge& edge, double weight, const EscapedIds& ids, const Cells<Edge>& cells,
+                 Time time) {
     output.append("      <edge id=\"");
-    append_edge_id(output, network, edge, append_xml);
+    append_edge_id(output, ids, edge);
     output.append("\" source=\"");
-    append_xml(output, network.nodes[edge.source].id);
+    output.append(ids[edge.source]);
     output.append("\" target=\"");
-    append_xml(output, network.nodes[edge.target].id);
+    output.append(ids[edge.target]);
     output.append('"');
-    append_number(output, "weight", weight_of(network, edge));
+    append_number(output, "weight", weight);
     if (time == Time::moving) {
         append_spell(output, edge.first_date, edge.last_date);
     }
     output.append(">\n        <attvalues>\n");
-    for (const auto& column : edge_columns(network)) {
-        append_attribute(output, column.name, column.value(edge));
-    }
+    cells.append(output, edge);
     output.append("        </attvalues>\n      </edge>\n");
 }
 
@@ -153,12 +146,16 @@ void write(const Network& network, Output& output, Time time) {
     output.append("\">\n");
     declare_attributes(output, network);
     output.append("    <nodes>\n");
+    const auto before = [](const auto& column) { return opening(column.name); };
+    const Cells<Node> node_cells(node_columns(network), before, closing, append_xml);
     for (const auto& node : network.nodes) {
-        append_node(output, network, node, time);
+        append_node(output, node, node_cells, time);
     }
     output.append("    </nodes>\n    <edges>\n");
+    const EscapedIds ids(network, append_xml);
+    const Cells<Edge> edge_cells(edge_columns(network), before, closing, append_xml);
     for (const auto& edge : network.edges) {
-        append_edge(output, network, edge, time);
+        append_edge(output, edge, weight_of(network, edge), ids, edge_cells, time);
     }
     output.append("    </edges>\n  </graph>\n</gexf>\n");
 }

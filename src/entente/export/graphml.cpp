@@ -77,30 +77,32 @@ void declare_columns(Output& output, const Network& network) {
     }
 }
 
-/// One <data> element; a value that is missing has none.
-void append_data(Output& output, std::string_view prefix, std::string_view key, const Value& value) {
-    if (is_missing(value)) {
-        return;
-    }
+std::string opening(std::string_view prefix, std::string_view key) {
+    return std::string("      <data key=\"").append(prefix).append(key).append("\">");
+}
+
+constexpr std::string_view closing = "</data>\n";
+
+/// One <data> element of a value that is always there.
+void append_data(Output& output, std::string_view key, const Value& value) {
     output.append("      <data key=\"");
-    output.append(prefix);
     output.append(key);
     output.append("\">");
     append_value(output, value, append_xml);
-    output.append("</data>\n");
+    output.append(closing);
 }
 
 /// What Gephi takes for its own.
 void append_look(Output& output, const Node& node) {
     const auto colour = colour_of(node.type);
-    append_data(output, "", "label", std::string_view(node.label));
-    append_data(output, "", "name", std::string_view(node.label));
-    append_data(output, "", "r", std::uint32_t{colour.red});
-    append_data(output, "", "g", std::uint32_t{colour.green});
-    append_data(output, "", "b", std::uint32_t{colour.blue});
-    append_data(output, "", "x", node.x);
-    append_data(output, "", "y", node.y);
-    append_data(output, "", "size", node.size);
+    append_data(output, "label", std::string_view(node.label));
+    append_data(output, "name", std::string_view(node.label));
+    append_data(output, "r", std::uint32_t{colour.red});
+    append_data(output, "g", std::uint32_t{colour.green});
+    append_data(output, "b", std::uint32_t{colour.blue});
+    append_data(output, "x", node.x);
+    append_data(output, "y", node.y);
+    append_data(output, "size", node.size);
 }
 
 std::string_view shape_of(EntityType type) {
@@ -147,7 +149,7 @@ void append_yed_look(Output& output, const Edge& edge) {
     output.append("\"/><y:Arrows source=\"none\" target=\"none\"/></y:PolyLineEdge></data>\n");
 }
 
-void append_node(Output& output, const Network& network, const Node& node, Flavour flavour) {
+void append_node(Output& output, const Node& node, const Cells<Node>& cells, Flavour flavour) {
     output.append("    <node id=\"");
     append_xml(output, node.id);
     output.append("\">\n");
@@ -156,30 +158,28 @@ void append_node(Output& output, const Network& network, const Node& node, Flavo
     } else {
         append_look(output, node);
     }
-    for (const auto& column : node_columns(network)) {
-        append_data(output, "", column.name, column.value(node));
-    }
+    cells.append(output, node);
     output.append("    </node>\n");
 }
 
-void append_edge(Output& output, const Network& network, const Edge& edge, Flavour flavour) {
+void append_edge(Output& output, const Edge& edge, double weight, const EscapedIds& ids, const Cells<Edge>& cells,
+                 Flavour flavour) {
     output.append("    <edge id=\"");
-    append_edge_id(output, network, edge, append_xml);
+    append_edge_id(output, ids, edge);
     output.append("\" source=\"");
-    append_xml(output, network.nodes[edge.source].id);
+    output.append(ids[edge.source]);
     output.append("\" target=\"");
-    append_xml(output, network.nodes[edge.target].id);
-    output.append("\">\n");
-    append_data(output, "", "weight", weight_of(network, edge));
+    output.append(ids[edge.target]);
+    output.append("\">\n      <data key=\"weight\">");
+    output.append_number(weight);
+    output.append(closing);
     if (flavour == Flavour::yed) {
         append_yed_look(output, edge);
     }
     output.append("      <data key=\"edge_id\">");
-    append_edge_id(output, network, edge, append_xml);
-    output.append("</data>\n");
-    for (const auto& column : edge_columns(network)) {
-        append_data(output, edge_prefix(network, column.name), column.name, column.value(edge));
-    }
+    append_edge_id(output, ids, edge);
+    output.append(closing);
+    cells.append(output, edge);
     output.append("    </edge>\n");
 }
 
@@ -200,11 +200,18 @@ void write(const Network& network, Output& output, Flavour flavour) {
     }
     declare_columns(output, network);
     output.append("  <graph id=\"entente\" edgedefault=\"undirected\">\n");
+    const Cells<Node> node_cells(
+        node_columns(network), [](const auto& column) { return opening("", column.name); }, closing, append_xml);
     for (const auto& node : network.nodes) {
-        append_node(output, network, node, flavour);
+        append_node(output, node, node_cells, flavour);
     }
+    const EscapedIds ids(network, append_xml);
+    const Cells<Edge> edge_cells(
+        edge_columns(network),
+        [&](const auto& column) { return opening(edge_prefix(network, column.name), column.name); }, closing,
+        append_xml);
     for (const auto& edge : network.edges) {
-        append_edge(output, network, edge, flavour);
+        append_edge(output, edge, weight_of(network, edge), ids, edge_cells, flavour);
     }
     output.append("  </graph>\n</graphml>\n");
 }

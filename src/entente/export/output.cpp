@@ -5,6 +5,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <array>
 #include <atomic>
 #include <cerrno>
@@ -60,6 +61,16 @@ std::string temporary_name(const std::string& folder) {
 
 }  // namespace
 
+void Output::make_room(std::size_t bytes) {
+    constexpr std::size_t in_file = std::size_t{1}
+                                    << 18;  // fits the second cache, and a piece of it is worth a system call
+    constexpr std::size_t in_memory = 256;
+    flush();
+    if (bytes > buffer_.size() - used_) {
+        buffer_.resize(std::max({used_ + bytes, 2 * buffer_.size(), descriptor_ >= 0 ? in_file : in_memory}));
+    }
+}
+
 void Output::append_number(std::uint64_t number) {
     std::array<char, 24> digits{};
     const auto end = std::to_chars(digits.data(), digits.data() + digits.size(), number).ptr;
@@ -67,8 +78,13 @@ void Output::append_number(std::uint64_t number) {
 }
 
 void Output::append_number(double number) {
+    constexpr double most_whole = 99'999;  // the next, 1e+05, is shorter than 100000
     if (!std::isfinite(number) || number == 0) {
         append('0');  // also for -0, which no reader expects
+        return;
+    }
+    if (number > 0 && number <= most_whole && number == std::trunc(number)) {
+        append_number(static_cast<std::uint64_t>(number));  // the same digits in a third of the time
         return;
     }
     std::array<char, 32> digits{};
@@ -77,7 +93,7 @@ void Output::append_number(double number) {
 }
 
 void Output::append_fixed(double number, int digits) {
-    std::array<char, 400> text{};  // the largest double has 309 digits before the point
+    std::array<char, 400> text;  // the largest double has 309 digits before the point
     const auto end =
         std::to_chars(text.data(), text.data() + text.size(), number, std::chars_format::fixed, digits).ptr;
     append(std::string_view(text.data(), static_cast<std::size_t>(end - text.data())));
@@ -87,7 +103,7 @@ void Output::flush() {
     if (descriptor_ < 0) {
         return;
     }
-    std::string_view rest = buffer_;
+    std::string_view rest(buffer_.data(), std::exchange(used_, 0));
     while (!rest.empty() && !closed_) {
         const auto written = ::write(descriptor_, rest.data(), rest.size());
         if (written >= 0) {
@@ -95,15 +111,15 @@ void Output::flush() {
         } else if (errno == EPIPE) {
             closed_ = true;
         } else if (errno != EINTR) {
-            const int error = errno;
-            buffer_.clear();
-            fail(name_, error, folder_of(name_));
+            fail(name_, errno, folder_of(name_));
         }
     }
-    buffer_.clear();
 }
 
-std::string Output::take() { return std::exchange(buffer_, {}); }
+std::string Output::take() {
+    buffer_.resize(std::exchange(used_, 0));
+    return std::exchange(buffer_, {});
+}
 
 AtomicFile::AtomicFile(std::string path) : path_(std::move(path)), target_(behind_links(path_)) {
     struct stat old {};

@@ -18,10 +18,11 @@ public:
         : name_(std::move(name)), descriptor_(descriptor) {}
 
     void append(std::string_view bytes) {
-        buffer_.append(bytes);
-        if (buffer_.size() >= flush_bytes_ && descriptor_ >= 0) {
-            flush();
+        if (bytes.size() > buffer_.size() - used_) {
+            make_room(bytes.size());
         }
+        bytes.copy(buffer_.data() + used_, bytes.size());
+        used_ += bytes.size();
     }
     void append(char byte) { append(std::string_view(&byte, 1)); }
     void append_number(std::uint64_t number);
@@ -32,13 +33,17 @@ public:
 
     /// Hands on what is buffered. Errors: throws Error when the disk is full.
     void flush();
+    /// Bytes since the last flush.
+    [[nodiscard]] std::size_t size() const { return used_; }
     /// What was appended since the last flush.
     [[nodiscard]] std::string take();
 
 private:
-    static constexpr std::size_t flush_bytes_ = std::size_t{1} << 20;
+    /// For so many bytes behind the used ones.
+    void make_room(std::size_t bytes);
 
-    std::string buffer_;
+    std::string buffer_;    ///< its size is the room there is
+    std::size_t used_ = 0;  ///< bytes of it that were appended
     std::string name_;
     int descriptor_ = -1;
     bool closed_ = false;  ///< the reader of a pipe has gone
