@@ -87,7 +87,20 @@ its name
 hash of the names that were used, hexadecimal; empty when there are none
 .It counts
 object of whole numbers, each only where the command counts it: articles,
-skipped, bytes, mentions, undecided, nodes, edges
+skipped, bytes, mentions, undecided, dated, half_dated (the day or the year is
+not known), nodes, edges; repeated_paragraphs and repeated_mentions: page
+furniture that a source prints under many stories, and who is named in it;
+lists: articles in which only sentences make edges
+.It languages
+object: articles by language, BCP 47; "" for those whose language is not known
+.It source_bytes , source_boilerplate
+objects: bytes of article text by source, and how many of them are marked as
+page furniture.
+A source is the host of a URL, or the top folder of a path
+.It repeated
+object: mentions in repeated_paragraphs by source
+.It narrators
+object: articles by entity, for those named in nearly every article
 .It warnings
 object: the number of warnings by their code, "other" for those without one
 .It seconds

@@ -3,6 +3,7 @@
 
 #include <entente/graph/layout.hpp>
 #include <entente/graph/structure.hpp>
+#include "cleaning_report.hpp"
 
 namespace entente::cli {
 namespace {
@@ -18,10 +19,12 @@ const Format& format_asked_for(const std::string& path) {
     }
 }
 
-Network network_of(const Corpus& corpus, const Settings& settings, Run& run) {
+Network network_of(Corpus& corpus, const Settings& settings, Run& run) {
+    tell_of(run.stage("clean", [&] { return corpus.clean(); }), run);
     auto network = run.stage("count", [&] { return corpus.count(); });
     network.title = settings.title;
     run.stats.gazetteer = network.gazetteer;
+    tell_of_narrators(network, run);
     measure(network);
     const auto fault = run.stage("layout", [&] { return lay_out(network, settings.layout_time); });
     if (!fault.empty()) {
@@ -69,7 +72,7 @@ bool collect(const TaggedArticle& article, Corpus& corpus, Run& run) {
     }
 }
 
-Exit write_network(const Corpus& corpus, const Settings& settings, const std::vector<NetworkFile>& files, Run& run) {
+Exit write_network(Corpus& corpus, const Settings& settings, const std::vector<NetworkFile>& files, Run& run) {
     const auto network = network_of(corpus, settings, run);
     if (network.nodes.empty()) {
         run.warn({.severity = Severity::warning,

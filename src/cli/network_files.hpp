@@ -25,7 +25,7 @@ struct NetworkFile {
 [[nodiscard]] bool collect(const TaggedArticle& article, Corpus& corpus, Run& run);
 
 /// The second half of `build` and `network`: from what was collected to files.
-[[nodiscard]] Exit write_network(const Corpus& corpus, const Settings& settings, const std::vector<NetworkFile>& files,
+[[nodiscard]] Exit write_network(Corpus& corpus, const Settings& settings, const std::vector<NetworkFile>& files,
                                  Run& run);
 
 }  // namespace entente::cli

@@ -72,6 +72,9 @@ void Run::tell(const std::string& summary) {
             console_.line(std::string(name) + ": " + seconds_text(seconds));
         }
     }
+    for (const auto& note : notes_) {
+        console_.line(note);
+    }
     console_.line(summary);
 }
 

@@ -15,6 +15,7 @@
 #include <string>
 #include <string_view>
 #include <utility>
+#include <vector>
 
 namespace entente::cli {
 
@@ -34,6 +35,11 @@ public:
     /// Tells and counts what went wrong without ending the run: the first few, or all with --verbose; with --quiet
     /// errors only.
     void warn(const Diagnostic& diagnostic);
+    enum class Note : std::uint8_t { always, verbose };
+    /// A line for people about the results, told at the end of the run; none with --quiet.
+    void note(std::string text, Note when = Note::always) {
+        if (!quiet_ && (verbose_ || when == Note::always)) notes_.push_back(std::move(text));
+    }
     /// Warns of those that have come since the last call with the same growing list.
     void warn_of_new(const Diagnostics& diagnostics);
     void progress(std::string_view text) {
@@ -69,6 +75,7 @@ private:
     void tell_of_untold();
 
     Console console_;
+    std::vector<std::string> notes_;
     Output* stats_file_ = nullptr;
     std::uint64_t warnings_ = 0;
     std::uint64_t told_ = 0;

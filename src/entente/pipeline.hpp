@@ -7,6 +7,7 @@
 
 #include <cstdint>
 #include <functional>
+#include <map>
 #include <string>
 #include <vector>
 
@@ -17,6 +18,13 @@ struct TagOptions {
     std::string language;  ///< BCP 47, of articles that do not say theirs; or empty
 };
 
+/// What one publisher sent, see publisher_of().
+struct Delivery {
+    std::uint64_t articles = 0;
+    std::uint64_t bytes = 0;        ///< of article text
+    std::uint64_t boilerplate = 0;  ///< bytes of it that are marked as page furniture
+};
+
 /// What was done so far, for a progress line and for `--stats`.
 struct TagReport {
     std::uint64_t articles = 0;  ///< tagged
@@ -24,6 +32,10 @@ struct TagReport {
     std::uint64_t bytes = 0;     ///< of article text
     std::uint64_t mentions = 0;
     std::uint64_t undecided = 0;
+    std::uint64_t dated = 0;                         ///< articles whose day is known
+    std::uint64_t half_dated = 0;                    ///< whose date lacks the day or the year
+    std::map<std::string, std::uint64_t> languages;  ///< articles by BCP 47 code; empty where no language was told
+    std::map<std::string, Delivery> publishers;
     double read_seconds = 0;  ///< CPU time, added up over threads
     double tag_seconds = 0;
     Diagnostics diagnostics;  ///< in the order of the inputs

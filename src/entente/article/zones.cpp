@@ -364,7 +364,7 @@ void PageReader::collect() {
 }  // namespace
 
 Page read_page(std::string_view text, std::string_view title, const Furniture& furniture) {
-    return PageReader(text, title, furniture).read();
+    return PageReader(text, title, furniture_for(text, furniture)).read();
 }
 
 }  // namespace entente
