@@ -123,7 +123,8 @@ public:
         if (network.edges.empty()) {
             output.append("no edge: no article names both where it counts\n" + keep_away_);
             for (const auto& [article, mentions] : mentions_) {
-                output.append(article + ": names both, but one only where its source repeats itself, or apart in a list\n"
+                output.append(article
+                              + ": names both, but one only where its source repeats itself, or apart in a list\n"
                               + mentions);
             }
             return;
