@@ -69,6 +69,18 @@ public:
         return *this;
     }
 
+    /// The same, in a paragraph of its own: a line when no full stop ends it.
+    News& prints(const std::string& text, const std::vector<Named>& names) {
+        says(text, names);
+        article_.sentences.back().block = {entente::fingerprint_of(text), !text.ends_with('.')};
+        return *this;
+    }
+
+    News& by(const std::string& publisher) {
+        article_.source = "https://www." + publisher + "/" + article_.id;
+        return *this;
+    }
+
     operator const entente::TaggedArticle&() const { return article_; }
 
 private:

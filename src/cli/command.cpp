@@ -66,7 +66,9 @@ constexpr CommandRow rows[] = {
      .most = any_number,
      .summary = "tell why a mention, node or edge is there, or is not",
      .text = "Tags the articles as entente tag does and tells why, with the rule, the evidence and its points, the "
-             "runner-up and the line of the gazetteer. One of --mention, --node, --edge and --miss says what is asked. "
+             "runner-up and the line of the gazetteer. One of --mention, --node, --edge, --miss and --show-zones says "
+             "what is "
+             "asked. "
              "Each place begins a line: article, byte, and the sentence with the words in brackets.",
      .example = "entente explain articles/ --edge Russia person/sergey-lavrov",
      .run = explain},

@@ -24,6 +24,9 @@ void explain_mention(const Question& question);
 /// `--miss`: why the words are nobody, or why they make no edge.
 void explain_miss(const Question& question);
 
+/// `--show-zones`: each page with the zones of its parts.
+void explain_zones(const Question& question);
+
 /// `--node`: all mentions of an entity, and which of them count.
 /// Errors: throws UsageError when the gazetteer does not know it.
 void explain_node(const Question& question);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // The forms that ask for the network: --node and --edge.
 #include <entente/tag/listed_names.hpp>
+#include "cleaning_report.hpp"
 #include "explain_forms.hpp"
 #include "explanation.hpp"
 #include "network_files.hpp"
@@ -123,6 +124,11 @@ public:
         output.append("node: " + explanation_.entity(ends_[0]) + "\nnode: " + explanation_.entity(ends_[1]) + '\n');
         if (network.edges.empty()) {
             output.append("no edge: no article names both where it counts\n" + keep_away_);
+            for (const auto& [article, mentions] : mentions_) {
+                output.append(article
+                              + ": names both, but one only where its source repeats itself, or apart in a list\n"
+                              + mentions);
+            }
             return;
         }
         corpus.add_evidence(network);
@@ -199,6 +205,7 @@ void explain_node(const Question& question) {
         }
         return is_new;
     });
+    tell_of(corpus.clean(), run);
     const auto network = corpus.count_pairs();
     const auto node = std::ranges::find(network.nodes, id, &Node::id);
     output.append(node == network.nodes.end() ? "no node: no article names it where it counts\n"
@@ -216,6 +223,7 @@ void explain_edge(const Question& question) {
         }
         return is_new;
     });
+    tell_of(corpus.clean(), question.run);
     asked.write(corpus);
 }
 

@@ -102,7 +102,7 @@ std::string Explanation::place(const TracedArticle& traced, Span words) {
 
 std::string_view Explanation::refusal(const TaggedArticle& tagged, const Mention& mention) const {
     return mention.entity == undecided ? "an undecided name does not count"
-                                       : count_.refusal(mention, tagged.entities[mention.entity].type);
+                                       : count_.refusal(mention, tagged.entities[mention.entity]);
 }
 
 std::string Explanation::reason(const TracedArticle& traced, const Remark& remark) const {

@@ -87,11 +87,24 @@ its name
 hash of the names that were used, hexadecimal; empty when there are none
 .It counts
 object of whole numbers, each only where the command counts it: articles,
-skipped, bytes, mentions, undecided, nodes, edges
+skipped, bytes, mentions, undecided, pruned_edges, pruned_nodes, nodes, edges;
+repeated_paragraphs and repeated_mentions: page
+furniture that a source prints under many stories, and who is named in it;
+lists: articles in which only sentences make edges
 .It dates
 object: the number of articles by what says their date (field, json-ld, meta
 tag, markup, front matter, page line, file name, container, or none), and
 "without year" those of them of which only day and month are known
+.It languages
+object: articles by language, BCP 47; "" for those whose language is not known
+.It source_bytes , source_boilerplate
+objects: bytes of article text by source, and how many of them are marked as
+page furniture.
+A source is the host of a URL, or the top folder of a path
+.It repeated
+object: mentions in repeated_paragraphs by source
+.It narrators
+object: articles by entity, for those named in nearly every article
 .It warnings
 object: the number of warnings by their code, "other" for those without one
 .It seconds

@@ -43,7 +43,7 @@ void NameUse::add(const TaggedArticle& article) {
     for (const auto& mention : article.mentions) {
         if (mention.entity == undecided) continue;
         const auto& entity = article.entities[mention.entity];
-        const bool counts = count_.refusal(mention, entity.type).empty();
+        const bool counts = count_.refusal(mention, entity).empty();
         if (counts) named[entity.id];
         const auto found = by_text_.find(key_of(entity.id, mention.text));
         if (found == by_text_.end()) continue;  // a case, a short form: it rests on a listed name

@@ -3,11 +3,12 @@
 
 #include <entente/export/positions_json.hpp>
 #include <entente/graph/structure.hpp>
+#include "cleaning_report.hpp"
+#include "mention_rows.hpp"
 #include "network_shape.hpp"
+#include "tagging.hpp"
 
 #include <map>
-#include "mention_rows.hpp"
-#include "tagging.hpp"
 
 namespace entente::cli {
 namespace {
@@ -45,8 +46,10 @@ void tell(const Pruned& pruned, Run& run) {
     run.stats.counts.emplace_back("pruned_nodes", nodes);
 }
 
-Network network_of(const Corpus& corpus, const Settings& settings, const Positions& start, Run& run) {
+Network network_of(Corpus& corpus, const Settings& settings, const Positions& start, Run& run) {
+    tell_of(run.stage("clean", [&] { return corpus.clean(); }), run);
     auto network = run.stage("count", [&] { return corpus.count_pairs(); });
+    tell_of_narrators(network, run);
     run.stage("prune", [&] {
         Pruned pruned;
         shape(
@@ -113,7 +116,7 @@ bool collect(const TaggedArticle& article, Corpus& corpus, Run& run) {
     }
 }
 
-Exit write_network(const Corpus& corpus, const Settings& settings, const NetworkFiles& files, Run& run) {
+Exit write_network(Corpus& corpus, const Settings& settings, const NetworkFiles& files, Run& run) {
     const auto network = network_of(corpus, settings, files.start, run);
     if (network.nodes.empty()) {
         run.warn({.severity = Severity::warning,

@@ -31,6 +31,6 @@ struct NetworkFiles {
 [[nodiscard]] bool collect(const TaggedArticle& article, Corpus& corpus, Run& run);
 
 /// The second half of `build` and `network`: from what was collected to files.
-[[nodiscard]] Exit write_network(const Corpus& corpus, const Settings& settings, const NetworkFiles& files, Run& run);
+[[nodiscard]] Exit write_network(Corpus& corpus, const Settings& settings, const NetworkFiles& files, Run& run);
 
 }  // namespace entente::cli

@@ -460,6 +460,33 @@ const std::vector<OptionRow> rows = {
      .text = "A kind that is not named keeps its default.",
      .commands = {"build", "network", "evaluate", "explain"},
      .set = set_kinds},
+    {.name = "omit",
+     .takes = Takes::repeated,
+     .value = "ENTITY",
+     .summary = "leave this entity out, by its id or label",
+     .text = "May be given many times: for the paper itself, or what all articles are about.",
+     .commands = {"build", "network", "explain"},
+     .set = [](Settings& s, std::string_view value) { s.count.omitted.emplace(value); }},
+    {.name = "max-entities",
+     .takes = Takes::one,
+     .value = "N",
+     .standard = "50",
+     .summary = "take an article that names more for a list, in which only sentences make edges",
+     .text = "A list is also an article that names eight or more, half of them only in lines without a full stop, as "
+             "tables, rankings and pages of tags do. Those who share a sentence of it make edges, unless the sentence "
+             "names more than ten. 0: no article is a list.",
+     .commands = {"build", "network", "explain"},
+     .set =
+         [](Settings& s, std::string_view value) {
+             s.count.max_entities = static_cast<std::uint32_t>(number(value, 0, most_articles));
+         }},
+    {.name = "keep-boilerplate",
+     .summary = "count who is named in page furniture too",
+     .text = "Otherwise nobody counts in what is marked as furniture of its page, nor in a paragraph that its source "
+             "prints under many stories: a line under three or more, prose under five or more if it stands before or "
+             "behind the story and names others than the story does. --verbose lists these paragraphs.",
+     .commands = {"build", "network", "explain"},
+     .set = [](Settings& s, std::string_view) { s.count.keep_boilerplate = true; }},
     {.name = "ambiguous",
      .takes = Takes::one,
      .value = "POLICY",
@@ -557,6 +584,17 @@ const std::vector<OptionRow> rows = {
      .summary = "explain why these words were not tagged, or make no edge",
      .commands = {"explain"},
      .set = [](Settings& s, std::string_view value) { s.miss = value; }},
+    {.name = "show-zones",
+     .summary = "show each page with what its parts were taken for: headline, caption, credit, boilerplate",
+     .text =
+         "In colours on a terminal, else in brackets. All but boilerplate, credits and by-lines counts. What a source "
+         "repeats under many stories shows only when all articles are known: see --verbose of build and network.",
+     .commands = {"explain"},
+     .set = [](Settings& s, std::string_view) { s.show_zones = true; }},
+    {.name = "color",
+     .summary = "colour the zones also where the output is no terminal",
+     .commands = {"explain"},
+     .set = [](Settings& s, std::string_view) { s.colour = true; }},
     {.name = "stats",
      .takes = Takes::one,
      .value = "FILE",

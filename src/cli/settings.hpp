@@ -42,6 +42,8 @@ struct Settings {
     std::string node;                 ///< to explain: an id or a name, or empty
     std::vector<std::string> edge;    ///< to explain: two ids or names, or none
     std::string miss;                 ///< to explain, or empty
+    bool show_zones = false;          ///< to explain what each part of a page is
+    bool colour = false;              ///< also where the output is no terminal
     std::string into;                 ///< gazetteer file to which names are added, or empty
     std::vector<std::string> corpus;  ///< articles to try names on
     std::string format;               ///< name of an importer, or empty

@@ -50,11 +50,14 @@ std::string to_json(const Stats& stats) {
     append_text(output, "gazetteer", stats.gazetteer);
     output.append("  \"counts\": {");
     append_rows(output, stats.counts, "    ");
-    if (!stats.dates.empty()) {
-        output.append("\n  },\n  \"dates\": {");
-        append_rows(output, stats.dates, "    ");
+    output.append("\n  },\n");
+    for (const auto& [name, rows] : stats.tables) {
+        append_key(output, "  ", name);
+        output.append('{');
+        append_rows(output, rows, "    ");
+        output.append(rows.empty() ? "},\n" : "\n  },\n");
     }
-    output.append("\n  },\n  \"warnings\": {");
+    output.append("  \"warnings\": {");
     append_rows(output, stats.warnings, "    ");
     output.append(stats.warnings.empty() ? "},\n" : "\n  },\n");
     output.append("  \"seconds\": {");

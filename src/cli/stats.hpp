@@ -15,10 +15,10 @@ struct Stats {
     std::string command;
     std::string gazetteer;  ///< hash of the names that were used, or empty
     std::vector<std::pair<std::string_view, std::uint64_t>> counts;
-    std::vector<std::pair<std::string_view, std::uint64_t>> dates;  ///< articles by what says their date
-    std::map<std::string, std::uint64_t> warnings;                  ///< by code
-    std::vector<std::pair<std::string_view, double>> seconds;       ///< wall time by stage
-    std::vector<std::pair<std::string_view, double>> cpu_seconds;   ///< of stages that threads share
+    std::vector<std::pair<std::string_view, std::map<std::string, std::uint64_t>>> tables;  ///< of counts, by name
+    std::map<std::string, std::uint64_t> warnings;                                          ///< by code
+    std::vector<std::pair<std::string_view, double>> seconds;                               ///< wall time by stage
+    std::vector<std::pair<std::string_view, double>> cpu_seconds;  ///< of stages that threads share
 };
 
 [[nodiscard]] std::string to_json(const Stats& stats);

@@ -7,8 +7,13 @@
 
 #include <algorithm>
 #include <chrono>
+#include <functional>
 #include <iterator>
+#include <map>
+#include <string>
 #include <thread>
+#include <utility>
+#include <vector>
 
 namespace entente::cli {
 namespace {
@@ -38,7 +43,7 @@ Words words_for(const Settings& settings, Run& run) {
         throw Error("the gazetteer holds no names", "give another with --gazetteer PATH");
     }
     run.stats.gazetteer = hash_of(paths);
-    auto furniture = furniture_of(languages, settings.language.empty() ? "en" : settings.language);
+    auto furniture = furniture_of_all(languages, settings.language.empty() ? "en" : settings.language);
     return {std::move(gazetteer), std::move(languages), std::move(furniture)};
 }
 
@@ -110,11 +115,51 @@ void note(const TagReport& report, std::uint64_t refused, Stats& stats) {
                     {"bytes", report.bytes},
                     {"mentions", report.mentions},
                     {"undecided", report.undecided}};
+    std::map<std::string, std::uint64_t> dates;
     for (std::size_t source = 0; source < fact_sources; ++source) {
-        stats.dates.emplace_back(name_of(static_cast<FactSource>(source)), report.dates[source]);
+        dates[std::string(name_of(static_cast<FactSource>(source)))] = report.dates[source];
     }
-    stats.dates.emplace_back("without year", report.without_year);
+    dates["without year"] = report.without_year;
+    std::map<std::string, std::uint64_t> bytes;
+    std::map<std::string, std::uint64_t> boilerplate;
+    for (const auto& [publisher, delivery] : report.publishers) {
+        bytes[publisher] = delivery.bytes;
+        boilerplate[publisher] = delivery.boilerplate;
+    }
+    stats.tables = {{"dates", dates}, {"languages", report.languages}, {"source_bytes", bytes}, {"source_boilerplate", boilerplate}};
     stats.cpu_seconds = {{"read", report.read_seconds}, {"tag", report.tag_seconds}};
+}
+
+/// Articles in languages of which no file tells more than how to know them.
+void tell_of_languages(const TagReport& report, const std::vector<Language>& languages, Run& run) {
+    std::uint64_t articles = 0;
+    std::string named;
+    for (const auto& [code, count] : report.languages) {
+        const auto primary = code.substr(0, code.find('-'));
+        if (std::ranges::find(languages, primary, &Language::language) == languages.end()) {
+            articles += count;
+            named += (named.empty() ? "" : ", ") + (code.empty() ? "unknown" : code) + ' ' + grouped(count);
+        }
+    }
+    if (articles > 0) {
+        run.note(counted(articles, "article") + " in languages without data: " + named);
+    }
+}
+
+/// How much of the text is page furniture, those sources first that have most.
+void tell_of_boilerplate(const TagReport& report, Run& run) {
+    std::vector<std::pair<std::uint64_t, std::string>> shares;
+    for (const auto& [publisher, delivery] : report.publishers) {
+        if (delivery.boilerplate > 0) {
+            shares.emplace_back(100 * delivery.boilerplate / delivery.bytes, publisher);
+        }
+    }
+    std::ranges::stable_sort(shares, std::greater<>(), &std::pair<std::uint64_t, std::string>::first);
+    for (const auto& [percent, publisher] : shares) {
+        run.note("marked as page furniture: " + std::to_string(percent) + " % of "
+                     + (publisher.empty() ? "the articles of no source" : publisher),
+                 Run::Note::verbose);
+    }
 }
 
 Tagger tagger_for(const Words& words, const Settings& settings) {
@@ -154,6 +199,8 @@ void Tagging::tag_all(const std::function<bool(TaggedArticle&&, const Article&)>
             });
     });
     note(report, refused, run_.stats);
+    tell_of_languages(report, words_.languages, run_);
+    tell_of_boilerplate(report, run_);
     if (report.articles == refused) {
         throw Error("no article could be read");
     }

@@ -3,6 +3,8 @@
 // batches, some parse and tag them, and the calling one hands them on in the order in which they were cut.
 #include <entente/pipeline.hpp>
 
+#include <entente/graph/publisher.hpp>
+
 #include <time.h>
 #include <algorithm>
 #include <condition_variable>
@@ -236,6 +238,22 @@ void read_batch(Batch& batch, const Furniture& furniture) {
     }
 }
 
+std::uint64_t boilerplate_in(const Article& article) {
+    std::uint64_t bytes = 0;
+    for (const auto& zone : article.zones) {
+        bytes += zone.zone == Zone::boilerplate ? zone.span.size() : 0;
+    }
+    return bytes;
+}
+
+void note_delivery(const Article& article, const TaggedArticle& tagged, TagReport& report) {
+    auto& delivery = report.publishers[publisher_of(tagged)];
+    ++delivery.articles;
+    delivery.bytes += article.text.size();
+    delivery.boilerplate += boilerplate_in(article);
+    ++report.languages[tagged.language];
+}
+
 void tag_batch(Batch& batch, const Tagger& tagger, const std::string& language) {
     auto& report = batch.report;
     for (auto& article : batch.articles) {
@@ -248,6 +266,7 @@ void tag_batch(Batch& batch, const Tagger& tagger, const std::string& language) 
         report.mentions += tagged.mentions.size();
         ++report.dates[static_cast<std::size_t>(article.facts.date)];
         report.without_year += article.facts.date != FactSource::none && !article.date.known() ? 1 : 0;
+        note_delivery(article, tagged, report);
         const auto is_undecided = [](const Mention& mention) { return mention.entity == undecided; };
         report.undecided +=
             static_cast<std::uint64_t>(std::count_if(tagged.mentions.begin(), tagged.mentions.end(), is_undecided));
@@ -282,6 +301,15 @@ void add(TagReport& sum, TagReport&& part) {
         sum.dates[source] += part.dates[source];
     }
     sum.without_year += part.without_year;
+    for (const auto& [language, articles] : part.languages) {
+        sum.languages[language] += articles;
+    }
+    for (const auto& [publisher, delivery] : part.publishers) {
+        auto& all = sum.publishers[publisher];
+        all.articles += delivery.articles;
+        all.bytes += delivery.bytes;
+        all.boilerplate += delivery.boilerplate;
+    }
     sum.read_seconds += part.read_seconds;
     sum.tag_seconds += part.tag_seconds;
     std::move(part.diagnostics.begin(), part.diagnostics.end(), std::back_inserter(sum.diagnostics));

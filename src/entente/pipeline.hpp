@@ -8,6 +8,7 @@
 #include <array>
 #include <cstdint>
 #include <functional>
+#include <map>
 #include <string>
 #include <vector>
 
@@ -16,6 +17,13 @@ namespace entente {
 struct TagOptions {
     unsigned threads = 1;  ///< that tag; one more reads ahead
     std::string language;  ///< BCP 47, of articles that do not say theirs; or empty
+};
+
+/// What one publisher sent, see publisher_of().
+struct Delivery {
+    std::uint64_t articles = 0;
+    std::uint64_t bytes = 0;        ///< of article text
+    std::uint64_t boilerplate = 0;  ///< bytes of it that are marked as page furniture
 };
 
 /// What was done so far, for a progress line and for `--stats`.
@@ -27,7 +35,9 @@ struct TagReport {
     std::uint64_t undecided = 0;
     std::array<std::uint64_t, fact_sources> dates{};  ///< articles by what says their date, in the order of FactSource
     std::uint64_t without_year = 0;                   ///< articles of which only day and month are known
-    double read_seconds = 0;                          ///< CPU time, added up over threads
+    std::map<std::string, std::uint64_t> languages;  ///< articles by BCP 47 code; empty where no language was told
+    std::map<std::string, Delivery> publishers;
+    double read_seconds = 0;  ///< CPU time, added up over threads
     double tag_seconds = 0;
     Diagnostics diagnostics;  ///< in the order of the inputs: those that no call of the progress has had yet
 };

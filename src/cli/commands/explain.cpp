@@ -17,17 +17,19 @@ Form form_of(const Settings& settings) {
     } forms[] = {{!settings.mention.empty(), explain_mention},
                  {!settings.node.empty(), explain_node},
                  {!settings.edge.empty(), explain_edge},
-                 {!settings.miss.empty(), explain_miss}};
+                 {!settings.miss.empty(), explain_miss},
+                 {settings.show_zones, explain_zones}};
     Form found = nullptr;
     for (const auto& [asked, form] : forms) {
         if (asked && found != nullptr) {
-            throw UsageError("one thing is explained at a time", "leave one of --mention, --node, --edge and --miss");
+            throw UsageError("one thing is explained at a time",
+                             "leave one of --mention, --node, --edge, --miss and --show-zones");
         }
         found = asked ? form : found;
     }
     if (found == nullptr) {
         throw UsageError("nothing to explain was named",
-                         "give one of --mention TEXT, --node NODE, --edge NODE NODE and --miss TEXT");
+                         "give one of --mention TEXT, --node NODE, --edge NODE NODE, --miss TEXT and --show-zones");
     }
     if (!settings.edge.empty() && settings.edge.size() != 2) {
         throw UsageError("an edge has two ends", "give --edge once: --edge NODE NODE");

@@ -68,6 +68,7 @@ Network network_of(const std::string& gazetteer, Settings settings, Run& run) {
     Tagging(settings, run).tag_all([&](TaggedArticle&& article, const Article&) {
         return collect(article, corpus, run);
     });
+    corpus.clean();
     return corpus.count();
 }
 

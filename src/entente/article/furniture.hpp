@@ -2,7 +2,10 @@
 #pragma once
 
 #include <string>
+#include <string_view>
 #include <vector>
+
+#include <entente/article/page_language.hpp>
 
 namespace entente {
 
@@ -32,6 +35,15 @@ struct Furniture {
     std::vector<std::string> publisher_labels;  ///< before the name of who wrote the story: "source:"
     std::vector<std::string> url_labels;        ///< before the address it was taken from: "original url:"
     std::vector<std::string> date_labels;       ///< "updated", "published on"
+
+    std::vector<Furniture> others;  ///< of the other languages that a page may be in
+    PageLanguage language;          ///< 0 stands for these words, 1 for the first of the others
 };
+
+/// The words that fit a page: those given, unless its function words tell one of the other languages.
+[[nodiscard]] inline const Furniture& furniture_for(std::string_view text, const Furniture& furniture) {
+    const auto language = furniture.others.empty() ? 0 : furniture.language.of(text);
+    return language == 0 ? furniture : furniture.others[language - 1];
+}
 
 }  // namespace entente

@@ -115,7 +115,10 @@ bool is_decoration(utf8proc_int32_t code_point) {
 
 }  // namespace
 
-std::vector<Paragraph> paragraphs_of(std::string_view text) {
+namespace {
+
+// Without their plain forms.
+std::vector<Paragraph> cut(std::string_view text) {
     const auto lines = lines_of(text);
     const bool wrapped = is_hard_wrapped(lines);
     std::vector<Paragraph> paragraphs;
@@ -135,8 +138,21 @@ std::vector<Paragraph> paragraphs_of(std::string_view text) {
         after_blank = false;
     }
     if (!paragraphs.empty()) paragraphs.back().before_blank = true;
+    return paragraphs;
+}
+
+}  // namespace
+
+std::vector<Paragraph> paragraphs_of(std::string_view text) {
+    auto paragraphs = cut(text);
     for (auto& paragraph : paragraphs) paragraph.plain = plain_form(slice(text, paragraph.span));
     return paragraphs;
+}
+
+std::vector<Span> paragraph_spans(std::string_view text) {
+    std::vector<Span> spans;
+    for (const auto& paragraph : cut(text)) spans.push_back(paragraph.span);
+    return spans;
 }
 
 std::string plain_form(std::string_view text, std::vector<std::uint32_t>* origins) {
@@ -215,7 +231,8 @@ bool ends_sentence(std::string_view text) {
             if (text.ends_with(closer)) text.remove_suffix(closer.size()), changed = true;
         }
     }
-    if (text.ends_with("…") || text.ends_with("。")) return true;
+    constexpr std::array<std::string_view, 6> foreign = {"…", "。", "！", "？", "؟", "।"};
+    if (std::any_of(foreign.begin(), foreign.end(), [&](auto mark) { return text.ends_with(mark); })) return true;
     if (text.empty() || std::string_view(".!?").find(text.back()) == std::string_view::npos) return false;
     // "in the U.S." is no end of a sentence by itself.
     const bool initials = text.size() >= 4 && text.back() == '.' && text[text.size() - 3] == '.'

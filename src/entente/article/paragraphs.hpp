@@ -24,6 +24,9 @@ struct Paragraph {
 /// Encoding: `text` must be valid UTF-8. Line ends may be \n, \r\n or \r.
 [[nodiscard]] std::vector<Paragraph> paragraphs_of(std::string_view text);
 
+/// Where the same paragraphs stand.
+[[nodiscard]] std::vector<Span> paragraph_spans(std::string_view text);
+
 /// Lower case, straight quotes, single spaces, without marks of Markdown and what stands before the first word:
 /// the form in which furniture is compared. `origins`, if wanted, gets the byte of `text` behind each byte.
 [[nodiscard]] std::string plain_form(std::string_view text, std::vector<std::uint32_t>* origins = nullptr);

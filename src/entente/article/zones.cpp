@@ -389,7 +389,7 @@ void PageReader::collect() {
 
 Page read_page(std::string_view text, std::string_view title, const Furniture& furniture,
                const std::vector<ZoneSpan>& known) {
-    return PageReader(text, title, furniture, known).read();
+    return PageReader(text, title, furniture_for(text, furniture), known).read();
 }
 
 }  // namespace entente

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <entente/export/mentions_jsonl.hpp>
 
+#include <array>
+#include <charconv>
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -38,6 +41,12 @@ void append_list(Output& output, std::string_view key, const std::vector<Row>& r
     output.append(rows.empty() ? "[]" : "]");
 }
 
+std::string hexadecimal(std::uint64_t number) {
+    std::array<char, 16> digits{};
+    const auto end = std::to_chars(digits.data(), digits.data() + digits.size(), number, 16).ptr;
+    return {digits.data(), end};
+}
+
 void append_entity(Output& output, const EntityLabel& entity) {
     append_text(output, R"({"id":)", entity.id);
     append_text(output, R"(,"label":)", entity.label);
@@ -50,6 +59,12 @@ void append_sentence(Output& output, const Sentence& sentence) {
     append_number(output, R"({"begin":)", sentence.span.begin);
     append_number(output, R"(,"end":)", sentence.span.end);
     append_text(output, R"(,"text":)", sentence.text);
+    if (sentence.block.fingerprint != 0) {
+        append_text(output, R"(,"block":)", hexadecimal(sentence.block.fingerprint));
+    }
+    if (sentence.block.line) {
+        output.append(R"(,"line":true)");
+    }
     output.append('}');
 }
 

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <array>
+#include <charconv>
 #include <optional>
 #include <string_view>
 #include <utility>
@@ -64,9 +65,19 @@ void read_entities(const JsonFields& row, std::vector<EntityLabel>& entities) {
     }
 }
 
+std::optional<std::uint64_t> fingerprint_in(std::string_view text) {
+    std::uint64_t number = 0;
+    const auto end = text.data() + text.size();
+    const auto read = std::from_chars(text.data(), end, number, 16);
+    return read.ec == std::errc{} && read.ptr == end ? std::optional(number) : std::nullopt;
+}
+
 void read_sentence(const JsonFields& fields, Sentence& sentence) {
     sentence.span = fields.span();
     sentence.text = fields.text("text");
+    sentence.block.fingerprint =
+        fields.named("block", fingerprint_in, std::uint64_t{0}, "it is up to 16 hexadecimal digits");
+    sentence.block.line = fields.flag("line");
 }
 
 EntityIndex entity_in(const JsonFields& fields, const std::vector<EntityLabel>& entities) {

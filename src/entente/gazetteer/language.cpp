@@ -148,4 +148,14 @@ const Furniture& furniture_of(const std::vector<Language>& languages, std::strin
     return none;
 }
 
+Furniture furniture_of_all(const std::vector<Language>& languages, std::string_view language) {
+    const auto& own = furniture_of(languages, language);
+    auto all = own;
+    for (const auto& row : languages) {
+        if (&row.furniture != &own) all.others.push_back(row.furniture);
+        all.language.learn(row.words.function_words, &row.furniture != &own ? all.others.size() : 0);
+    }
+    return all;
+}
+
 }  // namespace entente

@@ -50,4 +50,7 @@ struct Language {
 /// The furniture of `language` ("en-GB" takes that of "en"), or none.
 [[nodiscard]] const Furniture& furniture_of(const std::vector<Language>& languages, std::string_view language);
 
+/// The same with that of the other languages behind it, for pages that tell their language by their words.
+[[nodiscard]] Furniture furniture_of_all(const std::vector<Language>& languages, std::string_view language);
+
 }  // namespace entente

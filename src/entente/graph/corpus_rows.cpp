@@ -5,6 +5,8 @@
 #include <map>
 #include <tuple>
 
+#include <entente/article/paragraphs.hpp>
+#include <entente/graph/publisher.hpp>
 #include <entente/text/diagnostic.hpp>
 
 namespace entente {
@@ -181,42 +183,81 @@ std::uint32_t code_points_in(std::string_view text) {
         std::ranges::count_if(text, [](char byte) { return (static_cast<unsigned char>(byte) & 0xC0U) != 0x80U; }));
 }
 
-/// Adds the sentence that all of `namings` stand in, when an edge may count or quote it.
-void keep_sentence(CorpusRows& rows, std::span<const Naming> namings, std::string_view text, bool keep_text) {
+/// What a sentence is under its publisher; a headline may come again in its own right.
+std::uint64_t block_of(const Sentence& sentence, std::uint32_t publisher, bool headline) {
+    if (sentence.block.fingerprint == 0 || headline) {
+        return 0;
+    }
+    Fingerprint block;
+    block.add(sentence.block.fingerprint);
+    block.add(std::uint64_t{publisher});
+    return std::max<std::uint64_t>(block.value(), 1);
+}
+
+bool is_label(std::string_view text) {
+    constexpr std::ptrdiff_t fewest = 4;  // words of a link
+    return std::ranges::count(text, ' ') + 1 < fewest;
+}
+
+/// Adds the sentence that all of `namings` stand in; with its text, when an edge may quote it.
+void keep_sentence(CorpusRows& rows, std::span<const Naming> namings, const Sentence& sentence, bool headline,
+                   bool keep_text) {
     auto& article = rows.articles.back();
     const auto own = std::span(rows.appearances).subspan(article.appearances);
-    const bool first = std::ranges::any_of(
-        namings, [own](const Naming& naming) { return own[naming.entity].sentence == no_sentence; });
-    if (namings.size() < 2 && !(first && keep_text)) {
-        return;
-    }
     const auto number = static_cast<std::uint32_t>(rows.sentences.size() - article.sentences);
-    for (const auto& naming : namings) {
-        auto& appearance = own[naming.entity];
-        appearance.sentence = std::min(appearance.sentence, number);
-        if (namings.size() > 1) {
-            rows.named_together.append(appearance.entity);
+    std::uint32_t entities = 0;
+    bool early = false;
+    for (std::size_t i = 0; i < namings.size(); ++i) {
+        if (i > 0 && namings[i].entity == namings[i - 1].entity) {
+            ++rows.mentions.back();
+            continue;
         }
+        auto& appearance = own[namings[i].entity];
+        early = ++appearance.sentences <= 2 || early;
+        appearance.sentence = std::min(appearance.sentence, number);
+        rows.named_together.append(appearance.entity);
+        rows.mentions.push_back(1);
+        ++entities;
     }
     rows.named_together.end_row();
-    if (keep_text) {
-        article.text.append(text);
+    const bool quotable = keep_text && own.size() > 1 && (early || entities > 1);
+    if (quotable) {
+        article.text.append(sentence.text);
     }
-    rows.sentences.push_back({static_cast<std::uint32_t>(article.text.size()), code_points_in(text)});
+    rows.sentences.push_back({.end = static_cast<std::uint32_t>(article.text.size()),
+                              .length = quotable ? code_points_in(sentence.text) : 0,
+                              .block = block_of(sentence, article.publisher, headline),
+                              .line = sentence.block.line,
+                              .ended = ends_sentence(sentence.text) || sentence.text.ends_with('.'),
+                              .label = is_label(sentence.text)});
 }
 
 void keep_sentences(CorpusRows& rows, const TaggedArticle& article, std::vector<Naming>& namings, bool keep_text) {
     std::ranges::sort(namings, {}, [](const Naming& naming) { return std::pair(naming.sentence, naming.entity); });
-    const auto repeats = std::ranges::unique(namings);
-    namings.erase(repeats.begin(), repeats.end());
+    std::vector<bool> headlines(article.sentences.size());
+    for (const auto& mention : article.mentions) {
+        if (mention.zone == Zone::headline && mention.sentence < headlines.size()) {
+            headlines[mention.sentence] = true;
+        }
+    }
     for (auto begin = namings.begin(); begin != namings.end() && begin->sentence != no_sentence;) {
         const auto sentence = begin->sentence;
         const auto end =
             std::find_if(begin, namings.end(), [=](const Naming& naming) { return naming.sentence != sentence; });
-        keep_sentence(rows, {begin, end}, article.sentences[sentence].text, keep_text);
+        keep_sentence(rows, {begin, end}, article.sentences[sentence], headlines[sentence], keep_text);
         begin = end;
     }
     rows.articles.back().text.shrink_to_fit();
+}
+
+std::uint32_t publisher_number(CorpusRows& rows, const TaggedArticle& article) {
+    auto publisher = publisher_of(article);
+    const auto [known, fresh] =
+        rows.publisher_numbers.try_emplace(publisher, static_cast<std::uint32_t>(rows.publishers.size()));
+    if (fresh) {
+        rows.publishers.push_back(std::move(publisher));
+    }
+    return known->second;
 }
 
 }  // namespace
@@ -242,13 +283,13 @@ bool add_article(CorpusRows& rows, const TaggedArticle& article, const Counts& c
                              .content = content,
                              .appearances = rows.appearances.size(),
                              .sentences = rows.sentences.size(),
-                             .text = {}});
+                             .text = {},
+                             .publisher = publisher_number(rows, article)});
     auto namings = namings_in(article, counts, ambiguous);
-    if (add_appearances(rows, article, namings) > 1) {
-        keep_sentences(rows, article, namings, keep_text);
-        if (ambiguous == Ambiguous::split) {
-            keep_doubt(rows, article, counts);
-        }
+    const auto appearances = add_appearances(rows, article, namings);
+    keep_sentences(rows, article, namings, keep_text);
+    if (appearances > 1 && ambiguous == Ambiguous::split) {
+        keep_doubt(rows, article, counts);
     }
     return true;
 }

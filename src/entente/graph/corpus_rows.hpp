@@ -27,13 +27,18 @@ inline constexpr std::uint32_t no_sentence = std::numeric_limits<std::uint32_t>:
 struct Appearance {
     std::uint32_t entity = 0;              ///< counts into CorpusRows::labels
     std::uint32_t mentions = 0;            ///< that count
-    std::uint32_t sentence = no_sentence;  ///< the first that names it, among the kept ones of its article
+    std::uint32_t sentence = no_sentence;  ///< the first that names it, among those of its article
+    std::uint32_t sentences = 0;           ///< that name it
 };
 
-/// A sentence that may be quoted.
+/// A sentence that names somebody.
 struct KeptSentence {
     std::uint32_t end = 0;     ///< byte of CorpusArticle::text; it begins where the one before it ends
-    std::uint32_t length = 0;  ///< code points
+    std::uint32_t length = 0;  ///< code points; 0 when its text is not kept
+    std::uint64_t block = 0;   ///< its paragraph under its publisher, see RepeatedBlocks; 0 when nobody may compare it
+    bool line = false;         ///< its paragraph is a line without a full stop
+    bool ended = false;        ///< by a full stop of its own
+    bool label = false;        ///< of fewer than four words
 };
 
 struct CorpusArticle {
@@ -43,12 +48,14 @@ struct CorpusArticle {
     std::size_t appearances = 0;  ///< where its own begin in CorpusRows::appearances
     std::size_t sentences = 0;    ///< where its own begin in CorpusRows::sentences
     std::string text;             ///< its kept sentences, one behind the other
+    std::uint32_t publisher = 0;  ///< counts into CorpusRows::publishers
+    bool list = false;            ///< only sentences make pairs, see Corpus::clean()
 };
 
 /// What a Corpus keeps of its articles, in the order in which they and their entities came.
 ///
-/// Of the sentences only those are kept that an edge may quote or count: that name two entities, or one for the
-/// first time in an article that names two.
+/// Of the sentences that name somebody only those keep their text that an edge may quote: that name two entities, or one
+/// for the first or second time in an article that names two.
 struct CorpusRows {
     struct Hash : std::hash<std::string_view> {
         using is_transparent = void;
@@ -61,9 +68,13 @@ struct CorpusRows {
     std::vector<EntityLabel> labels;
     std::vector<Appearance> appearances;
     std::vector<KeptSentence> sentences;
-    Incidence named_together;  ///< kept sentences by entities; a row without any names fewer than two
+    Incidence named_together;             ///< sentences by entities
+    std::vector<std::uint32_t> mentions;  ///< beside the entries of `named_together`: how often each is named
+    std::vector<std::string> publishers;
+    Numbers publisher_numbers;
     std::unordered_map<std::size_t, Doubt> doubts;  ///< by article; of those without one everything is sure
     std::set<std::string> gazetteers;
+    std::set<std::string> omitted;  ///< of CountOptions::omitted, who was met
 
     [[nodiscard]] std::span<const Appearance> appearances_in(std::size_t article) const {
         const auto end = article + 1 < articles.size() ? articles[article + 1].appearances : appearances.size();
@@ -80,6 +91,16 @@ struct CorpusRows {
     [[nodiscard]] std::size_t article_of_sentence(std::size_t sentence) const {
         const auto behind = std::ranges::upper_bound(articles, sentence, {}, &CorpusArticle::sentences);
         return static_cast<std::size_t>(behind - articles.begin()) - 1;
+    }
+    [[nodiscard]] std::span<const KeptSentence> sentences_of(std::size_t article) const {
+        const auto begin = articles[article].sentences;
+        return std::span(sentences).subspan(begin, end_of_sentences(article) - begin);
+    }
+    /// Empty where it is not kept.
+    [[nodiscard]] std::string_view text_of(std::size_t article, std::size_t sentence) const {
+        const auto& row = articles[article];
+        const std::size_t begin = sentence == row.sentences ? 0 : sentences[sentence - 1].end;
+        return std::string_view(row.text).substr(begin, sentences[sentence].end - begin);
     }
     [[nodiscard]] std::size_t end_of_sentences(std::size_t article) const {
         return article + 1 < articles.size() ? articles[article + 1].sentences : sentences.size();

@@ -133,16 +133,35 @@ public:
     }
 
 private:
-    /// Calls `visit(article, target)` for every greater node of every article of `source`.
+    /// Calls `visit(article, target)` for every greater node of every article of `source`; of a list for those only that
+    /// share a sentence with it.
     template <class Visit>
-    void articles_of(std::uint32_t source, Visit visit) const {
+    void articles_of(std::uint32_t source, Visit visit) {
         named_.for_each_row(articles_.row(source), [&](std::uint32_t article, std::span<const std::uint32_t> named) {
+            if (rows_.articles[article].list) {
+                named = together_in(article, source);
+            }
             for (auto at = named.rbegin(); *at != source; ++at) {  // every article of `source` names it
                 if (share_in(article, source, *at) > 0) {
                     visit(article, *at);
                 }
             }
         });
+    }
+
+    /// The nodes, `source` first, that sentences of the article name together with it.
+    std::span<const std::uint32_t> together_in(std::uint32_t article, std::uint32_t source) {
+        together_in_.assign(1, source);
+        const auto all = sentences_.row(source);
+        for (auto at = std::ranges::lower_bound(all, rows_.articles[article].sentences);
+             at != all.end() && *at < rows_.end_of_sentences(article); ++at) {
+            const auto named = together_.row(*at);
+            together_in_.insert(together_in_.end(), std::ranges::upper_bound(named, source), named.end());
+        }
+        std::ranges::sort(together_in_);
+        const auto repeats = std::ranges::unique(together_in_);
+        together_in_.erase(repeats.begin(), repeats.end());
+        return together_in_;
     }
 
     [[nodiscard]] std::uint32_t share_in(std::size_t article, std::uint32_t source, std::uint32_t target) const {
@@ -196,14 +215,11 @@ private:
     std::vector<DateRange> dates_;
     std::vector<Sum> sums_;
     std::vector<std::uint32_t> touched_;
+    std::vector<std::uint32_t> together_in_;
 };
 
-void remove_isolates(Network& network) {
-    std::vector<std::uint32_t> places(network.nodes.size(), 0);
-    for (const auto& edge : network.edges) {
-        places[edge.source] = 1;
-        places[edge.target] = 1;
-    }
+/// Leaves the nodes that `places` marks with 1; the others have no edges.
+void keep_nodes(Network& network, std::vector<std::uint32_t> places) {
     std::uint32_t kept = 0;
     for (std::size_t node = 0; node < places.size(); ++node) {
         if (places[node] == 0) {
@@ -234,6 +250,19 @@ std::vector<ArticleSize> article_sizes(const CorpusRows& rows) {
     return counted;
 }
 
+/// Nodes that no counted article names any more, and on demand those without an edge.
+void remove_nodes(Network& network, bool keep_isolates) {
+    std::vector<std::uint32_t> places(network.nodes.size(), 0);
+    for (std::size_t node = 0; node < places.size(); ++node) {
+        places[node] = keep_isolates && network.nodes[node].articles > 0 ? 1 : 0;
+    }
+    for (const auto& edge : network.edges) {
+        places[edge.source] = 1;
+        places[edge.target] = 1;
+    }
+    keep_nodes(network, std::move(places));
+}
+
 std::string joined(const std::set<std::string>& names) {
     std::string text;
     for (const auto& name : names) {
@@ -244,11 +273,13 @@ std::string joined(const std::set<std::string>& names) {
 
 }  // namespace
 
-std::string_view CountOptions::refusal(const Mention& mention, EntityType type) const {
-    if (mention.zone == Zone::credit || mention.zone == Zone::byline || mention.zone == Zone::boilerplate)
-        return "nobody counts in a credit, a by-line or boilerplate";
+std::string_view CountOptions::refusal(const Mention& mention, const EntityLabel& entity) const {
+    if (mention.zone == Zone::credit || mention.zone == Zone::byline) return "nobody counts in a credit or a by-line";
+    if (mention.zone == Zone::boilerplate && !keep_boilerplate)
+        return "nobody counts in boilerplate, see --keep-boilerplate";
     if (!counts(mention.kind)) return "mentions of this kind do not count, see --kinds";
-    return types.contains(type) ? "" : "entities of this type are no nodes, see --types";
+    if (omitted.contains(entity.id) || omitted.contains(entity.label)) return "it is left out by --omit";
+    return types.contains(entity.type) ? "" : "entities of this type are no nodes, see --types";
 }
 
 Corpus::Corpus(CountOptions options) : options_(std::move(options)), rows_(std::make_unique<CorpusRows>()) {}
@@ -257,8 +288,15 @@ Corpus::Corpus(Corpus&&) noexcept = default;
 Corpus& Corpus::operator=(Corpus&&) noexcept = default;
 
 bool Corpus::add(const TaggedArticle& article) {
+    for (const auto& entity : article.entities) {
+        for (const auto& name : {entity.id, entity.label}) {
+            if (options_.omitted.contains(name)) {
+                rows_->omitted.insert(name);
+            }
+        }
+    }
     const auto counts = [this](const Mention& mention, const EntityLabel& entity) {
-        return options_.refusal(mention, entity.type).empty();
+        return options_.refusal(mention, entity).empty();
     };
     return add_article(*rows_, article, counts, options_.ambiguous, options_.evidence > 0);
 }
@@ -283,9 +321,7 @@ Network Corpus::count_pairs() const {
     for (std::uint32_t source = 0; source < network.nodes.size(); ++source) {
         product.append_row(source, options_.min_weight, network.edges);
     }
-    if (!options_.keep_isolates) {
-        remove_isolates(network);
-    }
+    remove_nodes(network, options_.keep_isolates);
     return network;
 }
 

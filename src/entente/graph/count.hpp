@@ -4,9 +4,12 @@
 #include <array>
 #include <cstddef>
 #include <cstdint>
+#include <functional>
 #include <memory>
 #include <set>
+#include <string>
 #include <string_view>
+#include <vector>
 
 #include <entente/graph/network.hpp>
 #include <entente/tag/mention.hpp>
@@ -20,22 +23,39 @@ enum class Ambiguous : std::uint8_t {
     split,  ///< each candidate, by its score
 };
 
-/// Which mentions count, and which pairs make an edge. No option brings back a mention in a credit, a by-line or
-/// boilerplate.
+/// Which mentions count, and which pairs make an edge. No option brings back a mention in a credit or a by-line.
 struct CountOptions {
     /// Whether a mention of this kind makes its entity appear, in the order of MentionKind. Nested names and roles
     /// do not, unless asked for.
     std::array<bool, mention_kinds> kinds = {true, true, true, true, true, true, true, false, true, false};
     std::set<EntityType> types = {EntityType::person, EntityType::country, EntityType::organization};
     Ambiguous ambiguous = Ambiguous::drop;
-    std::uint32_t min_weight = 0;  ///< that an edge needs
-    std::size_t evidence = 3;      ///< items for each edge; with 0 no sentences are kept in memory
-    bool keep_isolates = true;     ///< nodes that are left without an edge
+    std::uint32_t min_weight = 0;     ///< that an edge needs
+    std::size_t evidence = 3;         ///< items for each edge; with 0 no sentences are kept in memory
+    bool keep_isolates = true;        ///< nodes that are left without an edge
+    bool keep_boilerplate = false;    ///< page furniture counts, marked or repeated
+    std::uint32_t max_entities = 50;  ///< an article that names more is a list, see Corpus::clean(); 0: none is
+    std::set<std::string, std::less<>> omitted;  ///< ids or labels of entities that do not count
 
     [[nodiscard]] bool counts(MentionKind kind) const { return kinds[static_cast<std::size_t>(kind)]; }
-    /// Why a mention of an entity of this type does not count; empty when it does.
-    [[nodiscard]] std::string_view refusal(const Mention& mention, EntityType type) const;
+    /// Why a mention of the entity does not count; empty when it does.
+    [[nodiscard]] std::string_view refusal(const Mention& mention, const EntityLabel& entity) const;
     void count_kind(MentionKind kind, bool counted) { kinds[static_cast<std::size_t>(kind)] = counted; }
+};
+
+/// A paragraph that its publisher prints under many stories.
+struct RepeatedBlock {
+    std::string publisher;  ///< see publisher_of()
+    std::string text;       ///< a sentence of it; empty when no sentences are kept
+    std::uint32_t articles = 0;
+    std::uint64_t mentions = 0;  ///< that no longer count
+};
+
+/// What Corpus::clean() found.
+struct Cleaning {
+    std::vector<RepeatedBlock> blocks;  ///< by publisher, those of most articles first
+    std::vector<std::string> lists;     ///< ids of articles, ascending
+    std::vector<std::string> unknown;   ///< of CountOptions::omitted, who is nobody
 };
 
 struct CorpusRows;
@@ -57,6 +77,14 @@ public:
     bool add(const TaggedArticle& article);
 
     [[nodiscard]] std::size_t articles() const;  ///< distinct ones, with or without a mention
+
+    /// Leaves out what makes false edges and shows only when all articles are known: paragraphs that a publisher prints
+    /// under many stories, and pairs of those whom a list names, a table or a page of tags. In a list only a sentence
+    /// makes pairs, and none that names more than ten.
+    ///
+    /// A list names more than CountOptions::max_entities, or names eight or more, half of them only in lines without
+    /// a full stop.
+    Cleaning clean();
 
     /// The network with the evidence of its edges: count_pairs(), then add_evidence().
     [[nodiscard]] Network count() const;

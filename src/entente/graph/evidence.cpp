@@ -137,11 +137,12 @@ private:
         for (auto node = named.rbegin(); *node != source; ++node) {
             auto& target = targets_[*node];
             const auto sentence = std::exchange(target.sentence, none);
-            if (target.edge == nullptr || exclude_each_other(article, source, *node)) {
+            const bool apart = sentence == none && rows_.articles[article].list;
+            if (target.edge == nullptr || apart || exclude_each_other(article, source, *node)) {
                 continue;
             }
             if (sentence != none) {
-                add_item(*target.edge, article, std::string(text_of(article, sentence)));
+                add_item(*target.edge, article, std::string(rows_.text_of(article, sentence)));
             } else if (target.joined < most_) {
                 ++target.joined;
                 joined_.push_back({target.edge, article});
@@ -166,12 +167,6 @@ private:
                                  .sentence = std::move(sentence)});
     }
 
-    [[nodiscard]] std::string_view text_of(std::uint32_t article, std::size_t sentence) const {
-        const auto& row = rows_.articles[article];
-        const std::size_t begin = sentence == row.sentences ? 0 : rows_.sentences[sentence - 1].end;
-        return std::string_view(row.text).substr(begin, rows_.sentences[sentence].end - begin);
-    }
-
     /// The first sentences of both, in reading order.
     [[nodiscard]] std::string first_sentences(const Edge& edge, std::uint32_t article) const {
         auto [first, second] = std::pair(no_sentence, no_sentence);
@@ -184,8 +179,9 @@ private:
         }
         std::string text;
         for (const auto sentence : {std::min(first, second), std::max(first, second)}) {
-            const auto part = sentence == no_sentence ? std::string_view()
-                                                      : text_of(article, rows_.articles[article].sentences + sentence);
+            const auto part = sentence == no_sentence
+                                  ? std::string_view()
+                                  : rows_.text_of(article, rows_.articles[article].sentences + sentence);
             text.append(text.empty() || part.empty() ? "" : gap).append(part);
         }
         return text;

@@ -18,6 +18,9 @@ public:
         return {columns_.data() + ends_[row], columns_.data() + ends_[row + 1]};
     }
 
+    /// How many entries stand in the rows before `row`.
+    [[nodiscard]] std::size_t entries_before(std::size_t row) const { return ends_[row]; }
+
     /// Calls `visit(number, row)` for each of `numbers`. Rows ahead are fetched into the cache meanwhile: where they
     /// lie all over the memory, that halves the time.
     template <class Visit>

@@ -6,6 +6,7 @@
 #include <bit>
 
 #include <entente/tag/english.hpp>
+#include <entente/tag/other_languages.hpp>
 #include <entente/tag/word_set.hpp>
 #include <entente/text/fold.hpp>
 
@@ -179,13 +180,27 @@ bool LanguageWords::opens_clause(std::uint64_t word) const { return (classes_of(
 
 Languages::Languages(std::span<const Language> languages) : rows_{{"en", true}, {"", false}} {
     for (const Language& language : languages) {
-        if (language.words.function_words.empty()) continue;  // only its furniture is known, or it is English
+        if (language.words.function_words.empty() || language.language == rows_.front().code()) continue;
         const std::uint64_t bit = rows_.size() < 64 ? std::uint64_t{1} << rows_.size() : 0;
         for (const std::string& word : language.words.function_words)
             function_words_.emplace_back(hash_of(spelled_as_in_text(word)), bit);
         rows_.emplace_back(language);
     }
+    for (const OtherLanguage& other : other_languages()) add_other(other);
     join_rows(function_words_);
+}
+
+void Languages::add_other(const OtherLanguage& other) {
+    const bool known =
+        std::any_of(rows_.begin(), rows_.end(), [&](const LanguageWords& row) { return row.code() == other.code; });
+    if (known || rows_.size() >= 64) return;
+    for (std::string_view rest = other.words; !rest.empty();) {
+        const auto end = std::min(rest.find(' '), rest.size());
+        function_words_.emplace_back(hash_of(spelled_as_in_text(rest.substr(0, end))),
+                                     std::uint64_t{1} << rows_.size());
+        rest.remove_prefix(std::min(end + 1, rest.size()));
+    }
+    rows_.emplace_back(std::string(other.code), false);
 }
 
 const LanguageWords& Languages::of(std::string_view code, std::span<const Token> text) const {

@@ -9,6 +9,7 @@
 #include <vector>
 
 #include <entente/gazetteer/language.hpp>
+#include <entente/tag/other_languages.hpp>
 #include <entente/text/tokens.hpp>
 
 namespace entente {
@@ -80,15 +81,16 @@ public:
     /// The words of `code` ("pt-BR" takes those of "pt"); of the language that the text is in, when no code is given.
     ///
     /// A text is in the language whose function words it uses most. One that uses few of any is read as English when it
-    /// is short, and is in no known language when it is long.
+    /// is short, and is in no known language when it is long. Of languages without a file only the code is told.
     /// Complexity: O(log words) for each of the first few hundred tokens.
     [[nodiscard]] const LanguageWords& of(std::string_view code, std::span<const Token> text) const;
 
 private:
+    void add_other(const OtherLanguage& other);
     [[nodiscard]] const LanguageWords& named(std::string_view code) const;
     [[nodiscard]] const LanguageWords& told_by(std::span<const Token> text) const;
 
-    std::vector<LanguageWords> rows_;                                      ///< English first, then no known one
+    std::vector<LanguageWords> rows_;  ///< English, no known one, those with a file, others
     std::vector<std::pair<std::uint64_t, std::uint64_t>> function_words_;  ///< by hash, ascending: bits of `rows_`
 };
 

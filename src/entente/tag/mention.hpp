@@ -8,6 +8,7 @@
 #include <vector>
 
 #include <entente/article/article.hpp>
+#include <entente/article/blocks.hpp>
 #include <entente/gazetteer/entity.hpp>
 #include <entente/tag/rule.hpp>
 #include <entente/text/span.hpp>
@@ -56,6 +57,7 @@ struct Mention {
 struct Sentence {
     Span span;         ///< bytes of the original input
     std::string text;  ///< white space squeezed
+    Block block{};     ///< the paragraph in which it begins
 };
 
 /// What an output needs to know of an entity, so that rows can be counted without the gazetteer.

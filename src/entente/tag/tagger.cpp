@@ -95,7 +95,7 @@ bool is_reported(const Findings& findings, const Finding& finding) {
 class Writer {
 public:
     explicit Writer(const Findings& findings)
-        : findings_(findings), text_(*findings.text), article_(*findings.article) {}
+        : findings_(findings), text_(*findings.text), article_(*findings.article), blocks_(findings.article->text) {}
 
     TaggedArticle write() {
         std::vector<const Finding*> reported;
@@ -164,7 +164,8 @@ private:
         const std::uint32_t number = text_.words.sentence_of(token);
         if (last_sentence_ != number || tagged_.sentences.empty()) {
             const Span span = text_.words.sentences[number];
-            tagged_.sentences.push_back({original_span(article_, span), squeeze(slice(text_.text, span))});
+            tagged_.sentences.push_back(
+                {original_span(article_, span), squeeze(slice(text_.text, span)), blocks_.at(span.begin)});
             last_sentence_ = number;
         }
         return static_cast<std::uint32_t>(tagged_.sentences.size() - 1);
@@ -173,6 +174,7 @@ private:
     const Findings& findings_;
     const ReadText& text_;
     const Article& article_;
+    Blocks blocks_;
     std::vector<std::uint32_t> numbers_;  ///< entities of the gazetteer, ascending
     std::uint32_t last_sentence_ = 0;
     TaggedArticle tagged_;
