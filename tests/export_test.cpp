@@ -3,17 +3,14 @@
 #include <algorithm>
 #include <cstring>
 #include <set>
-#include <span>
 #include <string>
 #include <string_view>
-#include <utility>
 #include <vector>
 
 #include <graphviz/cgraph.h>
 #include <simdjson.h>
 
 #include <entente/export/format.hpp>
-#include <entente/export/positions_json.hpp>
 #include <entente/graph/layout.hpp>
 #include <entente/graph/structure.hpp>
 #include <entente/text/diagnostic.hpp>
@@ -333,50 +330,4 @@ TEST_CASE("hostile names are drawn as text", "[export]") {
     CHECK(words.contains("-."));
     CHECK(words.contains("AT&T; R&amp;D"));
     CHECK(picture.all("script").empty());
-}
-
-namespace {
-
-Positions positions_in(std::string bytes) {
-    const auto source = [rest = std::move(bytes)](std::span<char> room) mutable {
-        const auto count = rest.copy(room.data(), room.size());
-        rest.erase(0, count);
-        return count;
-    };
-    return read_positions(source, "last.json");
-}
-
-}  // namespace
-
-TEST_CASE("where names stood last week is read back from our JSON", "[export]") {
-    auto network = news::wheel_of(news::hostile_names());
-    for (std::size_t i = 0; i < network.nodes.size(); ++i) {
-        network.nodes[i].x = 0.25 - static_cast<double>(i);
-        network.nodes[i].y = 1234.56;
-    }
-    const auto positions = positions_in(written(network, ".json"));
-    REQUIRE(positions.size() == network.nodes.size());
-    for (const auto& node : network.nodes) {
-        CHECK(positions.at(node.id).x == node.x);
-        CHECK(positions.at(node.id).y == node.y);
-    }
-}
-
-TEST_CASE("a file that holds no positions is refused with its name", "[export]") {
-    const auto [bytes, fault] = GENERATE(
-        std::pair{"", "the file is no JSON"}, std::pair{"<gexf/>", "the file is no JSON"},
-        std::pair{R"({"nodes":[{"id":"a","x":1,"y":2})", "the file is no JSON"}, std::pair{"[1]", "no list \"nodes\""},
-        std::pair{R"({"nodes":3})", "no list \"nodes\""}, std::pair{R"({"nodes":[7]})", "no \"id\" that is a text"},
-        std::pair{R"({"nodes":[{"id":7,"x":1,"y":2}]})", "no \"id\" that is a text"},
-        std::pair{R"({"nodes":[{"id":"a","x":1}]})", "node \"a\" has no \"y\" that is a position"},
-        std::pair{R"({"nodes":[{"id":"a","x":"1","y":2}]})", "node \"a\" has no \"x\" that is a position"},
-        std::pair{R"({"nodes":[{"id":"a","x":1e300,"y":2}]})", "node \"a\" has no \"x\" that is a position"});
-    CAPTURE(bytes);
-    try {
-        static_cast<void>(positions_in(bytes));
-        FAIL("it was read");
-    } catch (const Error& error) {
-        CHECK(error.diagnostic().place.file == "last.json");
-        CHECK(error.diagnostic().message.find(fault) != std::string::npos);
-    }
 }
