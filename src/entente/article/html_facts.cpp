@@ -210,8 +210,10 @@ void FactReader::read_author() {
     if (!facts_.author.empty()) return;
     for (const auto& name : author_names) {
         const auto value = meta({&name, 1});
-        if (value.empty() || is_address(value) || value.find(".com") != std::string::npos) continue;
-        facts_.author = value;
+        // "example.org" is no person.
+        const bool site = value.find(' ') == std::string::npos && value.find('.') != std::string::npos;
+        if (value.empty() || is_address(value) || site) continue;
+        facts_.author = value.starts_with("By ") || value.starts_with("by ") ? value.substr(3) : value;
         facts_.sources.author = FactSource::meta_tag;
         return;
     }

@@ -233,6 +233,10 @@ void StoryFinder::mark_story(std::uint32_t story, BlockRange prose) {
     const auto& element = document_.elements[story];
     for (auto i = element.first_block; i < element.end_block; ++i) zones_[i] = zone_in_story(i, story, prose);
     drop_teasers(prose);
+    // A heading that no text follows is that of another list.
+    for (auto i = element.end_block; i-- > element.first_block && zones_[i] != Zone::body;) {
+        if (document_.elements[document_.blocks[i].element].tag == HtmlTag::subheading) zones_[i] = Zone::boilerplate;
+    }
 }
 
 // Link, a line or two, link, a line or two: other stories, one under the other.
@@ -300,9 +304,8 @@ bool StoryFinder::is_list(std::uint32_t story) const {
         const auto& block = document_.blocks[i];
         if ((marks(block) & furniture_marks) != 0) continue;
         if (zones_[i] == Zone::body) prose += block.letters;
-        bool heading = false;
-        for (auto at = block.element; at != story && at != 0 && !heading; at = document_.elements[at].parent)
-            heading = is_heading(document_.elements[at].tag);
+        const auto& holder = document_.elements[block.element];
+        const bool heading = is_heading(holder.tag) || is_heading(document_.elements[holder.parent].tag);
         if (heading && link_share(block) > 0.8) ++linked_headings;
     }
     return linked_headings >= 5 && prose < linked_headings * 300;
