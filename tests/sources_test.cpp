@@ -356,6 +356,7 @@ TEST_CASE("dates are read as data holds them", "[sources]") {
     CHECK(parse_written_date("09/20/2024") == Date{2024, 9, 20});
     CHECK(parse_written_date("1726790400") == Date{2024, 9, 20});
     CHECK(parse_written_date("1726790400000") == Date{2024, 9, 20});
+    CHECK(parse_written_date("September 2024") == Date{2024, 9, 0});
     CHECK(parse_written_date("March 2") == Date{0, 3, 2});
     CHECK(parse_written_date("03/04/2024") == std::nullopt);
     CHECK(parse_written_date("yesterday at 10:00") == std::nullopt);

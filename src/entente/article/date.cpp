@@ -230,7 +230,7 @@ std::optional<Date> parse_written_date(std::string_view text) {
         return is_digit(word.front()) && word.find(':') != std::string_view::npos
                && word.find('-') == std::string_view::npos;
     });
-    const bool year_last = time - words.begin() == 2 && number_of(words.back(), 4, 4) > 0;
+    const bool year_last = time != words.end() && time - words.begin() == 2 && number_of(words.back(), 4, 4) > 0;
     const auto year = year_last ? words.back() : std::string_view{};
     words.erase(time, words.end());
     if (!words.empty() && (words.back() == "at" || words.back() == "-" || words.back() == "|")) words.pop_back();
