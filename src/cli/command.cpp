@@ -82,6 +82,18 @@ constexpr CommandRow rows[] = {
              "which `allow:` in a file silences with a reason. With --corpus, names are tried on articles too.",
      .example = "entente gazetteer check my-names.yaml",
      .run = gazetteer_check},
+    {.name = "gazetteer compile",
+     .arguments = "[PATH...]",
+     .least = 0,
+     .most = any_number,
+     .summary = "make one file of names that opens at once",
+     .text =
+         "Compiles YAML files and folders of names, the shipped ones unless a PATH is given, with the languages; or "
+         "one list in any format of entente gazetteer import. The file of --output serves as --gazetteer wherever "
+         "YAML does. It is mapped into memory, so that only what is looked at is read. Make it again with every "
+         "new version of the program.",
+     .example = "entente gazetteer compile firms.csv --type organization -o firms.entente",
+     .run = gazetteer_compile},
     {.name = "gazetteer import",
      .arguments = "FILE",
      .least = 1,

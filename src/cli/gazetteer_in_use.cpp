@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "gazetteer_in_use.hpp"
 
+#include <entente/gazetteer/gazetteer.hpp>
+#include <entente/tag/compile.hpp>
 #include <entente/text/diagnostic.hpp>
 #include <entente/text/file.hpp>
+#include "image_cache.hpp"
 
 #include <algorithm>
 #include <array>
@@ -63,9 +66,13 @@ std::vector<Language> languages_for(const std::vector<std::string>& paths, Diagn
     return languages;
 }
 
-std::string hash_of(const std::vector<std::string>& paths) {
+std::uint64_t source_hash_of(const std::vector<std::string>& paths) {
     std::uint64_t sum = 0;  // of hashes: the order of the files does not matter
     for (const auto& path : paths) {
+        if (is_image(path)) {
+            sum += Image::open(path).source_hash();
+            continue;
+        }
         if (!std::filesystem::is_directory(path)) {
             sum += hash_of_bytes(read_whole_file(path));
             continue;
@@ -76,9 +83,30 @@ std::string hash_of(const std::vector<std::string>& paths) {
             }
         }
     }
+    return sum;
+}
+
+std::string hash_text(std::uint64_t hash) {
     std::array<char, 17> text{};
-    std::snprintf(text.data(), text.size(), "%016llx", static_cast<unsigned long long>(sum));
+    std::snprintf(text.data(), text.size(), "%016llx", static_cast<unsigned long long>(hash));
     return text.data();
+}
+
+Image compiled_names(const std::vector<std::string>& paths, bool cache, Diagnostics& faults) {
+    if (paths.size() == 1 && is_image(paths.front())) {
+        return Image::open(paths.front());
+    }
+    const auto key = cache ? cache_key(paths, shipped_gazetteer()) : std::string();
+    if (auto known = cached_image(key)) {
+        return *std::move(known);
+    }
+    const auto gazetteer = read_gazetteer(paths, faults);
+    const auto languages = languages_for(paths, faults);
+    auto image = compile(gazetteer, languages, source_hash_of(paths));
+    if (faults.empty()) {
+        keep_image(key, image);
+    }
+    return image;
 }
 
 }  // namespace entente::cli

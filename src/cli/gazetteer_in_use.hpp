@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <entente/gazetteer/image.hpp>
 #include <entente/gazetteer/language.hpp>
 
+#include <cstdint>
 #include <string>
 #include <vector>
 
@@ -19,7 +21,15 @@ namespace entente::cli {
 /// printed in the same languages.
 [[nodiscard]] std::vector<Language> languages_for(const std::vector<std::string>& paths, Diagnostics& faults);
 
-/// 16 hexadecimal digits for the bytes of the YAML files at `paths` and below: the same on any machine.
-[[nodiscard]] std::string hash_of(const std::vector<std::string>& paths);
+/// A hash of the bytes of the YAML files at `paths` and below, or of those that compiled ones were made of: the same on any
+/// machine.
+[[nodiscard]] std::uint64_t source_hash_of(const std::vector<std::string>& paths);
+
+/// As 16 hexadecimal digits.
+[[nodiscard]] std::string hash_text(std::uint64_t hash);
+
+/// The names at `paths` with languages_for() them, compiled: a compiled file as it is, else from the cache unless `cache` is
+/// false, else anew, which tells the faults.
+[[nodiscard]] Image compiled_names(const std::vector<std::string>& paths, bool cache, Diagnostics& faults);
 
 }  // namespace entente::cli

@@ -114,10 +114,15 @@ the stages that many threads share
 )";
 
 constexpr std::string_view environment = R"(.Sh ENVIRONMENT
-.Bl -tag -width "NO_COLOR"
+.Bl -tag -width "XDG_CACHE_HOME"
 .It Ev NO_COLOR
 When set and not empty, messages are not coloured.
 They are only when standard error is a terminal.
+.It Ev XDG_CACHE_HOME
+The folder in which compiled names are kept, below
+.Pa entente ;
+else
+.Pa ~/.cache .
 .El
 .Sh FILES
 .Bl -tag -width "../share/entente/gazetteer"

@@ -49,6 +49,7 @@ struct Settings {
     std::string format;               ///< name of an importer, or empty
     bool dry_run = false;             ///< import without writing
     bool counts = false;              ///< show how many names there are
+    bool cache = true;                ///< compiled gazetteers of earlier runs may be used and kept
     bool forms = false;               ///< show names in their cases
     bool roles = false;               ///< mentions of an office without a name are wanted
     bool strict = false;

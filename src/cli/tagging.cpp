@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "tagging.hpp"
 
-#include <entente/gazetteer/language.hpp>
 #include <entente/text/file.hpp>
 #include "gazetteer_in_use.hpp"
 
@@ -31,20 +30,19 @@ std::uint64_t errors_among(const Diagnostics& faults, Run& run) {
 }
 
 Words words_for(const Settings& settings, Run& run) {
-    const auto paths = gazetteer_paths(settings.gazetteers);
     Diagnostics faults;
-    auto gazetteer = read_gazetteer(paths, faults);
-    auto languages = languages_for(paths, faults);
+    auto names = compiled_names(gazetteer_paths(settings.gazetteers), settings.cache, faults);
     if (const auto errors = errors_among(faults, run); errors > 0) {
         throw Error("the gazetteer has " + counted(errors, "fault"),
                     "mend it first; `entente gazetteer check` tells when it is whole");
     }
-    if (gazetteer.entities().empty()) {
+    if (CompiledGazetteer(names).size() == 0) {
         throw Error("the gazetteer holds no names", "give another with --gazetteer PATH");
     }
-    run.stats.gazetteer = hash_of(paths);
+    run.stats.gazetteer = hash_text(names.source_hash());
+    auto languages = languages_in(names);
     auto furniture = furniture_of_all(languages, settings.language.empty() ? "en" : settings.language);
-    return {std::move(gazetteer), std::move(languages), std::move(furniture)};
+    return {std::move(names), std::move(languages), std::move(furniture)};
 }
 
 const Reader* reader_named(std::string_view name) {
@@ -164,7 +162,7 @@ void tell_of_boilerplate(const TagReport& report, Run& run) {
 
 Tagger tagger_for(const Words& words, const Settings& settings) {
     const bool wanted = settings.roles || settings.count.counts(MentionKind::role);
-    return Tagger(words.gazetteer, words.languages, wanted ? Roles::read : Roles::leave);
+    return Tagger(words.names, words.languages, wanted ? Roles::read : Roles::leave);
 }
 
 }  // namespace
@@ -179,6 +177,13 @@ Tagging::Tagging(const Settings& settings, Run& run)
       inputs_(run.stage("find", [&] { return inputs_for(settings, run); })),
       words_(run.stage("gazetteer", [&] { return words_for(settings, run); })),
       tagger_(run.stage("compile", [&] { return tagger_for(words_, settings); })) {}
+
+const Gazetteer& Tagging::gazetteer() const {
+    if (!gazetteer_) {
+        gazetteer_ = gazetteer_in(words_.names);
+    }
+    return *gazetteer_;
+}
 
 void Tagging::tag_all(const std::function<bool(TaggedArticle&&, const Article&)>& sink) const {
     std::uint64_t refused = 0;

@@ -2,18 +2,20 @@
 #pragma once
 
 #include <entente/article/furniture.hpp>
+#include <entente/gazetteer/compiled_gazetteer.hpp>
 #include <entente/gazetteer/language.hpp>
 #include <entente/pipeline.hpp>
 #include "run.hpp"
 
 #include <functional>
+#include <optional>
 #include <vector>
 
 namespace entente::cli {
 
 /// The names, the words of languages around them, and how the pages of the assumed language word what is not their story.
 struct Words {
-    Gazetteer gazetteer;
+    Image names;
     std::vector<Language> languages;
     Furniture furniture;
 };
@@ -28,7 +30,8 @@ public:
     /// Errors: throws Error when one of them cannot be used.
     Tagging(const Settings& settings, Run& run);
 
-    [[nodiscard]] const Gazetteer& gazetteer() const { return words_.gazetteer; }
+    /// The entities with all that is said of them, which tagging alone does not need.
+    [[nodiscard]] const Gazetteer& gazetteer() const;
     [[nodiscard]] const std::vector<Language>& languages() const { return words_.languages; }
     [[nodiscard]] const Tagger& tagger() const { return tagger_; }
 
@@ -43,6 +46,7 @@ private:
     std::vector<Input> inputs_;
     Words words_;
     Tagger tagger_;
+    mutable std::optional<Gazetteer> gazetteer_;  ///< read when it is asked for
 };
 
 }  // namespace entente::cli

@@ -12,6 +12,7 @@ namespace entente::cli {
 [[nodiscard]] Exit evaluate(const Settings& settings);
 [[nodiscard]] Exit explain(const Settings& settings);
 [[nodiscard]] Exit gazetteer_check(const Settings& settings);
+[[nodiscard]] Exit gazetteer_compile(const Settings& settings);
 [[nodiscard]] Exit gazetteer_import(const Settings& settings);
 [[nodiscard]] Exit gazetteer_show(const Settings& settings);
 [[nodiscard]] Exit gazetteer_suggest(const Settings& settings);

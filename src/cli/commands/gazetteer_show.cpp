@@ -26,6 +26,12 @@ std::string_view name_of(AliasKind kind) {
     return {};
 }
 
+std::string joined(const std::vector<std::string>& words) {
+    std::string text;
+    for (const auto& word : words) text += (text.empty() ? "" : " ") + word;
+    return text;
+}
+
 /// The languages that decline names, or the one of them that was asked for.
 class Showing {
 public:
@@ -93,7 +99,7 @@ private:
     [[nodiscard]] Forms forms_of(const Entity& entity, const Alias& alias) const {
         Forms found;
         for (const auto& [language, declension] : declensions_) {
-            if (!may_decline(entity, alias, language)) continue;
+            if (!may_decline(entity.type, alias.kind, joined(alias.languages), language)) continue;
             if (auto forms = inflected_forms(declension, entity, alias); !forms.empty()) {
                 found.emplace_back(language, std::move(forms));
             }

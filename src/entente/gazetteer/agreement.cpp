@@ -23,7 +23,7 @@ public:
             if (may_decline(word, printed)) forms = declension.forms(spelling_of(printed), person_);
             if (forms.empty()) forms.push_back({spelling_of(printed), all_cells});
         }
-        spell({}, 0, Agreement(entity));
+        spell({}, 0, Agreement(entity.type, entity.gender));
     }
 
     std::vector<std::string> take() {
@@ -75,14 +75,14 @@ private:
 
 }  // namespace
 
-Cells genders_of(const Entity& entity) {
-    if (entity.type != EntityType::person) return all_cells;
-    if (entity.gender != 0) return cells_of_gender(entity.gender);
+Cells genders_of(EntityType type, char gender) {
+    if (type != EntityType::person) return all_cells;
+    if (gender != 0) return cells_of_gender(gender);
     return cells_of_gender('m') | cells_of_gender('f');
 }
 
-Agreement::Agreement(const Entity& entity)
-    : person_(entity.type == EntityType::person), genders_(genders_of(entity)), cells_(genders_) {}
+Agreement::Agreement(EntityType type, char gender)
+    : person_(type == EntityType::person), genders_(genders_of(type, gender)), cells_(genders_) {}
 
 bool Agreement::admits(const PrintedWord& word) {
     inflected_ = inflected_ || word.inflected;

@@ -27,7 +27,7 @@ struct PrintedWord {
 ///          "Боснии и Герцеговины".
 class Agreement {
 public:
-    explicit Agreement(const Entity& entity);
+    Agreement(EntityType type, char gender);
 
     /// False when no case is left.
     [[nodiscard]] bool admits(const PrintedWord& word);
@@ -43,7 +43,7 @@ private:
 };
 
 /// The genders in which an entity's name may stand: both of a person whose gender is not known.
-[[nodiscard]] Cells genders_of(const Entity& entity);
+[[nodiscard]] Cells genders_of(EntityType type, char gender);
 
 /// The name in every other form in which it is found in a text of the language, sorted; small letters and capitals as in
 /// the name. Complexity: the product of its words' forms, pruned by agreement.

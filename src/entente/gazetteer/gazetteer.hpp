@@ -34,10 +34,10 @@ private:
     std::vector<Redirect> redirects_;
 };
 
-/// Reads YAML files, and folders of them recursively in sorted order, into one gazetteer.
+/// Reads YAML files, folders of them recursively in sorted order, and compiled gazetteers into one gazetteer.
 ///
 /// Errors: appends every fault found to `diagnostics` with its place and a hint, and leaves out what is
-///         faulty; throws Error only when a path cannot be read at all.
+///         faulty; throws Error only when a path cannot be read at all, or a compiled gazetteer is damaged.
 /// Source: the schema is described in gazetteer/README.md.
 [[nodiscard]] Gazetteer read_gazetteer(const std::vector<std::string>& paths, Diagnostics& diagnostics);
 

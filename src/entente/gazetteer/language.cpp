@@ -3,8 +3,10 @@
 
 #include <algorithm>
 #include <array>
+#include <iterator>
 #include <utility>
 
+#include <entente/gazetteer/compiled_gazetteer.hpp>
 #include <entente/gazetteer/source_files.hpp>
 #include <entente/gazetteer/yaml.hpp>
 #include <entente/gazetteer/yaml_inflection.hpp>
@@ -131,6 +133,11 @@ std::vector<Language> read_languages(const std::vector<std::string>& paths, Diag
         for (const auto& document : file.documents()) {
             if (is_language(document)) languages.push_back(read_document(file, document, diagnostics));
         }
+    }
+    for (const auto& path : paths) {
+        if (!is_image(path)) continue;
+        auto compiled = languages_in(Image::open(path));
+        std::move(compiled.begin(), compiled.end(), std::back_inserter(languages));
     }
     std::stable_sort(languages.begin(), languages.end(),
                      [](const auto& a, const auto& b) { return a.language < b.language; });

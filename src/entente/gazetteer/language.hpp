@@ -42,7 +42,8 @@ struct Language {
     Inflection inflection;
 };
 
-/// The languages among YAML files and folders of them, ordered by language; files of entities are passed over.
+/// The languages among YAML files, folders of them and compiled gazetteers, ordered by language; files of entities are
+/// passed over.
 ///
 /// Errors: appends every fault found to `diagnostics`; throws Error when a path cannot be read at all.
 [[nodiscard]] std::vector<Language> read_languages(const std::vector<std::string>& paths, Diagnostics& diagnostics);

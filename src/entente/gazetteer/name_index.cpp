@@ -2,23 +2,42 @@
 #include <entente/gazetteer/name_index.hpp>
 
 #include <algorithm>
-#include <bit>
 #include <string>
-#include <utility>
 
 #include <entente/text/fold.hpp>
 
 namespace entente {
 namespace {
 
-constexpr std::uint64_t step_key(std::uint32_t node, std::uint32_t word) {
-    return (std::uint64_t{node} << 32 | word) + 1;  // never 0, which marks an empty slot
-}
+/// Numbers keys in the order in which they come.
+class Numbering {
+public:
+    /// The number of `key`; a new one gets the next.
+    std::uint32_t operator()(std::uint64_t key) {
+        if (2 * (keys_.size() + 1) > slots_.size()) grow();
+        std::uint32_t& slot = slots_[place_of(key)];
+        if (slot == 0) {
+            keys_.push_back(key);
+            slot = static_cast<std::uint32_t>(keys_.size());
+        }
+        return slot - 1;
+    }
+    [[nodiscard]] const std::vector<std::uint64_t>& keys() const { return keys_; }
 
-constexpr std::uint64_t scatter(std::uint64_t key) {
-    key *= 0x9E3779B97F4A7C15ULL;  // Fibonacci hashing (Knuth, TAOCP 6.4)
-    return key ^ key >> 32;
-}
+private:
+    [[nodiscard]] std::size_t place_of(std::uint64_t key) const {
+        std::size_t at = home_of(key, slots_.size());
+        while (slots_[at] != 0 && keys_[slots_[at] - 1] != key) at = at + 1 == slots_.size() ? 0 : at + 1;
+        return at;
+    }
+    void grow() {
+        slots_.assign(std::max<std::size_t>(1024, 2 * slots_.size()), 0);
+        for (std::uint32_t number = 0; number < keys_.size(); ++number) slots_[place_of(keys_[number])] = number + 1;
+    }
+
+    std::vector<std::uint64_t> keys_;
+    std::vector<std::uint32_t> slots_;  ///< number of a key and 1; 0 is empty
+};
 
 /// Whether a word of a name is an acronym like UN or PLO, which "Un" or "Plo" is not.
 bool is_short_acronym(const Token& word) {
@@ -30,7 +49,7 @@ bool is_short_acronym(const Token& word) {
 /// Spells out every form of every alias, numbers their words and lays them out as a trie.
 class NameIndex::Builder {
 public:
-    Builder(NameIndex& index, Derivation derive) : index_(index), derive_(derive) {}
+    explicit Builder(Derivation derive) : derive_(derive) {}
 
     void add(const Gazetteer& gazetteer) {
         const auto& entities = gazetteer.entities();
@@ -47,22 +66,28 @@ public:
         }
     }
 
-    void finish() {
-        fill(index_.words_, words_);
-        fill(index_.steps_, steps_);
+    void write(ImageBuilder& builder) {
+        std::vector<std::uint64_t> words = KeySet::lay_out(words_.keys());
+        std::vector<std::uint32_t> numbers;  // of words, in the image
+        const KeySet placed{Rows<std::uint64_t>(words)};
+        for (const std::uint64_t word : words_.keys()) numbers.push_back(placed.find(word));
+        builder.add(Section::words, words);
         std::stable_sort(rows_.begin(), rows_.end(), [](const Row& a, const Row& b) { return a.node < b.node; });
-        index_.first_form_.assign(nodes_ + 1, 0);
-        for (const Row& row : rows_) {
-            ++index_.first_form_[row.node + 1];
-            index_.forms_.push_back(row.form);
+        builder.add(Section::steps, laid_out(numbers));
+        std::vector<NameFormRow> forms;
+        forms.reserve(rows_.size());
+        for (std::size_t row = 0; row < rows_.size(); ++row) {
+            forms.push_back(rows_[row].form);
+            if (row + 1 == rows_.size() || rows_[row + 1].node != rows_[row].node)
+                forms.back().flags |= NameFormRow::last_of_node;
         }
-        for (std::size_t node = 0; node < nodes_; ++node) index_.first_form_[node + 1] += index_.first_form_[node];
+        builder.add(Section::forms, forms);
     }
 
 private:
     struct Row {
-        std::uint32_t node;
-        NameForm form;
+        std::uint32_t node;  ///< number of the step that leads to it, from 1
+        NameFormRow form;
     };
     struct Word {
         std::uint64_t hash;
@@ -131,80 +156,78 @@ private:
 
     void insert(NameForm form) {
         if (spelling_.empty() || spelling_.size() > longest) return;
-        form.words = static_cast<std::uint8_t>(spelling_.size());
-        std::uint32_t node = 0;
+        std::uint32_t node = root;
         for (std::size_t i = 0; i < spelling_.size(); ++i) {
             if (spelling_[i].capital) form.capital |= 1U << i;
             if (spelling_[i].capitals) form.capitals |= 1U << i;
-            const std::uint32_t word = number_of(words_, spelling_[i].hash, word_count_);
-            node = number_of(steps_, step_key(node, word), nodes_);
+            node = steps_(key_of(node, words_(spelling_[i].hash))) + 1;
         }
-        rows_.push_back({node, form});
+        const auto flag = [](bool set, NameFormRow::Flag one) { return set ? one : 0; };
+        rows_.push_back(
+            {node,
+             {form.entity, form.alias, form.capital, form.capitals, static_cast<std::uint16_t>(form.kind),
+              static_cast<std::uint16_t>(
+                  flag(form.exact_case, NameFormRow::exact_case) | flag(form.free_gaps, NameFormRow::free_gaps)
+                  | flag(form.derived, NameFormRow::derived) | flag(form.bare, NameFormRow::bare))}});
     }
 
-    /// The number of `key` in a growing open-addressing table; a new key gets the next number.
-    static std::uint32_t number_of(std::vector<Slot>& table, std::uint64_t key, std::uint32_t& next) {
-        if (table.empty()) table.resize(1024);
-        if (std::size_t{next} * 2 > table.size()) {
-            std::vector<Slot> old = std::exchange(table, std::vector<Slot>(table.size() * 2));
-            for (const Slot& slot : old)
-                if (slot.value != none) place(table, slot);
-        }
-        const std::size_t mask = table.size() - 1;
-        for (std::size_t at = scatter(key) & mask;; at = (at + 1) & mask) {
-            if (table[at].value == none) {
-                table[at] = {key, next};
-                return next++;
+    /// The steps in their slots. A step is numbered behind the one before it, so that its slot is known.
+    [[nodiscard]] std::vector<Step> laid_out(const std::vector<std::uint32_t>& numbers_of_words) const {
+        std::vector<Step> slots(slots_for(steps_.keys().size()), {0, none, none});
+        std::vector<std::uint32_t> nodes{root};
+        auto row = rows_.begin();
+        for (const std::uint64_t key : steps_.keys()) {
+            const Step step{nodes[key >> 32], numbers_of_words[key & none], none};
+            std::size_t at = home_of(key_of(step.from, step.word), slots.size());
+            while (slots[at].word != none) at = at + 1 == slots.size() ? 0 : at + 1;
+            slots[at] = step;
+            if (row != rows_.end() && row->node == nodes.size()) {
+                slots[at].first_form = static_cast<std::uint32_t>(row - rows_.begin());
+                while (row != rows_.end() && row->node == nodes.size()) ++row;
             }
-            if (table[at].key == key) return table[at].value;
+            nodes.push_back(static_cast<std::uint32_t>(at + 1));
         }
+        return slots;
     }
 
-    static void place(std::vector<Slot>& table, const Slot& slot) {
-        const std::size_t mask = table.size() - 1;
-        std::size_t at = scatter(slot.key) & mask;
-        while (table[at].value != none) at = (at + 1) & mask;
-        table[at] = slot;
-    }
-
-    static void fill(std::vector<Slot>& target, std::vector<Slot>& source) {
-        target = std::move(source);
-        if (target.empty()) target.resize(1);
-    }
-
-    NameIndex& index_;
     Derivation derive_;
     TokenizedText text_;
     std::vector<std::uint64_t> full_name_;  ///< words of a person's name, when there are several
     std::vector<Word> spelling_;
-    std::vector<Slot> words_;
-    std::vector<Slot> steps_;
+    Numbering words_;
+    Numbering steps_;  ///< key_of(node, word)
     std::vector<Row> rows_;
-    std::uint32_t word_count_ = 0;
-    std::uint32_t nodes_ = 1;
 };
 
-NameIndex::NameIndex(const Gazetteer& gazetteer, Derivation derive) {
-    Builder builder(*this, derive);
-    builder.add(gazetteer);
-    builder.finish();
+NameIndex::NameIndex(const Image& image)
+    : words_(image.rows<std::uint64_t>(Section::words)),
+      steps_(image.rows<Step>(Section::steps)),
+      forms_(image.rows<NameFormRow>(Section::forms)) {}
+
+void NameIndex::compile(const Gazetteer& gazetteer, Derivation derive, ImageBuilder& builder) {
+    Builder names(derive);
+    names.add(gazetteer);
+    names.write(builder);
 }
 
-std::uint32_t NameIndex::look_up(const std::vector<Slot>& table, std::uint64_t key) {
-    const std::size_t mask = table.size() - 1;
-    for (std::size_t at = scatter(key) & mask; table[at].value != none; at = (at + 1) & mask)
-        if (table[at].key == key) return table[at].value;
+std::uint32_t NameIndex::step(std::uint32_t node, std::uint32_t word) const {
+    const std::size_t size = steps_.size();
+    std::size_t at = home_of(key_of(node, word), size);
+    for (std::size_t left = size; left > 0; --left) {
+        const Step& step = steps_[at];
+        if (step.word == word && step.from == node) return static_cast<std::uint32_t>(at + 1);
+        if (step.word == none) return none;
+        if (++at == size) at = 0;
+    }
     return none;
 }
 
-std::uint32_t NameIndex::word(std::uint64_t hash) const { return look_up(words_, hash); }
-
-std::uint32_t NameIndex::step(std::uint32_t node, std::uint32_t word) const {
-    return look_up(steps_, step_key(node, word));
-}
-
-std::span<const NameForm> NameIndex::forms(std::uint32_t node) const {
-    return std::span(forms_).subspan(first_form_[node], first_form_[node + 1] - first_form_[node]);
+std::span<const NameFormRow> NameIndex::forms(std::uint32_t node) const {
+    const std::uint32_t first = steps_[std::size_t{node} - 1].first_form;
+    if (first == none) return {};
+    std::uint32_t last = first;
+    while (!forms_[last].is(NameFormRow::last_of_node)) ++last;
+    return forms_.between(first, std::size_t{last} + 1);
 }
 
 }  // namespace entente

@@ -5,6 +5,7 @@
 #include <filesystem>
 #include <utility>
 
+#include <entente/gazetteer/image.hpp>
 #include <entente/text/diagnostic.hpp>
 
 namespace entente {
@@ -35,20 +36,22 @@ std::vector<SourceFile> source_files(const std::vector<std::string>& paths) {
     for (const auto& path : paths) {
         if (fs::is_directory(path))
             add_folder(path, files);
-        else if (fs::exists(path))
-            files.push_back({path, fs::path(path).filename().string()});
-        else
+        else if (!fs::exists(path))
             throw Error(error_in(path, "no such file or folder", "name a YAML file or a folder of them"));
+        else if (!is_image(path))
+            files.push_back({path, fs::path(path).filename().string()});
     }
     // A folder and a file inside it may both be named; what is read must not depend on the order of naming.
-    std::stable_sort(files.begin(), files.end(), [](const auto& a, const auto& b) {
-        return std::pair(fs::weakly_canonical(a.path), a.label.size())
-               < std::pair(fs::weakly_canonical(b.path), b.label.size());
+    std::vector<std::pair<fs::path, SourceFile>> found;
+    for (auto& file : files) found.emplace_back(fs::weakly_canonical(file.path), std::move(file));
+    std::stable_sort(found.begin(), found.end(), [](const auto& a, const auto& b) {
+        return std::pair(a.first, a.second.label.size()) < std::pair(b.first, b.second.label.size());
     });
-    const auto same = [](const auto& a, const auto& b) {
-        return fs::weakly_canonical(a.path) == fs::weakly_canonical(b.path);
-    };
-    files.erase(std::unique(files.begin(), files.end(), same), files.end());
+    found.erase(
+        std::unique(found.begin(), found.end(), [](const auto& a, const auto& b) { return a.first == b.first; }),
+        found.end());
+    files.clear();
+    for (auto& [path, file] : found) files.push_back(std::move(file));
     std::stable_sort(files.begin(), files.end(), [](const auto& a, const auto& b) { return a.label < b.label; });
     return files;
 }

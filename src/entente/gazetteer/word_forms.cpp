@@ -35,20 +35,20 @@ bool may_decline(const Token& word, std::string_view printed) {
     return printed.size() > first && !word.is(Token::capitals);
 }
 
-WordForms::WordForms(const Gazetteer& gazetteer, const Language& language)
+WordForms::WordForms(const CompiledGazetteer& gazetteer, const Language& language)
     : language_(primary_language(language.language)), declension_(language.inflection) {
     std::unordered_set<std::uint64_t> seen;
     TokenizedText words;
-    for (const Entity& entity : gazetteer.entities()) {
-        const bool person = entity.type == EntityType::person;
-        for (const Alias& alias : entity.aliases) {
-            if (!may_decline(entity, alias, language_)) continue;
-            tokenize(alias.text, words);
-            for (const Token& word : words.tokens) {
-                const std::string_view printed = slice(alias.text, word.span());
-                if (may_decline(word, printed) && seen.insert(word.hash ^ (person ? 1 : 0)).second)
-                    add_word(printed, word.hash, person);
-            }
+    for (const AliasRow& alias : gazetteer.aliases()) {
+        const EntityType type = gazetteer.entity(alias.entity).type();
+        const bool person = type == EntityType::person;
+        if (!may_decline(type, AliasKind{alias.kind}, gazetteer.text(alias.languages), language_)) continue;
+        const std::string_view text = gazetteer.text(alias.text);
+        tokenize(text, words);
+        for (const Token& word : words.tokens) {
+            const std::string_view printed = slice(text, word.span());
+            if (may_decline(word, printed) && seen.insert(word.hash ^ (person ? 1 : 0)).second)
+                add_word(printed, word.hash, person);
         }
     }
     for (const std::string& word : language.common_words) common_.insert(hash_of(folded(word)));
@@ -56,16 +56,19 @@ WordForms::WordForms(const Gazetteer& gazetteer, const Language& language)
     lay_out();
 }
 
-bool holds_in(const Alias& alias, std::string_view language) {
-    return alias.languages.empty()
-           || std::any_of(alias.languages.begin(), alias.languages.end(),
-                          [&](const std::string& one) { return primary_language(one) == primary_language(language); });
+bool holds_in(std::string_view languages, std::string_view language) {
+    if (languages.empty()) return true;
+    while (!languages.empty()) {
+        const std::string_view one = languages.substr(0, languages.find(' '));
+        if (primary_language(one) == primary_language(language)) return true;
+        languages.remove_prefix(std::min(one.size() + 1, languages.size()));
+    }
+    return false;
 }
 
-bool may_decline(const Entity& entity, const Alias& alias, std::string_view language) {
-    const bool english = alias.kind == AliasKind::demonym && alias.languages.empty();
-    return alias.kind != AliasKind::acronym && !english
-           && (entity.type == EntityType::person || holds_in(alias, language));
+bool may_decline(EntityType type, AliasKind kind, std::string_view languages, std::string_view language) {
+    const bool english = kind == AliasKind::demonym && languages.empty();
+    return kind != AliasKind::acronym && !english && (type == EntityType::person || holds_in(languages, language));
 }
 
 void WordForms::add_word(std::string_view word, std::uint64_t hash, bool of_person) {

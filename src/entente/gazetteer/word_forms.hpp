@@ -7,7 +7,7 @@
 #include <unordered_set>
 #include <vector>
 
-#include <entente/gazetteer/gazetteer.hpp>
+#include <entente/gazetteer/compiled_gazetteer.hpp>
 #include <entente/gazetteer/inflection.hpp>
 #include <entente/gazetteer/language.hpp>
 #include <entente/text/tokens.hpp>
@@ -36,7 +36,7 @@ struct WordReading {
 class WordForms {
 public:
     /// The language must outlive it. Complexity: O(words of the names); those of other languages are left out, persons' apart.
-    WordForms(const Gazetteer& gazetteer, const Language& language);
+    WordForms(const CompiledGazetteer& gazetteer, const Language& language);
 
     [[nodiscard]] std::span<const WordReading> readings(std::uint64_t word) const;
     /// A name of one word that declines to this one is not meant by it.
@@ -67,12 +67,12 @@ private:
     return !capital && (of_person || bytes <= 4);
 }
 
-/// Whether an alias is a name in texts of a language.
-[[nodiscard]] bool holds_in(const Alias& alias, std::string_view language);
+/// Whether an alias of these languages, a blank between them, is a name in texts of a language.
+[[nodiscard]] bool holds_in(std::string_view languages, std::string_view language);
 
 /// Whether a name may decline in texts of a language: a person's in any, others when they are of that language or of none.
 /// Acronyms do not, nor do demonyms of no language, which are English.
-[[nodiscard]] bool may_decline(const Entity& entity, const Alias& alias, std::string_view language);
+[[nodiscard]] bool may_decline(EntityType type, AliasKind kind, std::string_view languages, std::string_view language);
 
 /// The language itself without region or script: "ru" of "ru-RU".
 [[nodiscard]] constexpr std::string_view primary_language(std::string_view tag) { return tag.substr(0, tag.find('-')); }

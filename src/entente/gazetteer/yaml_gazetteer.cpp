@@ -6,6 +6,7 @@
 #include <unordered_map>
 #include <utility>
 
+#include <entente/gazetteer/compiled_gazetteer.hpp>
 #include <entente/gazetteer/gazetteer.hpp>
 #include <entente/gazetteer/source_files.hpp>
 #include <entente/gazetteer/yaml.hpp>
@@ -22,6 +23,7 @@ public:
     explicit GazetteerReader(Diagnostics& diagnostics) : diagnostics_(diagnostics), redirects_(diagnostics) {}
 
     void read(const std::vector<SourceFile>& sources);
+    void add_compiled(const std::string& path);
     void resolve_references();
     [[nodiscard]] Gazetteer take();
 
@@ -100,6 +102,20 @@ std::optional<EntityType> type_in(const YamlFile& file, const YamlNode& document
     return type;
 }
 
+/// Counts the files of an entity on from `before` others.
+void move_origins(Entity& entity, std::uint32_t before) {
+    const auto move_allowances = [&](std::vector<Allowance>& allowed) {
+        for (Allowance& allowance : allowed) allowance.origin.file += before;
+    };
+    entity.origin.file += before;
+    move_allowances(entity.allowed);
+    for (Role& role : entity.roles) role.origin.file += before;
+    for (Alias& alias : entity.aliases) {
+        alias.origin.file += before;
+        move_allowances(alias.allowed);
+    }
+}
+
 bool says_type(const YamlNode& document, std::string_view type) {
     const auto* node = value_of(document, "type");
     return node != nullptr && node->text == type;
@@ -174,6 +190,24 @@ void GazetteerReader::add(const YamlFile& file, YamlEntity&& yaml) {
                                       "it is first used in " + other.file->name() + ':'
                                           + std::to_string(other.yaml.id->line)
                                           + "; join the two, or give one another id"));
+}
+
+void GazetteerReader::add_compiled(const std::string& path) {
+    const Image image = Image::open(path);
+    image.verify(path);
+    const Gazetteer compiled = gazetteer_in(image);
+    const auto before = static_cast<std::uint32_t>(labels_.size());
+    labels_.insert(labels_.end(), compiled.files().begin(), compiled.files().end());
+    for (Entity entity : compiled.entities()) {
+        const auto [first, is_new] = by_id_.emplace(entity.id, rows_.size());
+        if (!is_new) {
+            diagnostics_.push_back(error_in(path, "the id " + in_quotes(entity.id) + " is already taken",
+                                            "another file has it too; leave one of the two out"));
+            continue;
+        }
+        move_origins(entity, before);
+        rows_.push_back({{std::move(entity), {}, nullptr}, nullptr});
+    }
 }
 
 // The full ids that a reference may mean. Type and slash may be left out where the key says the type.
@@ -288,6 +322,8 @@ Gazetteer GazetteerReader::take() {
 Gazetteer read_gazetteer(const std::vector<std::string>& paths, Diagnostics& diagnostics) {
     GazetteerReader reader(diagnostics);
     reader.read(source_files(paths));
+    for (const std::string& path : paths)
+        if (is_image(path)) reader.add_compiled(path);
     reader.resolve_references();
     return reader.take();
 }

@@ -23,7 +23,7 @@ void collect_bearers(const ShortNames& names, const Findings& findings, std::vec
     std::unordered_set<std::uint32_t> named;
     for (const Finding& finding : findings.rows) {
         if (!Findings::counts(finding) || finding.last - finding.first < 2) continue;
-        if (findings.entity(finding.entity).type != EntityType::person) continue;
+        if (findings.entity(finding.entity).type() != EntityType::person) continue;
         if (!named.insert(finding.entity).second) continue;
         for (const ShortName& name : names.of(finding.entity))
             borne.push_back({names.words(name).back(), name, {finding.entity, finding.first}});

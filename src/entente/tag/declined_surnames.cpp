@@ -18,7 +18,9 @@ bool is_borne(const Findings& findings, std::span<const Borne> borne, std::uint6
     const auto row = std::lower_bound(borne.begin(), borne.end(), word,
                                       [](const Borne& a, std::uint64_t b) { return a.last_word < b; });
     return std::any_of(row, borne.end(), [&](const Borne& name) {
-        return name.last_word == word && (cells & genders_of(findings.entity(name.bearer.entity))) != 0;
+        if (name.last_word != word) return false;
+        const auto person = findings.entity(name.bearer.entity);
+        return (cells & genders_of(person.type(), person.gender())) != 0;
     });
 }
 
@@ -33,12 +35,13 @@ std::uint64_t said_surname(const Findings& findings, std::span<const Borne> born
     return printed;
 }
 
-bool stands_in_gender(const ReadText& text, std::uint32_t token, std::uint64_t nominative, const Entity& person) {
+bool stands_in_gender(const ReadText& text, std::uint32_t token, std::uint64_t nominative,
+                      const CompiledGazetteer::Entity& person) {
     const auto readings = readings_of(text, token);
     const auto reading = std::find_if(readings.begin(), readings.end(), [&](const WordReading& row) {
         return row.of_person && row.nominative == nominative;
     });
-    return reading == readings.end() || (reading->cells & genders_of(person)) != 0;
+    return reading == readings.end() || (reading->cells & genders_of(person.type(), person.gender())) != 0;
 }
 
 bool is_given_name(const ReadText& text, const ShortNames& names, std::uint32_t token) {

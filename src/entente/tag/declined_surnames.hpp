@@ -3,7 +3,6 @@
 
 #include <span>
 
-#include <entente/gazetteer/entity.hpp>
 #include <entente/tag/bearers.hpp>
 #include <entente/tag/findings.hpp>
 #include <entente/tag/short_names.hpp>
@@ -18,7 +17,7 @@ namespace entente {
 
 /// "Клинтона" is Bill, not Hillary.
 [[nodiscard]] bool stands_in_gender(const ReadText& text, std::uint32_t token, std::uint64_t nominative,
-                                    const Entity& person);
+                                    const CompiledGazetteer::Entity& person);
 
 /// Some person of the gazetteer has this given name, in whatever case.
 [[nodiscard]] bool is_given_name(const ReadText& text, const ShortNames& names, std::uint32_t token);

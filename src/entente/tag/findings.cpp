@@ -58,11 +58,11 @@ bool reads_as_language(const ReadText& text, const NameMatch& match) {
 }
 
 /// "up the Amazon for nine days": a company is not called "the", unless that is its name or a noun follows.
-bool is_named_thing(const Entity& entity, const ReadText& text, const NameMatch& match) {
+bool is_named_thing(const CompiledGazetteer::Entity& entity, const ReadText& text, const NameMatch& match) {
     static const std::uint64_t article = hash_of("the");
     const auto& tokens = text.tokens();
     if (match.last - match.first > 1 || !text.language->is_common(tokens[match.first].hash)) return false;
-    if (entity.category != "company" || match.first == 0 || !text.adjoins(match.first)
+    if (entity.category() != "company" || match.first == 0 || !text.adjoins(match.first)
         || tokens[match.first - 1].hash != article)
         return false;
     return !text.adjoins(match.last) || text.language->is_function_word(tokens[match.last].hash);
@@ -87,7 +87,7 @@ bool is_doubtful(const Findings& findings, const Finding& finding, const NameFor
     if (finding.last - finding.first > 1 || finding.way == NameMatch::elliptic) return false;
     const ReadText& text = *findings.text;
     const Token& word = text.tokens()[finding.first];
-    const EntityType type = findings.entity(form.entity).type;
+    const EntityType type = findings.entity(form.entity).type();
     const bool on_the_map = type == EntityType::country || type == EntityType::place;
     if (form.exact_case)
         return on_the_map && word.end - word.begin == 2 && !text.language->is_famous_code(word.hash);  // IT, DE
@@ -114,9 +114,9 @@ std::optional<Rule> reading_of(NameMatch::Way way, const NameForm& form) {
 }
 
 /// The points that an alias asks for by its own `near`, when it is a person's ("John Lee, near: [Hong Kong]"), or by `not_near`.
-std::optional<int> condition_of(const Entity& entity, const Alias& alias) {
-    if (entity.type == EntityType::person && !alias.evidence.near.empty()) return for_a_condition;
-    return alias.evidence.not_near.empty() ? std::nullopt : std::optional(0);
+std::optional<int> condition_of(EntityType type, const AliasRow& alias) {
+    if (type == EntityType::person && alias.is(AliasRow::has_near)) return for_a_condition;
+    return alias.is(AliasRow::has_not_near) ? std::optional(0) : std::nullopt;
 }
 
 /// Another finding takes its place.
@@ -179,15 +179,15 @@ void choose(const NameMatches& matches, Findings& findings) {
 
 bool is_before_their_time(const Findings& findings, std::uint32_t person) {
     static constexpr int years = 10;
-    const std::vector<Role>& roles = findings.entity(person).roles;
+    const auto roles = findings.entity(person).roles();
     const Date day = findings.article->date;
-    return day.known() && !roles.empty() && std::all_of(roles.begin(), roles.end(), [&](const Role& role) {
+    return day.known() && !roles.empty() && std::all_of(roles.begin(), roles.end(), [&](const RoleRow& role) {
                return role.from.known() && day.year + years < role.from.year;
            });
 }
 
 MentionKind kind_of(const Findings& findings, const Finding& finding, const NameForm& form) {
-    const Entity& entity = findings.entity(form.entity);
+    const auto entity = findings.entity(form.entity);
     switch (form.kind) {
         case AliasKind::acronym: return MentionKind::acronym;
         case AliasKind::demonym: return MentionKind::demonym;
@@ -199,9 +199,9 @@ MentionKind kind_of(const Findings& findings, const Finding& finding, const Name
     const auto& tokens = findings.text->tokens();
     const std::string_view surface =
         slice(findings.text->text, {tokens[finding.first].begin, tokens[finding.last - 1].end});
-    if (same_but_for_case(surface, entity.name)) return MentionKind::name;
-    if (form.kind == AliasKind::name && spelling_of(surface) == spelling_of(entity.name)) return MentionKind::name;
-    if (entity.aliases[form.alias].standalone) return MentionKind::surname;
+    if (same_but_for_case(surface, entity.name())) return MentionKind::name;
+    if (form.kind == AliasKind::name && spelling_of(surface) == spelling_of(entity.name())) return MentionKind::name;
+    if (entity.alias(form.alias).is(AliasRow::standalone)) return MentionKind::surname;
     return MentionKind::alias;
 }
 
@@ -227,7 +227,8 @@ void decide_only_owners(Findings& findings) {
             findings.remark(Remark::Kind::refusal, finding.first, finding.last,
                             "one word of a person's name needs the full name in the article");
         if (shared || full == finding.owners.end() || full->kind == AliasKind::capital) continue;
-        const Alias& alias = findings.entity(full->entity).aliases[full->alias];
+        const auto owner = findings.entity(full->entity);
+        const AliasRow& alias = owner.alias(full->alias);
         if (is_doubtful(findings, finding, *full)) {
             finding.support = for_a_word;
             findings.remark(
@@ -235,13 +236,13 @@ void decide_only_owners(Findings& findings) {
                 "also a common word, a code of two letters or a common surname, so the article has to support it");
             continue;
         }
-        if (const auto points = condition_of(findings.entity(full->entity), alias)) {
+        if (const auto points = condition_of(owner.type(), alias)) {
             finding.support = points;
             findings.remark(Remark::Kind::ground, finding.first, finding.last,
                             "the gazetteer says near or not_near of this alias");
             continue;
         }
-        const bool standalone = alias.standalone;
+        const bool standalone = alias.is(AliasRow::standalone);
         if (standalone && is_before_their_time(findings, full->entity)) {
             findings.remark(Remark::Kind::refusal, finding.first, finding.last,
                             "the article is older than any office of this person", {}, full->entity);

@@ -7,7 +7,7 @@
 #include <vector>
 
 #include <entente/article/article.hpp>
-#include <entente/gazetteer/gazetteer.hpp>
+#include <entente/gazetteer/compiled_gazetteer.hpp>
 #include <entente/tag/mention.hpp>
 #include <entente/tag/names.hpp>
 #include <entente/tag/trace.hpp>
@@ -39,7 +39,7 @@ struct Finding {
 
 /// The names of one article while the rules go over them.
 struct Findings {
-    const Gazetteer* gazetteer = nullptr;
+    const CompiledGazetteer* gazetteer = nullptr;
     const Article* article = nullptr;
     const ReadText* text = nullptr;
     std::vector<Finding> rows;
@@ -49,7 +49,7 @@ struct Findings {
 
     static constexpr std::uint32_t uncovered = 0xFFFFFFFF;
 
-    [[nodiscard]] const Entity& entity(std::uint32_t number) const { return gazetteer->entities()[number]; }
+    [[nodiscard]] CompiledGazetteer::Entity entity(std::uint32_t number) const { return gazetteer->entity(number); }
     [[nodiscard]] const Finding* at(std::size_t token) const {
         return covering[token] == uncovered ? nullptr : &rows[covering[token]];
     }

@@ -3,7 +3,8 @@
 
 namespace entente {
 
-Inflections::Inflections(const Gazetteer& gazetteer, std::span<const Language> languages) : gazetteer_(&gazetteer) {
+Inflections::Inflections(const CompiledGazetteer& gazetteer, std::span<const Language> languages)
+    : gazetteer_(&gazetteer) {
     for (const Language& language : languages) {
         if (language.inflection.paradigms.empty()) continue;
         rows_.push_back(std::make_unique<Row>());

@@ -17,7 +17,7 @@ namespace entente {
 class Inflections {
 public:
     /// The gazetteer and the languages must outlive it.
-    Inflections(const Gazetteer& gazetteer, std::span<const Language> languages);
+    Inflections(const CompiledGazetteer& gazetteer, std::span<const Language> languages);
 
     /// Null for a language that declines no names, or is unknown. `language` is BCP 47.
     [[nodiscard]] const WordForms* of(std::string_view language) const;
@@ -29,7 +29,7 @@ private:
         std::unique_ptr<const WordForms> forms;
     };
 
-    const Gazetteer* gazetteer_;
+    const CompiledGazetteer* gazetteer_;
     std::vector<std::unique_ptr<Row>> rows_;
 };
 

@@ -12,19 +12,10 @@
 namespace entente {
 namespace {
 
-using Phrase = std::vector<std::uint64_t>;
-
-Phrase hashes_of(const std::string& name, TokenizedText& text) {
-    tokenize(name, text);
-    Phrase phrase;
-    for (const Token& token : text.tokens) phrase.push_back(token.hash);
-    return phrase;
-}
-
 class Reading {
 public:
-    Reading(const std::unordered_map<std::uint32_t, std::uint32_t>& country, Findings& findings)
-        : country_(country), findings_(findings), text_(*findings.text), tokens_(text_.tokens()) {}
+    Reading(const HomeCountries& homes, Findings& findings)
+        : homes_(homes), findings_(findings), text_(*findings.text), tokens_(text_.tokens()) {}
 
     void run() {
         for (std::size_t row = 0; row < findings_.rows.size(); ++row) {
@@ -39,13 +30,12 @@ private:
         for (std::uint32_t token = finding.first; token < finding.last; ++token)
             if (!english::is_institution_word(tokens_[token].hash)) return false;
         return std::all_of(finding.owners.begin(), finding.owners.end(), [&](const NameForm& form) {
-            return findings_.entity(form.entity).type == EntityType::organization;
+            return findings_.entity(form.entity).type() == EntityType::organization;
         });
     }
 
     [[nodiscard]] std::uint32_t country_of_owner(std::uint32_t entity) const {
-        const auto row = country_.find(entity);
-        return row == country_.end() ? undecided : row->second;
+        return homes_.of(entity).value_or(undecided);
     }
 
     void settle(std::size_t row) {
@@ -142,8 +132,7 @@ private:
 
     [[nodiscard]] std::optional<std::uint32_t> country_of(const Finding* finding) const {
         if (finding == nullptr || finding->open || finding->entity == undecided) return std::nullopt;
-        const Entity& entity = findings_.entity(finding->entity);
-        if (entity.type != EntityType::country) return std::nullopt;
+        if (findings_.entity(finding->entity).type() != EntityType::country) return std::nullopt;
         return finding->entity;
     }
 
@@ -152,7 +141,7 @@ private:
         counted_ = true;
         for (const Finding& finding : findings_.rows) {
             if (!Findings::counts(finding) || is_institution(finding)) continue;
-            const std::uint32_t country = findings_.entity(finding.entity).type == EntityType::country
+            const std::uint32_t country = findings_.entity(finding.entity).type() == EntityType::country
                                               ? finding.entity
                                               : country_of_owner(finding.entity);
             if (country == undecided) continue;
@@ -179,7 +168,7 @@ private:
         return tie ? std::nullopt : std::optional(most->first);
     }
 
-    const std::unordered_map<std::uint32_t, std::uint32_t>& country_;
+    const HomeCountries& homes_;
     Findings& findings_;
     const ReadText& text_;
     const std::vector<Token>& tokens_;
@@ -190,42 +179,9 @@ private:
 
 }  // namespace
 
-Institutions::Institutions(const Gazetteer& gazetteer) {
-    const auto& entities = gazetteer.entities();
-    TokenizedText text;
-    std::unordered_map<std::uint64_t, std::vector<std::pair<Phrase, std::uint32_t>>> names;  // by the first word
-    for (std::uint32_t number = 0; number < entities.size(); ++number) {
-        if (entities[number].type != EntityType::country) continue;
-        for (const Alias& alias : entities[number].aliases) {
-            if (alias.kind == AliasKind::capital || alias.kind == AliasKind::metonym) continue;
-            Phrase phrase = hashes_of(alias.text, text);
-            if (!phrase.empty()) names[phrase.front()].emplace_back(std::move(phrase), number);
-        }
-    }
-    for (std::uint32_t number = 0; number < entities.size(); ++number) {
-        const Entity& body = entities[number];
-        if (!body.country.empty())
-            if (const auto country = gazetteer.find(body.country)) country_.emplace(number, *country);
-        if (!body.country.empty() || body.type != EntityType::organization) continue;
-        const Phrase words = hashes_of(body.name, text);
-        std::size_t longest = 0;
-        for (std::size_t at = 0; at < words.size(); ++at) {
-            const auto row = names.find(words[at]);
-            if (row == names.end()) continue;
-            for (const auto& [phrase, country] : row->second) {
-                if (phrase.size() <= longest || at + phrase.size() > words.size()
-                    || !std::equal(phrase.begin(), phrase.end(), words.begin() + static_cast<std::ptrdiff_t>(at)))
-                    continue;
-                longest = phrase.size();
-                country_[number] = country;
-            }
-        }
-    }
-}
-
 void Institutions::read(Findings& findings) const {
     if (findings.rules.holds(Rule::institution_of_country) && findings.text->language->is_english())
-        Reading(country_, findings).run();
+        Reading(homes_, findings).run();
 }
 
 }  // namespace entente

@@ -2,10 +2,10 @@
 #pragma once
 
 #include <cstdint>
-#include <unordered_map>
 
 #include <entente/gazetteer/gazetteer.hpp>
 #include <entente/tag/findings.hpp>
+#include <entente/tag/home_countries.hpp>
 
 namespace entente {
 
@@ -14,14 +14,13 @@ namespace entente {
 /// people, bodies and places counted with it.
 class Institutions {
 public:
-    /// An organization's country is what its key `country` says, else the country whose name or demonym its own name holds.
-    explicit Institutions(const Gazetteer& gazetteer);
+    explicit Institutions(const Image& image) : homes_(image) {}
 
     /// Decides, or takes back, names made only of words that any country's institutions have. English articles only.
     void read(Findings& findings) const;
 
 private:
-    std::unordered_map<std::uint32_t, std::uint32_t> country_;  ///< by entity
+    HomeCountries homes_;
 };
 
 }  // namespace entente

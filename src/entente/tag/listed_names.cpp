@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <string>
+#include <utility>
 
 #include <entente/tag/derived_names.hpp>
 #include <entente/tag/english.hpp>
@@ -40,7 +41,10 @@ bool is_exact(const Entity& entity, const Alias& alias, const Words& wanted) {
 }
 
 std::vector<std::uint32_t> short_names(const Gazetteer& gazetteer, const Words& wanted) {
-    const ShortNames names(gazetteer);
+    ImageBuilder builder;
+    ShortNames::compile(gazetteer, builder);
+    const Image image = std::move(builder).finish(0);
+    const ShortNames names(image);
     std::vector<std::uint32_t> found;
     for (std::uint32_t entity = 0; entity < gazetteer.entities().size(); ++entity) {
         const auto rows = names.of(entity);

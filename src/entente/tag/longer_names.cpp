@@ -32,7 +32,7 @@ private:
     /// What makes it a part of a longer name; empty when nothing does.
     [[nodiscard]] std::string_view why_inside(const Finding& finding) const {
         const bool person = std::all_of(finding.owners.begin(), finding.owners.end(), [&](const NameForm& form) {
-            return findings_.entity(form.entity).type == EntityType::person;
+            return findings_.entity(form.entity).type() == EntityType::person;
         });
         if (person) {
             if (is_ship(finding)) return "the word before makes it a ship or a place named for a person";
@@ -54,14 +54,14 @@ private:
 
     [[nodiscard]] bool is_on_the_map(const Finding& finding) const {
         return std::any_of(finding.owners.begin(), finding.owners.end(), [&](const NameForm& form) {
-            const EntityType type = findings_.entity(form.entity).type;
+            const EntityType type = findings_.entity(form.entity).type();
             return type == EntityType::country || type == EntityType::place;
         });
     }
 
     [[nodiscard]] bool is_organization(const Finding& finding) const {
         return std::all_of(finding.owners.begin(), finding.owners.end(), [&](const NameForm& form) {
-            return findings_.entity(form.entity).type == EntityType::organization;
+            return findings_.entity(form.entity).type() == EntityType::organization;
         });
     }
 

@@ -3,28 +3,13 @@
 
 #include <algorithm>
 #include <string>
-#include <tuple>
 
 #include <entente/tag/derived_names.hpp>
 #include <entente/tag/english.hpp>
-#include <entente/tag/spelling.hpp>
 #include <entente/text/fold.hpp>
 
 namespace entente {
 namespace {
-
-constexpr std::uint64_t key_of(const NameForm& form) { return std::uint64_t{form.entity} << 32 | form.alias; }
-
-std::vector<std::vector<std::uint64_t>> phrases_of(const std::vector<std::string>& texts) {
-    std::vector<std::vector<std::uint64_t>> phrases;
-    TokenizedText words;
-    for (const std::string& text : texts) {
-        tokenize(text, words);
-        std::vector<std::uint64_t>& phrase = phrases.emplace_back();
-        for (const Token& token : words.tokens) phrase.push_back(token.hash);
-    }
-    return phrases;
-}
 
 /// Compares letters and digits, case and all, and skips what may stand between them: U.S. is US, G-20 is G20.
 bool same_letters(std::string_view a, std::string_view b) {
@@ -49,10 +34,10 @@ bool is_spoken_acronym(const ReadText& text, std::size_t word) {
            && !text.language->is_common(token.hash);
 }
 
-bool acronym_matches(const ReadText& text, std::size_t first, std::size_t last, const Alias& alias) {
+bool acronym_matches(const ReadText& text, std::size_t first, std::size_t last, std::string_view alias) {
     const auto& tokens = text.tokens();
     const std::string_view surface = slice(text.text, {tokens[first].begin, tokens[last - 1].end});
-    if (!same_letters(surface, alias.text)) return last - first == 1 && is_spoken_acronym(text, first);
+    if (!same_letters(surface, alias)) return last - first == 1 && is_spoken_acronym(text, first);
     // "Fiat S.P.A.": a legal form.
     if (english::is_legal_form(tokens[first].hash) && text.adjoins(first) && tokens[first - 1].is(Token::capital))
         return false;
@@ -94,12 +79,12 @@ bool stands_for_longer(const ReadText& text, std::size_t first, std::size_t last
 }
 
 /// "Island" is Iceland in German and an English word. In letters of another script a word is no word of the article's.
-bool is_foreign_word(const LanguageWords& article, const Alias& alias) {
-    return !alias.languages.empty() && !article.code().empty() && !holds_in(alias, article.code())
-           && begins_in_latin(alias.text);
+bool is_foreign_word(const LanguageWords& article, std::string_view alias, std::string_view languages) {
+    return !languages.empty() && !article.code().empty() && !holds_in(languages, article.code())
+           && begins_in_latin(alias);
 }
 
-bool stands_at(const std::vector<Token>& tokens, std::size_t at, const std::vector<std::uint64_t>& phrase) {
+bool stands_at(const std::vector<Token>& tokens, std::size_t at, std::span<const std::uint64_t> phrase) {
     if (phrase.empty() || at + phrase.size() > tokens.size()) return false;
     for (std::size_t i = 0; i < phrase.size(); ++i)
         if (tokens[at + i].hash != phrase[i] || tokens[at + i].gap >= Gap::other) return false;
@@ -137,11 +122,11 @@ bool is_cut_at_line_end(const ReadText& text, std::size_t at) {
 }
 
 /// A country, or a person of two words: the names that say themselves where nothing in a text has a capital.
-bool needs_no_capital(const ReadText& text, std::size_t first, const Entity& entity, const NameForm& form) {
+bool needs_no_capital(const ReadText& text, std::size_t first, EntityType type, const NameForm& form) {
     const std::uint64_t word = text.tokens()[first].hash;
     if (form.kind != AliasKind::name && form.kind != AliasKind::alias) return false;
-    if (entity.type == EntityType::person) return form.words > 1 && !form.derived;
-    return entity.type == EntityType::country && !form.derived
+    if (type == EntityType::person) return form.words > 1 && !form.derived;
+    return type == EntityType::country && !form.derived
            && (form.words > 1 || (!text.language->is_common(word) && !english::is_given_name_too(word)));
 }
 
@@ -192,25 +177,15 @@ std::span<const Token> ReadText::sentence_around(std::size_t token) const {
     return std::span(words.tokens).subspan(first[sentence], end - first[sentence]);
 }
 
-NameFinder::NameFinder(const Gazetteer& gazetteer) : gazetteer_(&gazetteer), index_(gazetteer, derived_names) {
-    const auto& entities = gazetteer.entities();
-    for (std::uint32_t entity = 0; entity < entities.size(); ++entity) {
-        add_sounds(entity);
-        for (std::uint32_t alias = 0; alias < entities[entity].aliases.size(); ++alias) {
-            Neighbours neighbours;
-            for (const Evidence* evidence : {&entities[entity].evidence, &entities[entity].aliases[alias].evidence}) {
-                for (auto& phrase : phrases_of(evidence->not_followed_by))
-                    neighbours.not_followed_by.push_back(std::move(phrase));
-                for (auto& phrase : phrases_of(evidence->not_preceded_by))
-                    neighbours.not_preceded_by.push_back(std::move(phrase));
-            }
-            if (neighbours.not_followed_by.empty() && neighbours.not_preceded_by.empty()) continue;
-            neighbours_.emplace(std::uint64_t{entity} << 32 | alias, std::move(neighbours));
-        }
-    }
-    std::sort(sounds_.begin(), sounds_.end(), [](const Sound& a, const Sound& b) {
-        return std::tie(a.key, a.entity, a.alias) < std::tie(b.key, b.entity, b.alias);
-    });
+NameFinder::NameFinder(const Image& image, const CompiledGazetteer& gazetteer)
+    : gazetteer_(&gazetteer),
+      index_(image),
+      phrases_(image),
+      sounds_(image, Section::sound_keys, Section::sound_aliases) {}
+
+void NameFinder::compile(const Gazetteer& gazetteer, ImageBuilder& builder) {
+    NameIndex::compile(gazetteer, derived_names, builder);
+    compile_sounds(gazetteer, builder);
 }
 
 void NameFinder::find(const ReadText& text, NameMatches& result) const {
@@ -220,7 +195,7 @@ void NameFinder::find(const ReadText& text, NameMatches& result) const {
     for (std::size_t first = 0; first < tokens.size(); ++first) {
         if (!tokens[first].begins_word() || tokens[first].is(Token::url)) continue;
         const auto before = static_cast<std::ptrdiff_t>(result.matches.size());
-        walk(text, first, first, 0, Gap::none, {}, result);
+        walk(text, first, first, NameIndex::root, Gap::none, {}, result);
         find_elliptic(text, first, result);
         find_inflected(text, first, result);
         // The longest first; of the same words the name that is listed just so.
@@ -286,7 +261,8 @@ void NameFinder::take_names(const ReadText& text, std::size_t first, std::size_t
                             Hole hole, NameMatches& result) const {
     NameMatch match{static_cast<std::uint32_t>(first), static_cast<std::uint32_t>(last),
                     static_cast<std::uint32_t>(result.owners.size()), 0, hole.way};
-    for (const NameForm& form : index_.forms(node)) take(text, first, last, widest, hole, form, result);
+    for (const NameFormRow& row : index_.forms(node))
+        take(text, first, last, widest, hole, row.form(last - first - hole.size), result);
     drop_derived(result.owners, match.owners_begin);
     match.owners_end = static_cast<std::uint32_t>(result.owners.size());
     if (match.owners_begin != match.owners_end) result.matches.push_back(match);
@@ -303,13 +279,14 @@ void NameFinder::find_elliptic(const ReadText& text, std::size_t first, NameMatc
     const std::uint32_t head = index_.word(tokens[first].hash);
     const std::uint32_t noun = index_.word(tokens[first + 3].hash);
     if (head == NameIndex::none || noun == NameIndex::none) return;
-    std::uint32_t node = index_.step(0, head);
+    std::uint32_t node = index_.step(NameIndex::root, head);
     if (node != NameIndex::none) node = index_.step(node, noun);
     if (node == NameIndex::none) return;
     NameMatch match{static_cast<std::uint32_t>(first), static_cast<std::uint32_t>(first + 1),
                     static_cast<std::uint32_t>(result.owners.size()), 0, NameMatch::elliptic};
-    for (const NameForm& form : index_.forms(node)) {
-        const EntityType type = gazetteer_->entities()[form.entity].type;
+    for (const NameFormRow& row : index_.forms(node)) {
+        const NameForm form = row.form(2);
+        const EntityType type = type_of(form);
         if (type == EntityType::organization || (type == EntityType::person && !tokens[first + 3].is(Token::capital)))
             continue;
         take(text, first, first + 4, Gap::space, {first + 1, 2, NameMatch::elliptic}, form, result);
@@ -339,18 +316,19 @@ std::string_view NameFinder::refusal(const ReadText& text, std::size_t first, st
     if (form.free_gaps ? widest > Gap::dot : (hole.size > 0 || !has_same_gaps(text, first, form)))
         return "between its words stand other signs than in the listed name";
     const bool of_persons = hole.way == NameMatch::with_initial || hole.way == NameMatch::with_nickname;
-    if (of_persons && gazetteer_->entities()[form.entity].type != EntityType::person)
+    if (of_persons && type_of(form) != EntityType::person)
         return "an initial or nickname stands inside it, as in no name but a person's";
     if (form.derived && form.words == 1 && !stands_for_longer(text, first, last))
         return "the head of a longer name, a plain word or a person's name too, needs its legal form or the full name";
-    const Alias& alias = alias_of(form);
-    if (alias.text.ends_with('+') != text.text.substr(tokens[last - 1].end).starts_with('+'))
+    const std::string_view alias = gazetteer_->text(alias_of(form).text);
+    if (alias.ends_with('+') != text.text.substr(tokens[last - 1].end).starts_with('+'))
         return "only one of the two ends in a plus sign";  // OPEC, OPEC+
-    if (form.words == 1 && is_foreign_word(*text.language, alias)) return "it is a name in other languages than this";
+    if (form.words == 1 && is_foreign_word(*text.language, alias, gazetteer_->text(alias_of(form).languages)))
+        return "it is a name in other languages than this";
     if (form.exact_case && !acronym_matches(text, first, last, alias))
         return "an acronym has to be printed in its own case, and to be no common word in a line of capitals";
     if (!form.exact_case && !case_matches(text, first, hole.begin, hole.size, form)
-        && !(text.without_capitals && needs_no_capital(text, first, gazetteer_->entities()[form.entity], form)))
+        && !(text.without_capitals && needs_no_capital(text, first, type_of(form), form)))
         return "its capital letters are not those of the listed name";
     if (forbidden_neighbour(text, first, last, form))
         return "the gazetteer says not_followed_by or not_preceded_by of the words beside it";
@@ -359,7 +337,7 @@ std::string_view NameFinder::refusal(const ReadText& text, std::size_t first, st
 
 bool NameFinder::has_same_gaps(const ReadText& text, std::size_t first, const NameForm& form) const {
     TokenizedText name;
-    tokenize(alias_of(form).text, name);
+    tokenize(gazetteer_->text(alias_of(form).text), name);
     if (name.tokens.size() != form.words) return false;
     for (std::size_t i = 1; i < name.tokens.size(); ++i) {
         const Gap gap = text.tokens()[first + i].gap;
@@ -370,20 +348,18 @@ bool NameFinder::has_same_gaps(const ReadText& text, std::size_t first, const Na
 
 bool NameFinder::forbidden_neighbour(const ReadText& text, std::size_t first, std::size_t last,
                                      const NameForm& form) const {
-    const auto row = neighbours_.find(key_of(form));
-    if (row == neighbours_.end()) return false;
     const auto& tokens = text.tokens();
-    const auto follows = [&](const Phrase& phrase) { return stands_at(tokens, last, phrase); };
-    const auto precedes = [&](const Phrase& phrase) {
-        return phrase.size() <= first && tokens[first].gap < Gap::other
-               && stands_at(tokens, first - phrase.size(), phrase);
-    };
-    return std::any_of(row->second.not_followed_by.begin(), row->second.not_followed_by.end(), follows)
-           || std::any_of(row->second.not_preceded_by.begin(), row->second.not_preceded_by.end(), precedes);
+    const auto phrases = phrases_.neighbours(form.entity, form.alias);
+    return std::any_of(phrases.begin(), phrases.end(), [&](const PhraseRow& phrase) {
+        const auto words = phrases_.words(phrase);
+        if (phrase.side == PhraseRow::behind) return stands_at(tokens, last, words);
+        return words.size() <= first && tokens[first].gap < Gap::other
+               && stands_at(tokens, first - words.size(), words);
+    });
 }
 
-const Alias& NameFinder::alias_of(const NameForm& form) const {
-    return gazetteer_->entities()[form.entity].aliases[form.alias];
+const AliasRow& NameFinder::alias_of(const NameForm& form) const {
+    return gazetteer_->entity(form.entity).alias(form.alias);
 }
 
 }  // namespace entente

@@ -4,13 +4,14 @@
 #include <cstdint>
 #include <span>
 #include <string_view>
-#include <unordered_map>
 #include <vector>
 
-#include <entente/gazetteer/gazetteer.hpp>
+#include <entente/gazetteer/compiled_gazetteer.hpp>
+#include <entente/gazetteer/key_tables.hpp>
 #include <entente/gazetteer/name_index.hpp>
 #include <entente/gazetteer/word_forms.hpp>
 #include <entente/tag/language_words.hpp>
+#include <entente/tag/phrases_beside.hpp>
 #include <entente/tag/trace.hpp>
 #include <entente/text/tokens.hpp>
 
@@ -86,7 +87,10 @@ struct NameMatches {
 /// and neighbouring words, so that an invalid long name never hides a valid short one.
 class NameFinder {
 public:
-    explicit NameFinder(const Gazetteer& gazetteer);
+    /// The gazetteer must outlive it.
+    NameFinder(const Image& image, const CompiledGazetteer& gazetteer);
+
+    static void compile(const Gazetteer& gazetteer, ImageBuilder& builder);
 
     /// Complexity: O(words of the text + words of the matches).
     void find(const ReadText& text, NameMatches& result) const;
@@ -95,12 +99,6 @@ public:
     [[nodiscard]] bool knows(std::uint64_t word) const { return index_.word(word) != NameIndex::none; }
 
 private:
-    using Phrase = std::vector<std::uint64_t>;  ///< hashes of folded words
-    struct Neighbours {
-        std::vector<Phrase> not_followed_by;
-        std::vector<Phrase> not_preceded_by;
-    };
-
     /// Words of the text that belong to no word of the name: an initial ("George W. Bush"), a nickname, the rest of a
     /// word that is cut at a line end, or in "North and South Korea" what stands between "North" and "Korea".
     struct Hole {
@@ -108,15 +106,6 @@ private:
         std::size_t size = 0;
         NameMatch::Way way = NameMatch::exact;
     };
-    /// A person's name of two words, by how they sound.
-    struct Sound {
-        std::uint64_t key;      ///< of the surname and the full form of the given name
-        std::uint64_t given;    ///< of the given name as listed
-        std::uint64_t surname;  ///< hash of the folded word
-        std::uint32_t entity;
-        std::uint32_t alias;
-    };
-
     struct Walked;
     void walk(const ReadText& text, std::size_t first, std::size_t at, std::uint32_t node, Gap widest, Hole hole,
               NameMatches& result) const;
@@ -131,7 +120,7 @@ private:
     [[nodiscard]] bool agrees(const Walked& walked, const NameForm& form) const;
     static void drop_derived(std::vector<NameForm>& owners, std::uint32_t begin);
     void find_by_sound(const ReadText& text, std::size_t first, NameMatches& result) const;
-    void add_sounds(std::uint32_t entity);
+    static void compile_sounds(const Gazetteer& gazetteer, ImageBuilder& builder);
     /// Takes `form` as an owner of the words, or says why not.
     void take(const ReadText& text, std::size_t first, std::size_t last, Gap widest, Hole hole, const NameForm& form,
               NameMatches& result) const;
@@ -141,12 +130,13 @@ private:
     [[nodiscard]] bool has_same_gaps(const ReadText& text, std::size_t first, const NameForm& form) const;
     [[nodiscard]] bool forbidden_neighbour(const ReadText& text, std::size_t first, std::size_t last,
                                            const NameForm& form) const;
-    [[nodiscard]] const Alias& alias_of(const NameForm& form) const;
+    [[nodiscard]] const AliasRow& alias_of(const NameForm& form) const;
+    [[nodiscard]] EntityType type_of(const NameForm& form) const { return gazetteer_->entity(form.entity).type(); }
 
-    const Gazetteer* gazetteer_;
+    const CompiledGazetteer* gazetteer_;
     NameIndex index_;
-    std::unordered_map<std::uint64_t, Neighbours> neighbours_;  ///< by entity and alias
-    std::vector<Sound> sounds_;                                 ///< ascending by key
+    PhrasesBeside phrases_;
+    KeyLists sounds_;  ///< aliases of two words of persons, by how they sound
 };
 
 }  // namespace entente

@@ -25,29 +25,32 @@ std::uint64_t sound_key(std::string_view given, std::string_view surname) {
 std::uint64_t given_key(std::string_view given) { return hash_of(sound_of(folded(given))); }
 
 /// "Damien Martyn" is not Damien Martin, nor David Saks David Sacks: no transliteration lies between English names.
-bool is_other_english_name(const Entity& person, std::uint64_t listed, std::uint64_t printed, std::uint64_t given) {
+bool is_other_english_name(std::string_view country, std::uint64_t listed, std::uint64_t printed, std::uint64_t given) {
     constexpr std::array<std::string_view, 6> anglophone{"country/united-states", "country/united-kingdom",
                                                          "country/canada",        "country/australia",
                                                          "country/new-zealand",   "country/ireland"};
     if (listed == printed) return false;
     if (english::is_common_surname(listed) || english::is_common_surname(printed)) return true;
-    return person.country.empty() ? english::is_given_name(given)
-                                  : std::find(anglophone.begin(), anglophone.end(), person.country) != anglophone.end();
+    return country.empty() ? english::is_given_name(given)
+                           : std::find(anglophone.begin(), anglophone.end(), country) != anglophone.end();
 }
 
 }  // namespace
 
-void NameFinder::add_sounds(std::uint32_t entity) {
-    const Entity& person = gazetteer_->entities()[entity];
-    if (person.type != EntityType::person) return;
+void NameFinder::compile_sounds(const Gazetteer& gazetteer, ImageBuilder& builder) {
+    std::vector<KeyLists::Row> rows;
     TokenizedText words;
-    for (std::uint32_t alias = 0; alias < person.aliases.size(); ++alias) {
-        tokenize(person.aliases[alias].text, words);
-        if (words.tokens.size() != 2) continue;
-        const std::string_view given = slice(person.aliases[alias].text, words.tokens[0].span());
-        const std::string_view surname = slice(person.aliases[alias].text, words.tokens[1].span());
-        sounds_.push_back({sound_key(given, surname), given_key(given), words.tokens[1].hash, entity, alias});
-    }
+    std::uint32_t number = 0;
+    for (const Entity& entity : gazetteer.entities())
+        for (const Alias& alias : entity.aliases) {
+            const std::uint32_t own = number++;
+            if (entity.type != EntityType::person) continue;
+            tokenize(alias.text, words);
+            if (words.tokens.size() != 2) continue;
+            rows.push_back(
+                {sound_key(slice(alias.text, words.tokens[0].span()), slice(alias.text, words.tokens[1].span())), own});
+        }
+    KeyLists::add(std::move(rows), Section::sound_keys, Section::sound_aliases, builder);
 }
 
 /// A person's name of two words in another regular transliteration, when it is no listed name itself.
@@ -59,18 +62,23 @@ void NameFinder::find_by_sound(const ReadText& text, std::size_t first, NameMatc
         return;
     if (text.casing_at(first) == Casing::capitals || text.language->is_common(tokens[first].hash)) return;
     const std::uint64_t key = sound_key(text.word(first), text.word(second));
-    const auto rows = std::equal_range(sounds_.begin(), sounds_.end(), Sound{key, 0, 0, 0, 0},
-                                       [](const Sound& a, const Sound& b) { return a.key < b.key; });
-    if (rows.first == rows.second) return;
+    const auto aliases = sounds_.of(key);
+    if (aliases.empty()) return;
     NameMatch match{static_cast<std::uint32_t>(first), static_cast<std::uint32_t>(first + 2),
-                    static_cast<std::uint32_t>(result.owners.size()), 0, NameMatch::by_sound};
+                    static_cast<std::uint32_t>(result.owners.size()), 0, NameMatch::by_short_given_name};
     const std::uint64_t given = given_key(text.word(first));
-    if (std::none_of(rows.first, rows.second, [&](const Sound& row) { return row.given == given; }))
-        match.way = NameMatch::by_short_given_name;
-    for (auto row = rows.first; row != rows.second; ++row)
-        if (!is_other_english_name(gazetteer_->entities()[row->entity], row->surname, tokens[second].hash,
-                                   tokens[first].hash))
-            result.owners.push_back({row->entity, row->alias, 3, 0, AliasKind::alias, false, true, true, false, 2});
+    TokenizedText listed;
+    for (const std::uint32_t number : aliases) {
+        const AliasRow& alias = gazetteer_->aliases()[number];
+        const std::string_view name = gazetteer_->text(alias.text);
+        tokenize(name, listed);
+        if (listed.tokens.size() != 2) continue;
+        if (given_key(slice(name, listed.tokens[0].span())) == given) match.way = NameMatch::by_sound;
+        if (!is_other_english_name(gazetteer_->entity(alias.entity).country(), listed.tokens[1].hash,
+                                   tokens[second].hash, tokens[first].hash))
+            result.owners.push_back({alias.entity, gazetteer_->number_in_entity(number), 3, 0, AliasKind::alias, false,
+                                     true, true, false, 2});
+    }
     match.owners_end = static_cast<std::uint32_t>(result.owners.size());
     if (match.owners_begin == match.owners_end) return;
     result.matches.push_back(match);

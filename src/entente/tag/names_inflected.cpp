@@ -68,7 +68,7 @@ struct NameFinder::Walked {
 void NameFinder::find_inflected(const ReadText& text, std::size_t first, NameMatches& result) const {
     if (text.forms == nullptr) return;
     Walked walked{text, first};
-    walk_inflected(walked, 0, Gap::none, result);
+    walk_inflected(walked, NameIndex::root, Gap::none, result);
 }
 
 void NameFinder::walk_inflected(Walked& walked, std::uint32_t node, Gap widest, NameMatches& result) const {
@@ -109,24 +109,29 @@ void NameFinder::add_inflected(const Walked& walked, std::uint32_t node, Gap wid
     const bool apostrophe = walked.ends_behind_apostrophe(walked.words - 1);
     NameMatch match{static_cast<std::uint32_t>(walked.first), static_cast<std::uint32_t>(last + (apostrophe ? 1 : 0)),
                     static_cast<std::uint32_t>(result.owners.size()), 0, NameMatch::inflected};
-    for (const NameForm& form : index_.forms(node))
+    for (const NameFormRow& row : index_.forms(node)) {
+        const NameForm form = row.form(walked.words);
         if (!form.exact_case && refusal(walked.text, walked.first, last, widest, walked.ending, form).empty()
             && agrees(walked, form))
             result.owners.push_back(form);
+    }
     drop_derived(result.owners, match.owners_begin);
     match.owners_end = static_cast<std::uint32_t>(result.owners.size());
     if (match.owners_begin != match.owners_end) result.matches.push_back(match);
 }
 
 bool NameFinder::agrees(const Walked& walked, const NameForm& form) const {
-    const Entity& entity = gazetteer_->entities()[form.entity];
+    const CompiledGazetteer::Entity entity = gazetteer_->entity(form.entity);
+    const EntityType type = entity.type();
     const ReadText& text = walked.text;
-    if (!may_decline(entity, entity.aliases[form.alias], text.forms->language())) return false;
-    if (walked.words == 1 && is_unsure(text, walked.first, walked.nominatives[0], entity.type)) return false;
-    Agreement agreement(entity);
+    const AliasRow& alias = entity.alias(form.alias);
+    if (!may_decline(type, AliasKind{alias.kind}, gazetteer_->text(alias.languages), text.forms->language()))
+        return false;
+    if (walked.words == 1 && is_unsure(text, walked.first, walked.nominatives[0], type)) return false;
+    Agreement agreement(type, entity.gender());
     for (std::size_t i = 0; i < walked.words; ++i) {
         PrintedWord word = printed_word(text, walked.token(i), walked.nominatives[i], (form.capital >> i & 1U) != 0,
-                                        i + 1 == walked.words, entity.type == EntityType::person);
+                                        i + 1 == walked.words, type == EntityType::person);
         if (walked.ends_behind_apostrophe(i)) word = {.cells = all_cells, .inflected = true};
         if (!agreement.admits(word)) return false;
     }

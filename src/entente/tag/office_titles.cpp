@@ -4,6 +4,8 @@
 #include <algorithm>
 #include <array>
 #include <string>
+#include <utility>
+#include <vector>
 
 namespace entente {
 namespace {
@@ -74,31 +76,37 @@ std::vector<std::string> names_of_office(const std::string& title, EntityType bo
 
 }  // namespace
 
-OfficeTitles::OfficeTitles(const Gazetteer& gazetteer) {
-    const auto& entities = gazetteer.entities();
-    for (std::uint32_t person = 0; person < entities.size(); ++person) {
-        const auto& roles = entities[person].roles;
-        for (std::uint32_t role = 0; role < roles.size(); ++role) {
-            const auto body = gazetteer.find(roles[role].of);
-            if (!body) continue;
-            for (const std::string& name : names_of_office(roles[role].title, entities[*body].type))
-                add(*body, name, {person, role});
-        }
-    }
+OfficeTitles::OfficeTitles(const Image& image)
+    : terms_(image, Section::office_titles, Section::office_roles),
+      bodies_(image.rows<std::uint64_t>(Section::office_bodies)) {
+    for (const std::uint32_t words : image.rows<std::uint32_t>(Section::office_title_words)) longest_title_ = words;
 }
 
-void OfficeTitles::add(std::uint32_t body, std::string_view title, Term term) {
+void OfficeTitles::compile(const Gazetteer& gazetteer, ImageBuilder& builder) {
+    std::vector<KeyLists::Row> terms;
+    std::vector<std::uint64_t> bodies;
+    std::size_t longest = 0;
     TokenizedText words;
-    tokenize(title, words);
-    terms_[key_of(body, words.tokens)].push_back(term);
-    bodies_.insert(body);
-    longest_title_ = std::max(longest_title_, words.tokens.size());
+    std::uint32_t number = 0;
+    for (const Entity& person : gazetteer.entities())
+        for (const Role& role : person.roles) {
+            const std::uint32_t own = number++;
+            const auto body = gazetteer.find(role.of);
+            if (!body) continue;
+            for (const std::string& name : names_of_office(role.title, gazetteer.entities()[*body].type)) {
+                tokenize(name, words);
+                terms.push_back({key_of(*body, words.tokens), own});
+                longest = std::max(longest, words.tokens.size());
+            }
+            bodies.push_back(body_key(*body));
+        }
+    KeyLists::add(std::move(terms), Section::office_titles, Section::office_roles, builder);
+    builder.add(Section::office_bodies, KeySet::lay_out(std::move(bodies)));
+    builder.add(Section::office_title_words, std::vector{static_cast<std::uint32_t>(longest)});
 }
 
-std::span<const OfficeTitles::Term> OfficeTitles::terms(std::uint32_t body, std::span<const Token> title) const {
-    const auto row = terms_.find(key_of(body, title));
-    if (row == terms_.end()) return {};
-    return row->second;
+std::span<const std::uint32_t> OfficeTitles::terms(std::uint32_t body, std::span<const Token> title) const {
+    return terms_.of(key_of(body, title));
 }
 
 }  // namespace entente

@@ -5,11 +5,10 @@
 #include <cstdint>
 #include <span>
 #include <string_view>
-#include <unordered_map>
-#include <unordered_set>
-#include <vector>
 
 #include <entente/gazetteer/gazetteer.hpp>
+#include <entente/gazetteer/image.hpp>
+#include <entente/gazetteer/key_tables.hpp>
 #include <entente/text/tokens.hpp>
 
 namespace entente {
@@ -19,23 +18,19 @@ namespace entente {
 /// organization.
 class OfficeTitles {
 public:
-    struct Term {
-        std::uint32_t person;  ///< counts into Gazetteer::entities
-        std::uint32_t role;    ///< counts into Entity::roles
-    };
+    explicit OfficeTitles(const Image& image);
+    static void compile(const Gazetteer& gazetteer, ImageBuilder& builder);
 
-    explicit OfficeTitles(const Gazetteer& gazetteer);
-
-    [[nodiscard]] bool has_offices(std::uint32_t body) const { return bodies_.contains(body); }
-    /// Everyone who ever held the office; empty when the body has no office of this title.
-    [[nodiscard]] std::span<const Term> terms(std::uint32_t body, std::span<const Token> title) const;
+    [[nodiscard]] bool has_offices(std::uint32_t body) const { return bodies_.holds(body_key(body)); }
+    /// The terms of everyone who ever held the office, as rows of Section::roles; empty when the body has no office of this title.
+    [[nodiscard]] std::span<const std::uint32_t> terms(std::uint32_t body, std::span<const Token> title) const;
     [[nodiscard]] std::size_t longest_title() const { return longest_title_; }  ///< words
 
 private:
-    void add(std::uint32_t body, std::string_view title, Term term);
+    static std::uint64_t body_key(std::uint32_t body) { return std::uint64_t{body} + 1; }  // never 0
 
-    std::unordered_map<std::uint64_t, std::vector<Term>> terms_;  ///< by body and title
-    std::unordered_set<std::uint32_t> bodies_;
+    KeyLists terms_;  ///< by body and title
+    KeySet bodies_;
     std::size_t longest_title_ = 0;
 };
 

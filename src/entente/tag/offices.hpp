@@ -3,23 +3,23 @@
 
 #include <cstdint>
 #include <optional>
-#include <unordered_map>
-#include <vector>
 
-#include <entente/gazetteer/gazetteer.hpp>
+#include <entente/gazetteer/compiled_gazetteer.hpp>
+#include <entente/gazetteer/key_tables.hpp>
 #include <entente/tag/findings.hpp>
 
 namespace entente {
 
 /// Whether the term holds any of the days that `day` may mean, both its ends inclusive; true when nothing is known of it.
-[[nodiscard]] bool may_cover(const Role& role, Date day);
+[[nodiscard]] bool may_cover(const RoleRow& role, Date day);
 /// Whether the term surely holds all of the days that `day` may mean, both its ends inclusive.
-[[nodiscard]] bool covers(const Role& role, Date day);
+[[nodiscard]] bool covers(const RoleRow& role, Date day);
 
 /// Who bears a surname and held an office, for names like "President Bush" in an article that gives no full name.
 class Offices {
 public:
-    explicit Offices(const Gazetteer& gazetteer);
+    explicit Offices(const Image& image) : by_surname_(image, Section::holder_surnames, Section::holder_roles) {}
+    static void compile(const Gazetteer& gazetteer, ImageBuilder& builder);
 
     /// The token behind the title before this surname, or before the list of surnames that it stands in ("Presidents Putin
     /// and Xi"); nothing when there is no title.
@@ -36,16 +36,7 @@ public:
     [[nodiscard]] static bool in_office(const Findings& findings, std::uint32_t person);
 
 private:
-    struct Holder {
-        std::uint32_t entity;
-        std::uint32_t role;                ///< counts into Entity::roles
-        std::vector<std::uint64_t> title;  ///< hashes of folded words
-        std::uint64_t plural;              ///< of the last word
-    };
-
-    static bool is_titled(const ReadText& text, const Holder& row, std::uint32_t surname, std::uint32_t behind);
-
-    std::unordered_map<std::uint64_t, std::vector<Holder>> by_surname_;
+    KeyLists by_surname_;  ///< rows of Section::roles
 };
 
 }  // namespace entente

@@ -26,7 +26,7 @@ public:
         for (const Finding& finding : findings_.rows) {
             if (!Findings::counts(finding)) continue;
             introduce(finding);
-            if (findings_.entity(finding.entity).type == EntityType::organization) shorten(finding);
+            if (findings_.entity(finding.entity).type() == EntityType::organization) shorten(finding);
         }
         if (forms_.empty()) return;
         std::stable_sort(forms_.begin(), forms_.end(),
@@ -43,7 +43,7 @@ private:
     void introduce(const Finding& finding) {
         const std::uint32_t token = finding.last;
         const bool one_word = finding.last - finding.first < 2;
-        if (one_word && findings_.entity(finding.entity).type != EntityType::organization) return;
+        if (one_word && findings_.entity(finding.entity).type() != EntityType::organization) return;
         if (token >= tokens_.size() || tokens_[token].gap != Gap::other) return;
         if (!between(token).ends_with('(') || !tokens_[token].is(Token::capitals) || text_.word(token).size() < 2)
             return;

@@ -139,7 +139,7 @@ private:
         if (tokens_[next].gap != Gap::space || tokens_[next].is(Token::possessive)) return true;
         if (tokens_[next].is(Token::capital)) return !english::is_calendar_word(tokens_[next].hash);
         const bool may_be_adjective = body.kind == MentionKind::acronym || tokens_[next - 1].is(Token::capitals)
-                                      || findings_.entity(body.entity).type == EntityType::organization;
+                                      || findings_.entity(body.entity).type() == EntityType::organization;
         return may_be_adjective && !begins_predicate(next) && !english::is_function_word(tokens_[next].hash);
     }
 
@@ -210,7 +210,7 @@ private:
         const std::uint32_t entity = name->entity != undecided   ? name->entity
                                      : !name->candidates.empty() ? name->candidates.front().entity
                                                                  : undecided;
-        return entity != undecided && findings_.entity(entity).type == EntityType::person;
+        return entity != undecided && findings_.entity(entity).type() == EntityType::person;
     }
 
     /// A capital word that is no other name and no word that any sentence may print so.
@@ -244,36 +244,34 @@ private:
 
     void add(const Office& office) {
         const Date day = findings_.article->date;
-        std::vector<OfficeTitles::Term> terms;
-        for (const auto& term : offices_.terms(office.body, title(office.title, office.title_end)))
-            if (may_cover(role_of(term), day)) terms.push_back(term);
+        std::vector<RoleRow> terms;
+        for (const std::uint32_t row : offices_.terms(office.body, title(office.title, office.title_end))) {
+            const RoleRow& role = findings_.gazetteer->roles()[row];
+            if (may_cover(role, day)) terms.push_back(role);
+        }
         if (terms.empty()) return;
         const bool one = std::all_of(terms.begin(), terms.end(),
-                                     [&](const auto& term) { return term.person == terms.front().person; });
+                                     [&](const RoleRow& term) { return term.entity == terms.front().entity; });
         const bool throughout =
-            std::any_of(terms.begin(), terms.end(), [&](const auto& term) { return covers(role_of(term), day); });
+            std::any_of(terms.begin(), terms.end(), [&](const RoleRow& term) { return covers(term, day); });
         Finding finding;
         finding.first = office.title;
         finding.last = office.title_end;
         const Rule rule = one && throughout ? Rule::holder_on_the_day : Rule::several_holders;
         if (!findings_.rules.holds(rule)) return;
-        finding.decide(one && throughout ? terms.front().person : undecided, MentionKind::role, rule);
+        finding.decide(one && throughout ? terms.front().entity : undecided, MentionKind::role, rule);
         if (finding.entity == undecided) finding.candidates = candidates_of(std::move(terms));
         findings_.add(std::move(finding));
     }
 
-    [[nodiscard]] const Role& role_of(const OfficeTitles::Term& term) const {
-        return findings_.entity(term.person).roles[term.role];
-    }
-
-    [[nodiscard]] std::vector<Candidate> candidates_of(std::vector<OfficeTitles::Term> terms) const {
+    [[nodiscard]] static std::vector<Candidate> candidates_of(std::vector<RoleRow> terms) {
         std::stable_sort(terms.begin(), terms.end(),
-                         [&](const auto& a, const auto& b) { return role_of(a).from > role_of(b).from; });
+                         [](const RoleRow& a, const RoleRow& b) { return a.from > b.from; });
         std::vector<Candidate> candidates;
-        for (const auto& term : terms)
+        for (const RoleRow& term : terms)
             if (std::none_of(candidates.begin(), candidates.end(),
-                             [&](const Candidate& candidate) { return candidate.entity == term.person; }))
-                candidates.push_back({term.person, 0});
+                             [&](const Candidate& candidate) { return candidate.entity == term.entity; }))
+                candidates.push_back({term.entity, 0});
         for (Candidate& candidate : candidates) candidate.score = static_cast<std::uint32_t>(100 / candidates.size());
         return candidates;
     }

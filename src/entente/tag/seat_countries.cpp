@@ -3,14 +3,17 @@
 #include <string>
 #include <string_view>
 #include <unordered_map>
+#include <utility>
+#include <vector>
 
 #include <entente/tag/seats.hpp>
 #include <entente/text/fold.hpp>
 
 namespace entente {
 
-Seats::Seats(const Gazetteer& gazetteer) {
+void Seats::compile(const Gazetteer& gazetteer, ImageBuilder& builder) {
     std::unordered_map<std::string, std::uint32_t> capitals;  // country and folded name
+    std::vector<KeyLists::Row> rows;
     const auto& entities = gazetteer.entities();
     const auto key = [](std::string_view country, std::string_view name) {
         return std::string(country) + ' ' + folded(name);
@@ -22,14 +25,14 @@ Seats::Seats(const Gazetteer& gazetteer) {
         if (entities[number].type != EntityType::place || entities[number].country.empty()) continue;
         for (const Alias& alias : entities[number].aliases)
             if (const auto row = capitals.find(key(entities[number].country, alias.text)); row != capitals.end())
-                country_.emplace(number, row->second);
+                rows.push_back({number, row->second});
     }
+    KeyLists::add(std::move(rows), Section::seat_places, Section::seat_countries, builder);
 }
 
 std::optional<std::uint32_t> Seats::country_of(std::uint32_t place) const {
-    const auto row = country_.find(place);
-    if (row == country_.end()) return std::nullopt;
-    return row->second;
+    const auto countries = countries_.of(place);
+    return countries.empty() ? std::nullopt : std::optional(countries.front());
 }
 
 }  // namespace entente

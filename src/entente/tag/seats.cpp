@@ -75,7 +75,7 @@ private:
         if (!findings_.rules.holds(Rule::capital_as_place)) return;
         const NameForm* place = nullptr;
         for (const NameForm& form : finding.owners)
-            if (findings_.entity(form.entity).type == EntityType::place
+            if (findings_.entity(form.entity).type() == EntityType::place
                 && (place == nullptr || is_capital_of_owner(finding, form)))
                 place = &form;
         if (place != nullptr)
@@ -87,8 +87,9 @@ private:
         bool elsewhere = false;
         for (const NameForm& form : finding.owners) {
             if (form.kind == AliasKind::metonym) return false;
-            elsewhere = elsewhere
-                        || (findings_.entity(form.entity).type == EntityType::place && !seats_.country_of(form.entity));
+            elsewhere =
+                elsewhere
+                || (findings_.entity(form.entity).type() == EntityType::place && !seats_.country_of(form.entity));
         }
         return elsewhere && std::none_of(finding.owners.begin(), finding.owners.end(), [&](const NameForm& form) {
                    const auto country = form.kind == AliasKind::capital ? form.entity : seats_.country_of(form.entity);
@@ -109,17 +110,17 @@ private:
         for (std::uint32_t token = row.first; token < row.last; ++token) {
             const Finding* other = findings_.at(token);
             if (other == nullptr || other->owners.empty() || is_seat(*other)) continue;
-            if (findings_.entity(other->owners.front().entity).category == "city") return true;
+            if (findings_.entity(other->owners.front().entity).category() == "city") return true;
         }
         return false;
     }
 
     /// Of several places the one in the country whose capital this is.
     [[nodiscard]] bool is_capital_of_owner(const Finding& finding, const NameForm& place) const {
-        const Entity& city = findings_.entity(place.entity);
-        if (city.category != "city") return false;
+        const auto city = findings_.entity(place.entity);
+        if (city.category() != "city") return false;
         return std::any_of(finding.owners.begin(), finding.owners.end(), [&](const NameForm& form) {
-            return form.kind == AliasKind::capital && findings_.entity(form.entity).id == city.country;
+            return form.kind == AliasKind::capital && findings_.entity(form.entity).id() == city.country();
         });
     }
 

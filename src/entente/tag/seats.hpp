@@ -3,9 +3,9 @@
 
 #include <cstdint>
 #include <optional>
-#include <unordered_map>
 
 #include <entente/gazetteer/gazetteer.hpp>
+#include <entente/gazetteer/key_tables.hpp>
 #include <entente/tag/findings.hpp>
 
 namespace entente {
@@ -18,7 +18,8 @@ namespace entente {
 /// "pro-Moscow", "Kyiv government"). Names in a list are read alike. Where nothing speaks, it is the place.
 class Seats {
 public:
-    explicit Seats(const Gazetteer& gazetteer);
+    explicit Seats(const Image& image) : countries_(image, Section::seat_places, Section::seat_countries) {}
+    static void compile(const Gazetteer& gazetteer, ImageBuilder& builder);
 
     void read(Findings& findings) const;
 
@@ -26,7 +27,7 @@ public:
     [[nodiscard]] std::optional<std::uint32_t> country_of(std::uint32_t place) const;
 
 private:
-    std::unordered_map<std::uint32_t, std::uint32_t> country_;  ///< place to country
+    KeyLists countries_;  ///< by place
 };
 
 }  // namespace entente

@@ -3,7 +3,9 @@
 
 #include <algorithm>
 #include <optional>
+#include <utility>
 
+#include <entente/tag/compile.hpp>
 #include <entente/tag/findings.hpp>
 #include <entente/tag/inflections.hpp>
 #include <entente/tag/institutions.hpp>
@@ -19,21 +21,23 @@
 namespace entente {
 
 struct Tagger::Parts {
-    Parts(const Gazetteer& names, std::span<const Language> language_words, Roles roles, RuleSet allowed)
-        : gazetteer(&names),
+    Parts(Image compiled, std::span<const Language> language_words, Roles roles, RuleSet allowed)
+        : image(std::move(compiled)),
+          gazetteer(image),
           languages(language_words),
           rules(allowed),
-          finder(names),
-          inflections(names, language_words),
-          seats(names),
-          short_names(names),
-          offices(names),
-          institutions(names),
-          weigher(names) {
-        if (roles == Roles::read) office_titles.emplace(names);
+          finder(image, gazetteer),
+          inflections(gazetteer, language_words),
+          seats(image),
+          short_names(image),
+          offices(image),
+          institutions(image),
+          weigher(image) {
+        if (roles == Roles::read) office_titles.emplace(image);
     }
 
-    const Gazetteer* gazetteer;
+    Image image;
+    CompiledGazetteer gazetteer;
     Languages languages;
     RuleSet rules;
     NameFinder finder;
@@ -125,8 +129,9 @@ private:
         std::sort(numbers_.begin(), numbers_.end());
         numbers_.erase(std::unique(numbers_.begin(), numbers_.end()), numbers_.end());
         for (const std::uint32_t number : numbers_) {
-            const Entity& entity = findings_.entity(number);
-            tagged_.entities.push_back({entity.id, entity.name, entity.type, entity.country});
+            const auto entity = findings_.entity(number);
+            tagged_.entities.push_back(
+                {std::string(entity.id()), std::string(entity.name()), entity.type(), std::string(entity.country())});
         }
     }
 
@@ -156,7 +161,7 @@ private:
     [[nodiscard]] bool ends_with_stop(const Finding& finding) const {
         return std::any_of(finding.owners.begin(), finding.owners.end(), [&](const NameForm& form) {
             return form.entity == finding.entity
-                   && findings_.entity(form.entity).aliases[form.alias].text.ends_with('.');
+                   && findings_.gazetteer->text(findings_.entity(form.entity).alias(form.alias).text).ends_with('.');
         });
     }
 
@@ -196,8 +201,10 @@ void begin_trace(const Findings& findings) {
 
 }  // namespace
 
+Tagger::Tagger(Image compiled, std::span<const Language> languages, Roles roles, RuleSet rules)
+    : parts_(std::make_unique<const Parts>(std::move(compiled), languages, roles, rules)) {}
 Tagger::Tagger(const Gazetteer& gazetteer, std::span<const Language> languages, Roles roles, RuleSet rules)
-    : parts_(std::make_unique<const Parts>(gazetteer, languages, roles, rules)) {}
+    : Tagger(compile(gazetteer), languages, roles, rules) {}
 Tagger::~Tagger() = default;
 Tagger::Tagger(Tagger&&) noexcept = default;
 Tagger& Tagger::operator=(Tagger&&) noexcept = default;
@@ -210,7 +217,7 @@ TaggedArticle Tagger::tag(const Article& article, Trace* trace) const {
     matches.trace = trace;
     parts_->finder.find(text, matches);
 
-    Findings findings{parts_->gazetteer, &article, &text, {}, parts_->rules, {}, trace};
+    Findings findings{&parts_->gazetteer, &article, &text, {}, parts_->rules, {}, trace};
     choose(matches, findings);
     if (trace != nullptr) begin_trace(findings);
     if (parts_->rules.holds(Rule::inside_longer_name)) mark_longer_names(parts_->short_names, findings);

@@ -12,6 +12,8 @@
 
 namespace entente {
 
+class Image;
+
 /// Whether an office without a name, as "the French president", is a mention of who held it on the day of the article.
 enum class Roles : bool { leave, read };
 
@@ -20,9 +22,12 @@ enum class Roles : bool { leave, read };
 /// Threads: one tagger serves any number of threads; tag() keeps nothing between calls.
 class Tagger {
 public:
-    /// The gazetteer must outlive the tagger. `languages` are the ones beside English that articles may be in, `rules` those
-    /// that may decide a mention.
-    /// Complexity: O(bytes of names).
+    /// `compiled` is what compile() made. `languages`, which must outlive the tagger, are the ones beside English that
+    /// articles may be in, `rules` those that may decide a mention.
+    /// Complexity: O(words of the languages).
+    explicit Tagger(Image compiled, std::span<const Language> languages = {}, Roles roles = Roles::leave,
+                    RuleSet rules = {});
+    /// Compiles the gazetteer, which is then needed no more.
     explicit Tagger(const Gazetteer& gazetteer, std::span<const Language> languages = {}, Roles roles = Roles::leave,
                     RuleSet rules = {});
     ~Tagger();
@@ -31,6 +36,7 @@ public:
 
     /// A pure function of the article, the gazetteer and the languages. An article that does not say its language is
     /// given the one that its words tell. A `trace` takes down what each rule had to say.
+    /// Errors: throws Error when the compiled gazetteer turns out to be damaged.
     /// Complexity: O(bytes of text + mentions).
     [[nodiscard]] TaggedArticle tag(const Article& article, Trace* trace = nullptr) const;
 

@@ -104,7 +104,7 @@ private:
     /// "Jordan" behind Michael Jordan: a place of one word gives way to a person named before, unless the article speaks of
     /// the place elsewhere or the word says where.
     [[nodiscard]] bool gives_way(std::uint32_t token, const Finding& cover) const {
-        const EntityType type = cover.entity == undecided ? EntityType::person : findings_.entity(cover.entity).type;
+        const EntityType type = cover.entity == undecided ? EntityType::person : findings_.entity(cover.entity).type();
         if ((type != EntityType::country && type != EntityType::place) || cover.last - cover.first > 1
             || cover.kind == MentionKind::metonym)
             return false;
@@ -249,7 +249,7 @@ private:
     bool own_initials(std::uint32_t token, std::vector<Bearer>& bearers, std::uint32_t& begin) const {
         const std::string initial = folded(text_.word(token)).substr(0, 1);
         std::erase_if(bearers, [&](const Bearer& bearer) {
-            return !folded(findings_.entity(bearer.entity).name).starts_with(initial);
+            return !folded(findings_.entity(bearer.entity).name()).starts_with(initial);
         });
         begin = token;
         return bearers.size() == 1;
@@ -278,7 +278,7 @@ private:
         const char gender = words_.gender_of_title(text_.tokens()[first - 1].hash);
         if (gender == 0) return;
         std::erase_if(bearers, [&](const Bearer& bearer) {
-            const char own = findings_.entity(bearer.entity).gender;
+            const char own = findings_.entity(bearer.entity).gender();
             return own != 0 && own != gender;
         });
     }

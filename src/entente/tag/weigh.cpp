@@ -44,7 +44,7 @@ public:
 
     /// Where the phrase first stands in `part` of the article; empty when nowhere.
     /// Complexity: O(log words + places of the first word).
-    [[nodiscard]] Span place_of(const std::vector<std::uint64_t>& phrase, std::span<const Token> part) {
+    [[nodiscard]] Span place_of(std::span<const std::uint64_t> phrase, std::span<const Token> part) {
         if (phrase.empty()) return {};
         if (words_.empty()) sort_words();
         const auto begin = static_cast<std::size_t>(part.data() - tokens_.data());
@@ -74,18 +74,6 @@ private:
 
 namespace {
 
-/// `points` for each phrase in the text, for at most `most` of them.
-void weigh_phrases(Weigher::CapitalWords& capitals, std::span<const Token> part,
-                   const std::vector<std::vector<std::uint64_t>>& phrases, int most, int points, std::string_view why,
-                   Balance& balance) {
-    for (auto phrase = phrases.begin(); phrase != phrases.end() && most > 0; ++phrase) {
-        const Span place = capitals.place_of(*phrase, part);
-        if (place.size() == 0) continue;
-        balance.add(points, why, place);
-        --most;
-    }
-}
-
 /// "Amazon, Apple and Microsoft": a company among companies.
 bool stands_in_list(const Findings& findings, const Finding& finding) {
     const auto& tokens = findings.text->tokens();
@@ -96,7 +84,7 @@ bool stands_in_list(const Findings& findings, const Finding& finding) {
     if (joined) ++next;
     const Finding* other = comma || joined ? findings.at(next) : nullptr;
     return other != nullptr && !other->owners.empty()
-           && findings.entity(other->owners.front().entity).type == EntityType::organization;
+           && findings.entity(other->owners.front().entity).type() == EntityType::organization;
 }
 
 /// Where the entity is first named in a way that only it owns; empty when nowhere.
@@ -108,30 +96,6 @@ Span named_alone(const Findings& findings, std::uint32_t entity) {
 }
 
 }  // namespace
-
-Weigher::Weigher(const Gazetteer& gazetteer) {
-    TokenizedText text;
-    const auto hashes = [&](const std::string& name) {
-        tokenize(name, text);
-        Phrase phrase;
-        for (const Token& token : text.tokens) phrase.push_back(token.hash);
-        return phrase;
-    };
-    const auto& entities = gazetteer.entities();
-    for (std::uint32_t number = 0; number < entities.size(); ++number) {
-        const Entity& entity = entities[number];
-        if (!entity.country.empty())
-            if (const auto country = gazetteer.find(entity.country)) country_.emplace(number, *country);
-        Company company;
-        const auto take = [&](const Evidence& evidence) {
-            for (const std::string& name : evidence.near) company.near.push_back(hashes(name));
-            for (const std::string& name : evidence.not_near) company.not_near.push_back(hashes(name));
-        };
-        take(entity.evidence);
-        for (const Alias& alias : entity.aliases) take(alias.evidence);
-        if (!company.near.empty() || !company.not_near.empty()) company_.emplace(number, std::move(company));
-    }
-}
 
 void Weigher::weigh(Findings& findings) const {
     const auto is_open = [](const Finding& finding) { return finding.open && !finding.owners.empty(); };
@@ -175,27 +139,34 @@ void Weigher::weigh(Findings& findings) const {
 
 int Weigher::points(const Findings& findings, CapitalWords& capitals, const Finding& finding,
                     const NameForm& form) const {
-    const Entity& entity = findings.entity(form.entity);
+    const auto entity = findings.entity(form.entity);
+    const EntityType type = entity.type();
     const auto& tokens = findings.text->tokens();
     Balance balance(findings, finding, form.entity);
     if (form.kind == AliasKind::name) balance.add(1, "it is the preferred name");
-    if (entity.type == EntityType::country && form.kind != AliasKind::acronym) balance.add(2, "it names a country");
+    if (type == EntityType::country && form.kind != AliasKind::acronym) balance.add(2, "it names a country");
     if (const Span alone = named_alone(findings, form.entity); alone.size() > 0)
         balance.add(6, "the article names it in a way that only it owns", alone);
-    if (const auto country = country_.find(form.entity); country != country_.end())
-        if (const Span alone = named_alone(findings, country->second); alone.size() > 0)
+    if (const auto country = entity.country().empty() ? std::nullopt : homes_.of(form.entity))
+        if (const Span alone = named_alone(findings, *country); alone.size() > 0)
             balance.add(2, "the article names its country", alone);
-    if (entity.type == EntityType::person && finding.first > 0 && findings.text->adjoins(finding.first)
+    if (type == EntityType::person && finding.first > 0 && findings.text->adjoins(finding.first)
         && findings.text->is_title(finding.first - 1))
         balance.add(4, "a title stands before it", tokens[finding.first - 1].span());
     if (Offices::in_office(findings, form.entity)) balance.add(3, "in office on the day of the article");
     if (is_before_their_time(findings, form.entity)) balance.add(-4, "all its offices begin later");
-    if (const auto company = company_.find(form.entity); company != company_.end()) {
-        for (const std::span<const Token> words :
-             {std::span<const Token>(tokens), findings.text->sentence_around(finding.first)}) {
-            weigh_phrases(capitals, words, company->second.near, 3, 3, "near, says the gazetteer", balance);
-            weigh_phrases(capitals, words, company->second.not_near, 2, -4, "not_near, says the gazetteer", balance);
-        }
+    for (const auto part : {std::span<const Token>(tokens), findings.text->sentence_around(finding.first)}) {
+        const auto weigh_company = [&](PhraseRow::Side side, int most, int points, std::string_view why) {
+            for (const PhraseRow& phrase : phrases_.company(form.entity)) {
+                if (phrase.side != side || most == 0) continue;
+                const Span place = capitals.place_of(phrases_.words(phrase), part);
+                if (place.size() == 0) continue;
+                balance.add(points, why, place);
+                --most;
+            }
+        };
+        weigh_company(PhraseRow::near, 3, 3, "near, says the gazetteer");
+        weigh_company(PhraseRow::not_near, 2, -4, "not_near, says the gazetteer");
     }
     return balance.sum();
 }

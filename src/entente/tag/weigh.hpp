@@ -3,11 +3,11 @@
 
 #include <cstdint>
 #include <span>
-#include <unordered_map>
 #include <vector>
 
-#include <entente/gazetteer/gazetteer.hpp>
 #include <entente/tag/findings.hpp>
+#include <entente/tag/home_countries.hpp>
+#include <entente/tag/phrases_beside.hpp>
 
 namespace entente {
 
@@ -20,24 +20,18 @@ namespace entente {
 /// best wins with two points more than the next; otherwise the mention keeps its candidates.
 class Weigher {
 public:
-    explicit Weigher(const Gazetteer& gazetteer);
+    explicit Weigher(const Image& image) : phrases_(image), homes_(image) {}
 
     void weigh(Findings& findings) const;
 
     class CapitalWords;
 
 private:
-    using Phrase = std::vector<std::uint64_t>;  ///< hashes of folded words
-    struct Company {
-        std::vector<Phrase> near;
-        std::vector<Phrase> not_near;
-    };
-
     [[nodiscard]] int points(const Findings& findings, CapitalWords& capitals, const Finding& finding,
                              const NameForm& form) const;
 
-    std::unordered_map<std::uint32_t, Company> company_;        ///< by entity
-    std::unordered_map<std::uint32_t, std::uint32_t> country_;  ///< entity to the entity that is its country
+    PhrasesBeside phrases_;
+    HomeCountries homes_;
 };
 
 }  // namespace entente

@@ -1,0 +1,158 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <cstdint>
+#include <memory>
+#include <span>
+#include <string>
+#include <string_view>
+#include <type_traits>
+#include <vector>
+
+namespace entente {
+
+/// The parts of an image, in the order of the file. What each holds is said in file_format.md.
+enum class Section : std::uint32_t {
+    texts,
+    entities,
+    aliases,
+    roles,
+    facts,
+    files,
+    languages,
+    words,
+    steps,
+    forms,
+    sound_keys,
+    sound_aliases,
+    short_name_starts,
+    short_names,
+    short_name_words,
+    given_names,
+    phrases,
+    phrase_words,
+    home_countries,
+    seat_places,
+    seat_countries,
+    holder_surnames,
+    holder_roles,
+    office_bodies,
+    office_titles,
+    office_roles,
+    office_title_words,
+};
+inline constexpr auto sections = static_cast<std::size_t>(Section::office_title_words) + 1;
+
+/// Says that an image holds what no writer writes. Whoever follows a number of an image into its rows comes here before it
+/// leads out of them.
+/// Errors: throws Error, always.
+[[noreturn]] void refuse_damaged_image();
+
+/// Rows of an image. Every index is checked, for it may come from a damaged page.
+template <class Row>
+class Rows {
+public:
+    static_assert(std::has_unique_object_representations_v<Row>, "rows are written as they lie in memory");
+
+    Rows() = default;
+    explicit Rows(std::span<const Row> rows) : rows_(rows) {}
+
+    [[nodiscard]] std::size_t size() const { return rows_.size(); }
+    [[nodiscard]] const Row& operator[](std::size_t row) const {
+        if (row >= rows_.size()) refuse_damaged_image();
+        return rows_[row];
+    }
+    [[nodiscard]] std::span<const Row> between(std::size_t begin, std::size_t end) const {
+        if (begin > end || end > rows_.size()) refuse_damaged_image();
+        return rows_.subspan(begin, end - begin);
+    }
+    [[nodiscard]] auto begin() const { return rows_.begin(); }
+    [[nodiscard]] auto end() const { return rows_.end(); }
+
+private:
+    std::span<const Row> rows_;
+};
+
+/// All that a gazetteer says and all that is looked up in it, as flat rows in one piece of memory: just built, or mapped from a
+/// file, of which only the pages that are looked at are read. Copies share the memory.
+class Image {
+public:
+    /// An image without rows.
+    Image();
+    /// Maps a file that write() made.
+    /// Errors:     throws Error, which says what to do, for a file of another kind, version or byte order, and one that is cut off.
+    /// Complexity: O(sections); see verify().
+    [[nodiscard]] static Image open(const std::string& path);
+    /// Takes the bytes of such a file. `name` is what messages call it.
+    [[nodiscard]] static Image from(std::string bytes, const std::string& name);
+
+    template <class Row>
+    [[nodiscard]] Rows<Row> rows(Section section) const {
+        const std::string_view bytes = this->bytes(section);
+        if (bytes.size() % sizeof(Row) != 0) refuse_damaged_image();
+        return Rows<Row>(std::span(reinterpret_cast<const Row*>(bytes.data()), bytes.size() / sizeof(Row)));
+    }
+    [[nodiscard]] std::string_view bytes(Section section) const;
+    /// The whole file.
+    [[nodiscard]] std::string_view bytes() const { return bytes_; }
+    /// What finish() was told of where the names come from.
+    [[nodiscard]] std::uint64_t source_hash() const;
+
+    /// Reads every byte and compares the checksums.
+    /// Errors: throws Error, with `name` as its place, when a section is not as it was written.
+    void verify(const std::string& name) const;
+
+private:
+    Image(std::shared_ptr<const void> owner, std::string_view bytes, const std::string& name);
+
+    std::shared_ptr<const void> owner_;
+    std::string_view bytes_;
+};
+
+/// Collects the sections of an image. A section that is never given has no rows.
+class ImageBuilder {
+public:
+    ImageBuilder();
+
+    /// The place of a text among the texts of the image; the same text has one place, the empty one 0.
+    /// Errors: throws Error past 4 GiB.
+    [[nodiscard]] std::uint32_t text(std::string_view text);
+    /// Each section is given at most once, `texts` never.
+    template <class Row>
+    void add(Section section, const std::vector<Row>& rows) {
+        static_assert(std::has_unique_object_representations_v<Row>);
+        add(section, std::string_view(reinterpret_cast<const char*>(rows.data()), rows.size() * sizeof(Row)));
+    }
+    void add(Section section, std::string_view bytes);
+    /// `source_hash`: 0 for the hash of what was added.
+    [[nodiscard]] Image finish(std::uint64_t source_hash) &&;
+
+private:
+    void grow();
+
+    std::string bytes_;  ///< of the file
+    std::string texts_;
+    std::vector<std::uint32_t> places_;  ///< of texts, by hash: open addressing; 0 is empty
+    std::size_t known_ = 0;              ///< texts
+};
+
+/// The texts of an image: each its length as a number of 7 bits a byte, the lowest first, and its bytes.
+class Texts {
+public:
+    Texts() = default;
+    explicit Texts(const Image& image) : Texts(image.bytes(Section::texts)) {}
+    explicit Texts(std::string_view bytes) : bytes_(bytes) {}
+    [[nodiscard]] std::string_view operator[](std::uint32_t place) const;
+
+private:
+    std::string_view bytes_;
+};
+
+/// Whether a path names a compiled gazetteer, by its suffix `.entente` or its first bytes.
+[[nodiscard]] bool is_image(const std::string& path);
+
+/// Reads a number of 7 bits a byte, the lowest first, and moves `at` behind it.
+[[nodiscard]] std::uint64_t read_number(std::string_view bytes, std::size_t& at);
+void append_number(std::uint64_t number, std::string& bytes);
+
+}  // namespace entente
