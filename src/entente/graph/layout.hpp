@@ -23,7 +23,7 @@ struct LayoutOptions {
 /// Gives every node its position and, by set_sizes(), its size.
 ///
 /// Positions:  each connected component so that distances are like those along shortest paths, where an edge is
-///             1 / (1 + ln(weight / least weight)) long: by Graphviz neato up to 500 nodes, by lay_out_by_stress() above,
+///             1 / (1 + ln(weight / least weight)) long: by Graphviz neato up to 500 linked nodes, by lay_out_by_stress() above,
 ///             from a `start`, and when Graphviz fails. Then rooms that overlap are pushed apart: neither marks nor names
 ///             cover each other when they are drawn as look.hpp says; in networks of more than 2,000 nodes, marks only.
 ///             Components stand round the largest, or round those that have a start. Nodes without an edge stand in

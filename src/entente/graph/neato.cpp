@@ -36,7 +36,8 @@ bool lay_out(const Ties& ties, std::vector<Point>& positions) {
     for (std::uint32_t i = 0; i < ties.size(); ++i) {
         for (const auto& tie : ties.of(i)) {
             if (tie.to > i) {
-                graph.set(graph.add_edge(nodes[i], nodes[tie.to]), "len", double{1} * tie.length / length_unit);
+                graph.set(graph.add_edge(nodes[i], nodes[tie.to]), "len",
+                          static_cast<double>(tie.length) / length_unit);
             }
         }
     }

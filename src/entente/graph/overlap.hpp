@@ -14,8 +14,9 @@ struct Room {
     double height = 0;
 };
 
-/// Moves `points` apart until no two rooms overlap: pairs that do are pushed along the line through their centres, just
-/// far enough, and all is widened a little when that does not end.
+/// Moves `points` apart until no two rooms overlap. Rooms grow to their size; pairs that overlap are pushed along the line
+/// through their centres, just far enough, the smaller room farther; what was pushed is drawn back to its place, less and
+/// less. When pushing does not end, all is widened a little.
 ///
 /// Determinism: the same bytes on all machines.
 /// Complexity:  O(n log n + pairs of rooms that share a vertical line) a round; rounds are bounded.
