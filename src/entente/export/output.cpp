@@ -72,9 +72,12 @@ void Output::make_room(std::size_t bytes) {
 }
 
 void Output::append_number(std::uint64_t number) {
-    std::array<char, 24> digits{};
-    const auto end = std::to_chars(digits.data(), digits.data() + digits.size(), number).ptr;
-    append(std::string_view(digits.data(), static_cast<std::size_t>(end - digits.data())));
+    constexpr std::size_t most_digits = 20;
+    if (most_digits > buffer_.size() - used_) {
+        make_room(most_digits);
+    }
+    char* const begin = buffer_.data() + used_;
+    used_ += static_cast<std::size_t>(std::to_chars(begin, begin + most_digits, number).ptr - begin);
 }
 
 void Output::append_number(double number) {
