@@ -87,10 +87,9 @@ its name
 hash of the names that were used, hexadecimal; empty when there are none
 .It counts
 object of whole numbers, each only where the command counts it: articles,
-skipped, bytes, mentions, undecided, dated, half_dated (the day or the year is
-not known), nodes, edges; repeated_paragraphs and repeated_mentions: page
-furniture that a source prints under many stories, and who is named in it;
-lists: articles in which only sentences make edges
+skipped, bytes, mentions, undecided, nodes, edges; repeated_paragraphs and
+repeated_mentions: page furniture that a source prints under many stories, and
+who is named in it; lists: articles in which only sentences make edges
 .It languages
 object: articles by language, BCP 47; "" for those whose language is not known
 .It source_bytes , source_boilerplate

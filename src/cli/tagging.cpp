@@ -82,10 +82,11 @@ unsigned threads_for(const Settings& settings) {
 }
 
 void note(const TagReport& report, std::uint64_t refused, Stats& stats) {
-    stats.counts = {
-        {"articles", report.articles - refused}, {"skipped", report.skipped + refused}, {"bytes", report.bytes},
-        {"mentions", report.mentions},           {"undecided", report.undecided},       {"dated", report.dated},
-        {"half_dated", report.half_dated}};
+    stats.counts = {{"articles", report.articles - refused},
+                    {"skipped", report.skipped + refused},
+                    {"bytes", report.bytes},
+                    {"mentions", report.mentions},
+                    {"undecided", report.undecided}};
     std::map<std::string, std::uint64_t> bytes;
     std::map<std::string, std::uint64_t> boilerplate;
     for (const auto& [publisher, delivery] : report.publishers) {

@@ -242,8 +242,6 @@ void note_delivery(const Article& article, const TaggedArticle& tagged, TagRepor
     delivery.bytes += article.text.size();
     delivery.boilerplate += boilerplate_in(article);
     ++report.languages[tagged.language];
-    report.dated += tagged.date.complete() ? 1 : 0;
-    report.half_dated += tagged.date.known() && !tagged.date.complete() ? 1 : 0;
 }
 
 void tag_batch(Batch& batch, const Tagger& tagger, const std::string& language) {
@@ -287,8 +285,6 @@ void add(TagReport& sum, TagReport&& part) {
     sum.bytes += part.bytes;
     sum.mentions += part.mentions;
     sum.undecided += part.undecided;
-    sum.dated += part.dated;
-    sum.half_dated += part.half_dated;
     for (const auto& [language, articles] : part.languages) {
         sum.languages[language] += articles;
     }

@@ -32,8 +32,6 @@ struct TagReport {
     std::uint64_t bytes = 0;     ///< of article text
     std::uint64_t mentions = 0;
     std::uint64_t undecided = 0;
-    std::uint64_t dated = 0;                         ///< articles whose day is known
-    std::uint64_t half_dated = 0;                    ///< whose date lacks the day or the year
     std::map<std::string, std::uint64_t> languages;  ///< articles by BCP 47 code; empty where no language was told
     std::map<std::string, Delivery> publishers;
     double read_seconds = 0;  ///< CPU time, added up over threads
