@@ -269,7 +269,7 @@ def check_spells(seen, truth):
     dated = 0
     for row, spell in rows:
         dated += bool(row["first_date"])
-        for day, known in zip(spell or [""] * 2, (row["first_date"], row["last_date"])):
+        for day, known in zip(spell or [""] * 2, (row["first_date"], row["last_date"] or row["first_date"])):
             check(day.startswith(known or "") and bool(day) == bool(known), seen["file"], row["id"], day, "for", known)
     check(seen["dynamic"] == (dated > 0), seen["file"], "has a timeline:", seen["dynamic"])
 
