@@ -97,16 +97,12 @@ public:
         archive_read_support_filter_xz(archive);
         archive_read_support_format_raw(archive);
         archive_read_support_format_empty(archive);
-        archive_entry* entry = nullptr;
-        if (archive_read_open2(archive, this, nullptr, &read, nullptr, nullptr) != ARCHIVE_OK
-            || archive_read_next_header(archive, &entry) < ARCHIVE_WARN) {
-            fail();
-        }
     }
     Unpacker(const Unpacker&) = delete;
     Unpacker& operator=(const Unpacker&) = delete;
 
     [[nodiscard]] std::string_view next() {
+        if (!std::exchange(is_open_, true)) open();
         const auto size = archive_read_data(archive_.get(), output_.get(), piece);
         if (size < 0) fail();
         refuse_bomb(packed_.position(), into_ += static_cast<std::uint64_t>(size));
@@ -114,6 +110,15 @@ public:
     }
 
 private:
+    // Late, for it reads: whoever asks for the bytes knows the line.
+    void open() {
+        auto* const archive = archive_.get();
+        archive_entry* entry = nullptr;
+        if (archive_read_open2(archive, this, nullptr, &read, nullptr, nullptr) != ARCHIVE_OK
+            || archive_read_next_header(archive, &entry) < ARCHIVE_WARN) {
+            fail();
+        }
+    }
     // libarchive keeps the piece until the next call, and so does the stream.
     static la_ssize_t read(archive*, void* self, const void** bytes) {
         auto& reading = *static_cast<Unpacker*>(self);
@@ -137,6 +142,7 @@ private:
     std::unique_ptr<char[]> output_;
     std::uint64_t into_ = 0;
     std::exception_ptr error_;
+    bool is_open_ = false;
     bool ended_ = false;
 };
 
