@@ -87,7 +87,10 @@ its name
 hash of the names that were used, hexadecimal; empty when there are none
 .It counts
 object of whole numbers, each only where the command counts it: articles,
-skipped, bytes, mentions, undecided, nodes, edges
+skipped, bytes, mentions, undecided, stories, nodes, edges
+.It stories
+the up to 1000 stories that most articles print: the id of the article that
+stands for the story, the reason why this one, and the ids of its copies
 .It warnings
 object: the number of warnings by their code, "other" for those without one
 .It seconds

@@ -30,8 +30,21 @@ Network network_of(const Corpus& corpus, const Settings& settings, Run& run) {
     return network;
 }
 
+void note_copies(const Corpus& corpus, Stats& stats) {
+    constexpr std::size_t most_listed = 1000;
+    for (const auto& story : corpus.copied_stories()) {
+        if (stats.stories.size() == most_listed) {
+            return;
+        }
+        stats.stories.push_back(
+            {std::string(story.article), reason_of(story.reason), {story.copies.begin(), story.copies.end()}});
+    }
+}
+
 std::string summary_of(const Network& network, const Stats& stats) {
-    auto text = counted(network.articles, "article") + ", " + counted(network.nodes.size(), "entity") + ", "
+    const auto stories =
+        network.stories < network.articles ? " of " + counted(network.stories, "story") : std::string();
+    auto text = counted(network.articles, "article") + stories + ", " + counted(network.nodes.size(), "entity") + ", "
                 + counted(network.edges.size(), "edge");
     for (const auto& [name, count] : stats.counts) {
         if (name == "skipped" && count > 0) {
@@ -76,8 +89,10 @@ Exit write_network(const Corpus& corpus, const Settings& settings, const std::ve
                   .message = "nobody is named in these articles: the network is empty",
                   .code = "empty-network"});
     }
+    run.stats.counts.emplace_back("stories", network.stories);
     run.stats.counts.emplace_back("nodes", network.nodes.size());
     run.stats.counts.emplace_back("edges", network.edges.size());
+    note_copies(corpus, run.stats);
     run.stage("write", [&] {
         for (const auto& file : files) {
             run.progress("writing " + std::string(file.format->name));

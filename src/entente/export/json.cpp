@@ -68,7 +68,14 @@ void append_evidence(Output& output, const EdgeEvidence& evidence) {
     append_member(output, "title", std::string_view(evidence.title));
     append_member(output, "date", evidence.date);
     append_member(output, "sentence", std::string_view(evidence.sentence));
-    output.append('}');
+    append_name(output, "copies");
+    char before = '[';
+    for (const auto& copy : evidence.copies) {
+        output.append(before);
+        append_string(output, copy);
+        before = ',';
+    }
+    output.append(evidence.copies.empty() ? "[]}" : "]}");
 }
 
 void append_link(Output& output, const Network& network, const Edge& edge) {
@@ -95,6 +102,7 @@ void append_head(Output& output, const Network& network) {
     output.append("{\"directed\":false,\"multigraph\":false,\n\"graph\":{\"title\":");
     append_string(output, network.title);
     append_member(output, "articles", network.articles);
+    append_member(output, "stories", network.stories);
     append_member(output, "gazetteer", std::string_view(network.gazetteer));
     output.append("},\n\"nodes\":[");
 }
