@@ -165,7 +165,7 @@ TEST_CASE("a row of another program needs only ids and places") {
 
 TEST_CASE("keys that are not known and another order of keys do no harm") {
     const auto articles =
-        read_all(R"({"signature":[1,{"a":2}],"mentions":[{"entity":"person/x","end":5,"begin":2,"mood":"glad"}],)"
+        read_all(R"({"fingerprints":[1,{"a":2}],"mentions":[{"entity":"person/x","end":5,"begin":2,"mood":"glad"}],)"
                  R"("entities":[{"type":"person","id":"person/x"},{"id":"country/y"}],"article":"a","schema":1})");
     REQUIRE(articles.size() == 1);
     CHECK(articles[0].mentions[0].span == Span{2, 5});
