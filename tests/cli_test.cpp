@@ -190,7 +190,7 @@ TEST_CASE("the README of the gazetteer says how much it holds", "[cli]") {
 TEST_CASE("a command line is read into settings", "[cli]") {
     const auto settings = settings_of({"build", "monday", "tuesday", "-o", "week.gexf", "--output=week.png", "-qj3",
                                        "--types", "person,place", "--kinds", "demonym=0,nested=1", "--min-weight", "2",
-                                       "--ambiguous", "split", "-"});
+                                       "--ambiguous", "split", "--duplicates", "fraction", "-"});
     CHECK(settings.arguments == std::vector<std::string>{"monday", "tuesday", "-"});
     CHECK(settings.outputs == std::vector<std::string>{"week.gexf", "week.png"});
     CHECK(settings.quiet);
@@ -201,6 +201,7 @@ TEST_CASE("a command line is read into settings", "[cli]") {
     CHECK(settings.count.counts(MentionKind::surname));
     CHECK(settings.count.min_weight == 2);
     CHECK(settings.count.ambiguous == Ambiguous::split);
+    CHECK(settings.count.duplicates == Duplicates::fraction);
     CHECK(settings_of({"build", "--", "--strange-name", "--min-weight"}).arguments
           == std::vector<std::string>{"--strange-name", "--min-weight"});
 }
@@ -219,10 +220,12 @@ TEST_CASE("the defaults that the help names are those that hold", "[cli]") {
     const Settings standard;
     CHECK(standard.count.min_weight == 0);
     CHECK(standard.count.ambiguous == Ambiguous::drop);
+    CHECK(standard.count.duplicates == Duplicates::story);
     CHECK(standard.count.evidence == 3);
     CHECK(standard.layout_time == std::chrono::seconds(60));
     CHECK(find_option("min-weight")->standard == "none");
     CHECK(find_option("ambiguous")->standard == "drop");
+    CHECK(find_option("duplicates")->standard == "story");
     CHECK(find_option("evidence")->standard == "3");
     CHECK(find_option("layout-time")->standard == "60");
     CHECK(standard.count.types.size() == words_between_commas(find_option("types")->standard).size());

@@ -65,6 +65,7 @@ public:
             options.types.erase(EntityType::country);
         }
         options.ambiguous = static_cast<Ambiguous>(below(3));
+        options.duplicates = static_cast<Duplicates>(below(3));
         options.min_weight = static_cast<std::uint32_t>(below(3));
         options.evidence = below(5);
         options.keep_isolates = one_in(2);
@@ -79,10 +80,22 @@ private:
         if (!one_in(4)) {
             news.on(date());
         }
+        if (one_in(2)) {
+            news.signed_with(signature(below(8)));
+        }
         for (std::size_t i = below(6); i > 0; --i) {
             news.says(sentence(), names());
         }
         return news;
+    }
+
+    /// Of one of a few stories, which have no shingle in common; some are short.
+    static Signature signature(std::size_t story) {
+        Signature signature{.words = static_cast<std::uint32_t>(20 + 10 * story), .furniture = 0, .hashes = {}};
+        for (std::uint32_t i = 1; i < 30; ++i) {
+            signature.hashes.push_back(static_cast<std::uint32_t>(100'000 * i + story));
+        }
+        return signature;
     }
 
     std::string date() {

@@ -170,6 +170,8 @@ TEST_CASE("the sentence behind a link is in the JSON and in no other file", "[ex
     CHECK(link["id"].get_string().value() == "organization/g20--person/sergey-lavrov");
     CHECK(link["evidence"].at(0)["sentence"].get_string().value() == network.edges[1].evidence[0].sentence);
     CHECK(link["evidence"].at(0)["date"].get_string().value() == "2022-07-08");
+    CHECK(link["evidence"].at(0)["copies"].get_array().size() == 2);
+    CHECK(link["evidence"].at(0)["copies"].at(1).get_string().value() == "bali-1-reprint");
     CHECK(link["last_date"].is_null());
     for (const auto& format : formats()) {
         if (format.name != "json") {

@@ -61,6 +61,7 @@ TaggedArticle full_article() {
     article.title = "Lavrov \"regrets\"";
     article.date = {.year = 2024, .month = 9, .day = 20};
     article.language = "en";
+    article.signature = {.words = 65, .furniture = 1, .hashes = {64, (1U << 30U) - 1}};
     article.gazetteer = "00c0ffee";
     article.entities = {{"country/georgia", "Georgia", EntityType::country, ""},
                         {"person/sergey-lavrov", "Sergey Lavrov", EntityType::person, "country/russia"},
@@ -88,7 +89,7 @@ TEST_CASE("a row of `entente tag` says who is named where, by which rule") {
     CHECK(
         written(full_article())
         == R"({"schema":1,"article":"un/briefing.txt","source":"articles/un/briefing.txt","title":"Lavrov \"regrets\"",)"
-           R"("date":"2024-09-20","language":"en","gazetteer":"00c0ffee","entities":[)"
+           R"("date":"2024-09-20","language":"en","signature":"AAABBAAAABAAABA_____","gazetteer":"00c0ffee","entities":[)"
            R"({"id":"country/georgia","label":"Georgia","type":"country","country":""},)"
            R"({"id":"person/sergey-lavrov","label":"Sergey Lavrov","type":"person","country":"country/russia"},)"
            R"({"id":"place/georgia-us","label":"Georgia, US","type":"place","country":"country/united-states"}],)"
@@ -108,7 +109,7 @@ TEST_CASE("an article that names nobody has a row too") {
     CHECK(
         written(News("weather"))
         == R"({"schema":1,"article":"weather","source":"articles/weather","title":"Title of weather","date":"","language":"",)"
-           R"("gazetteer":"","entities":[],"sentences":[],"mentions":[]})"
+           R"("signature":"","gazetteer":"","entities":[],"sentences":[],"mentions":[]})"
            "\n");
 }
 
@@ -164,7 +165,7 @@ TEST_CASE("a row of another program needs only ids and places") {
 
 TEST_CASE("keys that are not known and another order of keys do no harm") {
     const auto articles =
-        read_all(R"({"signature":[1,{"a":2}],"mentions":[{"entity":"person/x","end":5,"begin":2,"mood":"glad"}],)"
+        read_all(R"({"fingerprints":[1,{"a":2}],"mentions":[{"entity":"person/x","end":5,"begin":2,"mood":"glad"}],)"
                  R"("entities":[{"type":"person","id":"person/x"},{"id":"country/y"}],"article":"a","schema":1})");
     REQUIRE(articles.size() == 1);
     CHECK(articles[0].mentions[0].span == Span{2, 5});

@@ -46,8 +46,11 @@ inline entente::Network bali() {
     network.nodes[3].last_date = {2022, 11, 15};
     network.edges = {edge_between(1, 2, 0.1), edge_between(1, 3, 6), edge_between(2, 3, 2.5)};
     network.edges[1].first_date = {2022, 7, 8};
-    network.edges[1].evidence = {
-        {"bali-1", "G20 \"in\" Bali", {2022, 7, 8}, "Lavrov left the <G20> meeting.\u2028He flew home."}};
+    network.edges[1].evidence = {{"bali-1",
+                                  "G20 \"in\" Bali",
+                                  {2022, 7, 8},
+                                  "Lavrov left the <G20> meeting.\u2028He flew home.",
+                                  {"bali-1-extra", "bali-1-reprint"}}};
     return network;
 }
 

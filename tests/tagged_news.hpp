@@ -46,6 +46,11 @@ public:
         return *this;
     }
 
+    News& signed_with(entente::Signature signature) {
+        article_.signature = std::move(signature);
+        return *this;
+    }
+
     /// One sentence with its mentions.
     News& says(std::string text, const std::vector<Named>& names) {
         const auto sentence = static_cast<std::uint32_t>(article_.sentences.size());

@@ -89,6 +89,17 @@ Mentions mentions_of(const TracedArticle& traced, std::string_view id, const Exp
     return found;
 }
 
+/// Who else prints the story; nothing when nobody does.
+std::string printed_by(const EdgeEvidence& item) {
+    std::string text;
+    for (const auto& copy : item.copies) {
+        text += (text.empty() ? "" : ", ") + copy;
+    }
+    return text.empty()
+               ? text
+               : "  printed by " + grouped(item.copies.size() + 1) + " articles: " + item.article + ", " + text + '\n';
+}
+
 /// An edge that is asked for, and what the articles say of its ends.
 class EdgeAsked {
 public:
@@ -129,6 +140,7 @@ public:
                               + ": names both, but one only where its source repeats itself, or apart in a list\n"
                               + mentions);
             }
+            tell_of_copies(corpus);
             return;
         }
         corpus.add_evidence(network);
@@ -136,7 +148,8 @@ public:
         output.append("edge: named together in " + counted(edge.articles, "article") + " and "
                       + counted(edge.sentences, "sentence") + '\n');
         for (const auto& item : edge.evidence) {
-            output.append("evidence: " + item.article + ": " + item.sentence + '\n' + mentions_.at(item.article));
+            output.append("evidence: " + item.article + ": " + item.sentence + '\n' + mentions_.at(item.article)
+                          + printed_by(item));
         }
         if (!left_out.empty()) output.append("left out by --" + left_out + '\n');
     }
@@ -156,6 +169,19 @@ private:
             },
             [](const Node&, std::string_view) {});
         return option;
+    }
+
+    /// Articles that name both, but do not count.
+    void tell_of_copies(const Corpus& corpus) const {
+        for (const auto& story : corpus.copied_stories()) {
+            for (const auto copy : story.copies) {
+                if (mentions_.contains(std::string(copy))) {
+                    question_.output.append(std::string(copy) + ": names both, but is a copy of "
+                                            + std::string(story.article) + ", which counts in its place: "
+                                            + std::string(reason_of(story.reason)) + '\n');
+                }
+            }
+        }
     }
 
     void look_at_both(const TracedArticle& traced) {

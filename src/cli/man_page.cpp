@@ -87,7 +87,8 @@ its name
 hash of the names that were used, hexadecimal; empty when there are none
 .It counts
 object of whole numbers, each only where the command counts it: articles,
-skipped, bytes, mentions, undecided, pruned_edges, pruned_nodes, nodes, edges;
+skipped, bytes, mentions, undecided, pruned_edges, pruned_nodes, stories, nodes,
+edges;
 repeated_paragraphs and repeated_mentions: page
 furniture that a source prints under many stories, and who is named in it;
 lists: articles in which only sentences make edges
@@ -105,6 +106,9 @@ A source is the host of a URL, or the top folder of a path
 object: mentions in repeated_paragraphs by source
 .It narrators
 object: articles by entity, for those named in nearly every article
+.It stories
+the up to 1000 stories that most articles print: the id of the article that
+stands for the story, the reason why this one, and the ids of its copies
 .It warnings
 object: the number of warnings by their code, "other" for those without one
 .It seconds

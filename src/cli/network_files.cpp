@@ -74,8 +74,21 @@ Network network_of(Corpus& corpus, const Settings& settings, const Positions& st
     return network;
 }
 
+void note_copies(const Corpus& corpus, Stats& stats) {
+    constexpr std::size_t most_listed = 1000;
+    for (const auto& story : corpus.copied_stories()) {
+        if (stats.stories.size() == most_listed) {
+            return;
+        }
+        stats.stories.push_back(
+            {std::string(story.article), reason_of(story.reason), {story.copies.begin(), story.copies.end()}});
+    }
+}
+
 std::string summary_of(const Network& network, const Stats& stats) {
-    auto text = counted(network.articles, "article") + ", " + counted(network.nodes.size(), "entity") + ", "
+    const auto stories =
+        network.stories < network.articles ? " of " + counted(network.stories, "story") : std::string();
+    auto text = counted(network.articles, "article") + stories + ", " + counted(network.nodes.size(), "entity") + ", "
                 + counted(network.edges.size(), "edge");
     for (const auto& [name, count] : stats.counts) {
         if (name == "skipped" && count > 0) {
@@ -123,8 +136,10 @@ Exit write_network(Corpus& corpus, const Settings& settings, const NetworkFiles&
                   .message = "nobody is named in these articles: the network is empty",
                   .code = "empty-network"});
     }
+    run.stats.counts.emplace_back("stories", network.stories);
     run.stats.counts.emplace_back("nodes", network.nodes.size());
     run.stats.counts.emplace_back("edges", network.edges.size());
+    note_copies(corpus, run.stats);
     run.stage("write", [&] {
         for (const auto& file : files.outputs) {
             run.progress("writing " + std::string(file.format->name));

@@ -34,6 +34,9 @@ std::vector<std::string_view> kind_names() {
 /// In the order of Ambiguous.
 std::vector<std::string_view> policy_names() { return {"drop", "top", "split"}; }
 
+/// In the order of Duplicates.
+std::vector<std::string_view> duplicates_names() { return {"story", "each", "fraction"}; }
+
 std::vector<std::string_view> reader_names() {
     std::vector<std::string_view> names;
     for (const auto& reader : readers()) {
@@ -194,6 +197,15 @@ void set_ambiguous(Settings& settings, std::string_view value) {
         refuse(value, "policy", names);
     }
     settings.count.ambiguous = static_cast<Ambiguous>(policy - names.begin());
+}
+
+void set_duplicates(Settings& settings, std::string_view value) {
+    const auto names = duplicates_names();
+    const auto policy = std::find(names.begin(), names.end(), value);
+    if (policy == names.end()) {
+        refuse(value, "way to count duplicates", names);
+    }
+    settings.count.duplicates = static_cast<Duplicates>(policy - names.begin());
 }
 
 void set_input_format(Settings& settings, std::string_view value) {
@@ -508,6 +520,18 @@ const std::vector<OptionRow> rows = {
          "and mentions are whole, and count all who may be meant.",
      .commands = {"build", "network"},
      .set = set_ambiguous},
+    {.name = "duplicates",
+     .takes = Takes::one,
+     .value = "HOW",
+     .choices = duplicates_names,
+     .standard = "story",
+     .summary = "how articles count that print one story: story, each or fraction",
+     .text =
+         "They are known by their words, also when cut short, furnished with other words or lightly edited. story: the "
+         "best of them stands for the story, the others are named as its copies; --stats lists them and says why that "
+         "one. each: every article counts. fraction: to the weight of an edge each of n copies adds 1/n.",
+     .commands = {"build", "network", "explain"},
+     .set = set_duplicates},
     {.name = "evidence",
      .takes = Takes::one,
      .value = "N",

@@ -40,6 +40,30 @@ void append_rows(Output& output, const Rows& rows, std::string_view indent) {
     }
 }
 
+/// One story a line, which a person may read.
+void append_story(Output& output, const StoryRow& story) {
+    output.append("    {\"article\": \"");
+    append_json(output, story.article);
+    output.append("\", \"reason\": \"");
+    append_json(output, story.reason);
+    output.append("\", \"copies\": [");
+    for (const auto& copy : story.copies) {
+        output.append(&copy == story.copies.data() ? "\"" : ", \"");
+        append_json(output, copy);
+        output.append('"');
+    }
+    output.append("]}");
+}
+
+void append_stories(Output& output, const std::vector<StoryRow>& stories) {
+    output.append("  \"stories\": [");
+    for (const auto& story : stories) {
+        output.append(&story == stories.data() ? "\n" : ",\n");
+        append_story(output, story);
+    }
+    output.append(stories.empty() ? "],\n" : "\n  ],\n");
+}
+
 }  // namespace
 
 std::string to_json(const Stats& stats) {
@@ -51,6 +75,7 @@ std::string to_json(const Stats& stats) {
     output.append("  \"counts\": {");
     append_rows(output, stats.counts, "    ");
     output.append("\n  },\n");
+    append_stories(output, stats.stories);
     for (const auto& [name, rows] : stats.tables) {
         append_key(output, "  ", name);
         output.append('{');

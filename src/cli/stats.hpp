@@ -10,14 +10,22 @@
 
 namespace entente::cli {
 
+/// A story that several articles print, by their ids.
+struct StoryRow {
+    std::string article;  ///< that stands for it
+    std::string_view reason;
+    std::vector<std::string> copies;
+};
+
 /// What one run did, for --stats. The manual page describes the JSON under STATISTICS.
 struct Stats {
     std::string command;
     std::string gazetteer;  ///< hash of the names that were used, or empty
     std::vector<std::pair<std::string_view, std::uint64_t>> counts;
     std::vector<std::pair<std::string_view, std::map<std::string, std::uint64_t>>> tables;  ///< of counts, by name
-    std::map<std::string, std::uint64_t> warnings;                                          ///< by code
-    std::vector<std::pair<std::string_view, double>> seconds;                               ///< wall time by stage
+    std::vector<StoryRow> stories;                                 ///< with copies, the most printed first
+    std::map<std::string, std::uint64_t> warnings;                 ///< by code
+    std::vector<std::pair<std::string_view, double>> seconds;      ///< wall time by stage
     std::vector<std::pair<std::string_view, double>> cpu_seconds;  ///< of stages that threads share
 };
 

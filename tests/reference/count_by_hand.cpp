@@ -18,8 +18,15 @@ struct PairFacts {
     std::uint32_t share = 0;  ///< of all articles, in ten-thousandths
     std::uint32_t articles = 0;
     std::uint32_t sentences = 0;
+    std::uint32_t sources = 0;
     std::vector<Date> dates;
     std::vector<std::pair<bool, EdgeEvidence>> evidence;  ///< false first: with a sentence that names both
+};
+
+/// What an article adds, of 10,000, and the other articles that it stands for.
+struct Part {
+    std::uint32_t share = 10000;
+    std::vector<std::string> copies;
 };
 
 /// Sentences by the entities that are named in them.
@@ -92,7 +99,33 @@ auto readability(const TaggedArticle& article, std::uint32_t sentence) {
     return std::tuple(outside, length, sentence);
 }
 
-void add_pair(PairFacts& pair, const TaggedArticle& article, const std::set<std::uint32_t>& one,
+/// The articles of one signature print one story; the first dated one stands for it, or the first by its id.
+std::map<std::string, Part> parts_of(const std::vector<TaggedArticle>& articles, Duplicates duplicates) {
+    std::map<std::string, std::map<std::string, TaggedArticle>> stories;
+    for (const auto& article : articles) {
+        const bool alone = article.signature.words == 0 || duplicates == Duplicates::each;
+        stories[alone ? "only " + article.id : to_text(article.signature)].emplace(article.id, article);
+    }
+    std::map<std::string, Part> parts;
+    for (const auto& [signature, copies] : stories) {
+        const auto first = std::min_element(copies.begin(), copies.end(), [](const auto& one, const auto& other) {
+            return std::tuple(by_first_day(one.second.date), one.first)
+                   < std::tuple(by_first_day(other.second.date), other.first);
+        });
+        const auto many = static_cast<std::uint32_t>(copies.size());
+        for (const auto& [id, article] : copies) {
+            const bool stands = id == first->first;
+            parts[id].share =
+                duplicates == Duplicates::fraction ? 10000 / many + (stands ? 10000 % many : 0) : (stands ? 10000 : 0);
+            if (!stands && duplicates == Duplicates::story) {
+                parts[first->first].copies.push_back(id);
+            }
+        }
+    }
+    return parts;
+}
+
+void add_pair(PairFacts& pair, const Part& part, const TaggedArticle& article, const std::set<std::uint32_t>& one,
               const std::set<std::uint32_t>& other) {
     std::vector<std::uint32_t> both;
     std::set_intersection(one.begin(), one.end(), other.begin(), other.end(), std::back_inserter(both));
@@ -110,11 +143,12 @@ void add_pair(PairFacts& pair, const TaggedArticle& article, const std::set<std:
                    .text;
     }
     ++pair.articles;
+    pair.sources += 1 + static_cast<std::uint32_t>(part.copies.size());
     pair.sentences += static_cast<std::uint32_t>(both.size());
     if (article.date.known()) {
         pair.dates.push_back(article.date);
     }
-    pair.evidence.push_back({both.empty(), {article.id, article.title, article.date, text}});
+    pair.evidence.push_back({both.empty(), {article.id, article.title, article.date, text, part.copies}});
 }
 
 std::vector<EdgeEvidence> best_of(std::vector<std::pair<bool, EdgeEvidence>> items, std::size_t most) {
@@ -143,7 +177,7 @@ struct Tally {
     std::map<std::string, std::vector<Date>> dates;
     std::map<Pair, PairFacts> pairs;
 
-    void add_nodes(const TaggedArticle& article, const Naming& naming, const CountOptions& options) {
+    void add_nodes(const TaggedArticle& article, const Part& part, const Naming& naming, const CountOptions& options) {
         for (const auto& label : article.entities) {
             if (naming.count(label.id) > 0) {
                 auto& node = nodes[label.id];
@@ -152,6 +186,7 @@ struct Tally {
                 node.type = label.type;
                 node.country = label.country;
                 ++node.articles;
+                node.sources += 1 + static_cast<std::uint32_t>(part.copies.size());
                 if (article.date.known()) {
                     dates[label.id].push_back(article.date);
                 }
@@ -164,13 +199,13 @@ struct Tally {
         }
     }
 
-    void add_pairs(const TaggedArticle& article, const Naming& naming, const CountOptions& options) {
+    void add_pairs(const TaggedArticle& article, const Part& part, const Naming& naming, const CountOptions& options) {
         for (const auto& [one, in_one] : naming) {
             for (const auto& [other, in_other] : naming) {
                 const auto share = one < other ? share_of(article, {one, other}, options) : 0;
                 if (share > 0) {
-                    pairs[{one, other}].share += share;
-                    add_pair(pairs[{one, other}], article, in_one, in_other);
+                    pairs[{one, other}].share += std::max(share * part.share / 10000, 1U);
+                    add_pair(pairs[{one, other}], part, article, in_one, in_other);
                 }
             }
         }
@@ -186,11 +221,12 @@ std::string ids_of(const Network& network, const Edge& edge) {
 Network count_by_hand(const std::vector<TaggedArticle>& articles, const CountOptions& options) {
     Tally tally;
     std::set<std::string> seen;
+    const auto parts = parts_of(articles, options.duplicates);
     for (const auto& article : articles) {
-        if (seen.insert(article.id).second) {
+        if (const auto& part = parts.at(article.id); seen.insert(article.id).second && part.share > 0) {
             const auto naming = naming_in(article, options);
-            tally.add_nodes(article, naming, options);
-            tally.add_pairs(article, naming, options);
+            tally.add_nodes(article, part, naming, options);
+            tally.add_pairs(article, part, naming, options);
         }
     }
     std::set<std::string> with_edge;
@@ -211,7 +247,8 @@ Network count_by_hand(const std::vector<TaggedArticle>& articles, const CountOpt
     for (const auto& [ids, facts] : tally.pairs) {
         const auto [first, last] = ends_of(facts.dates);
         network.edges.push_back({places[ids.first], places[ids.second], facts.share / 10000.0, facts.articles,
-                                 facts.sentences, first, last, best_of(facts.evidence, options.evidence)});
+                                 facts.sentences, facts.sources, first, last,
+                                 best_of(facts.evidence, options.evidence)});
     }
     return network;
 }
@@ -221,16 +258,20 @@ std::string as_text(const Network& network) {
     text << network.articles << " articles, gazetteer " << network.gazetteer << '\n';
     for (const auto& node : network.nodes) {
         text << node.id << " | " << node.label << " | " << name_of(node.type) << " | " << node.country << " | "
-             << node.articles << " articles | " << node.mentions << " mentions | " << to_string(node.first_date)
-             << " to " << to_string(node.last_date) << '\n';
+             << node.articles << " articles of " << node.sources << " | " << node.mentions << " mentions | "
+             << to_string(node.first_date) << " to " << to_string(node.last_date) << '\n';
     }
     for (const auto& edge : network.edges) {
         text << ids_of(network, edge) << " | weight " << edge.weight << " | " << edge.articles << " articles | "
-             << edge.sentences << " sentences | " << to_string(edge.first_date) << " to " << to_string(edge.last_date)
-             << '\n';
+             << edge.sentences << " sentences | " << edge.sources << " sources | " << to_string(edge.first_date)
+             << " to " << to_string(edge.last_date) << '\n';
         for (const auto& item : edge.evidence) {
             text << "  " << item.article << " | " << item.title << " | " << to_string(item.date) << " | "
-                 << item.sentence << '\n';
+                 << item.sentence;
+            for (const auto& copy : item.copies) {
+                text << " | also " << copy;
+            }
+            text << '\n';
         }
     }
     return text.str();

@@ -9,7 +9,7 @@
 #include <entente/tag/mention.hpp>
 
 /// What Corpus::count() gives, found slowly and obviously: every pair of every article, in maps of ids.
-/// Rows with an id that was met before are passed over.
+/// Rows with an id that was met before are passed over. Copies are the articles of equal signatures.
 [[nodiscard]] entente::Network count_by_hand(const std::vector<entente::TaggedArticle>& articles,
                                              const entente::CountOptions& options);
 

@@ -17,6 +17,7 @@ constexpr NodeColumn node_table[] = {
     {"country", ValueKind::text, [](const Node& node) -> Value { return std::string_view(node.country); }},
     {"articles", ValueKind::integer, [](const Node& node) -> Value { return node.articles; }},
     {"mentions", ValueKind::integer, [](const Node& node) -> Value { return node.mentions; }},
+    {"sources", ValueKind::integer, [](const Node& node) -> Value { return node.sources; }},
     {"first_date", ValueKind::date, [](const Node& node) -> Value { return node.first_date; }},
     {"last_date", ValueKind::date, [](const Node& node) -> Value { return node.last_date; }},
     {"degree", ValueKind::integer, [](const Node& node) -> Value { return node.degree; }},
@@ -31,6 +32,7 @@ constexpr NodeColumn node_table[] = {
 constexpr EdgeColumn edge_table[] = {
     {"articles", ValueKind::integer, [](const Edge& edge) -> Value { return edge.articles; }},
     {"sentences", ValueKind::integer, [](const Edge& edge) -> Value { return edge.sentences; }},
+    {"sources", ValueKind::integer, [](const Edge& edge) -> Value { return edge.sources; }},
     {"first_date", ValueKind::date, [](const Edge& edge) -> Value { return edge.first_date; }},
     {"last_date", ValueKind::date, [](const Edge& edge) -> Value { return edge.last_date; }},
 };

@@ -35,7 +35,14 @@ void append_evidence(Output& output, const EdgeEvidence& evidence) {
     append_json_member(output, "title", std::string_view(evidence.title));
     append_json_member(output, "date", evidence.date);
     append_json_member(output, "sentence", std::string_view(evidence.sentence));
-    output.append('}');
+    append_json_name(output, "copies");
+    char before = '[';
+    for (const auto& copy : evidence.copies) {
+        output.append(before);
+        append_json_string(output, copy);
+        before = ',';
+    }
+    output.append(evidence.copies.empty() ? "[]}" : "]}");
 }
 
 void append_link(Output& output, const Network& network, const Edge& edge) {
@@ -64,6 +71,7 @@ void append_head(Output& output, const Network& network) {
     output.append("{\"directed\":false,\"multigraph\":false,\n\"graph\":{\"title\":");
     append_json_string(output, network.title);
     append_json_member(output, "articles", network.articles);
+    append_json_member(output, "stories", network.stories);
     append_json_member(output, "gazetteer", std::string_view(network.gazetteer));
     append_json_member(output, "modularity", network.modularity);
     output.append("},\n\"nodes\":[");

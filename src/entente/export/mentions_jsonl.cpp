@@ -114,6 +114,7 @@ void write_mentions(const TaggedArticle& article, Output& output) {
     append_text(output, R"(,"title":)", article.title);
     append_date(output, article.date);
     append_text(output, R"(,"language":)", article.language);
+    append_text(output, R"(,"signature":)", to_text(article.signature));
     append_text(output, R"(,"gazetteer":)", article.gazetteer);
     append_list(output, R"(,"entities":)", article.entities,
                 [&](const EntityLabel& entity) { append_entity(output, entity); });

@@ -117,6 +117,11 @@ void read_row(const JsonFields& row, TaggedArticle& article) {
     article.publisher = row.text("publisher");
     article.title = row.text("title");
     article.language = row.text("language");
+    const auto signature = signature_from(row.text("signature"));
+    if (!signature) {
+        row.fail(R"("signature" is not one that `entente tag` writes)", "tag the article again, or leave the key out");
+    }
+    article.signature = *signature;
     article.gazetteer = row.text("gazetteer");
     const auto date = row.text("date");
     const auto parsed = parse_iso_date(date);

@@ -102,7 +102,7 @@ std::vector<double> marginal_likelihood(const Network& network) {
 std::vector<double> hypergeometric(const Network& network) {
     return for_each_edge(network, [&](const Edge& edge) {
         return std::pow(10, -surprise({edge.articles, network.nodes[edge.source].articles,
-                                       network.nodes[edge.target].articles, network.articles}));
+                                       network.nodes[edge.target].articles, network.counted}));
     });
 }
 

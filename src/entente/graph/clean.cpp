@@ -5,6 +5,7 @@
 #include <tuple>
 #include <utility>
 
+#include <entente/graph/article_shares.hpp>
 #include <entente/graph/corpus_rows.hpp>
 #include <entente/graph/count.hpp>
 #include <entente/graph/repeated_blocks.hpp>
@@ -187,7 +188,7 @@ std::vector<std::string> mark_lists(CorpusRows& rows, std::uint32_t max_entities
 Cleaning Corpus::clean() {
     Cleaning cleaning;
     if (!options_.keep_boilerplate) {
-        const auto furniture = furniture_in(*rows_, {});
+        const auto furniture = furniture_in(*rows_, grouped().stories.standing);
         if (!furniture.empty()) {
             cleaning.blocks = Removal(*rows_, furniture).run();
         }

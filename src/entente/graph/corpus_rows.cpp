@@ -53,6 +53,9 @@ std::uint64_t content_of(const TaggedArticle& article) {
         content.add(entity.country);
         content.add(static_cast<std::uint64_t>(entity.type));
     }
+    for (const auto hash : article.signature.hashes) {
+        content.add(std::uint64_t{hash});
+    }
     for (const auto& sentence : article.sentences) {
         content.add(sentence.span);
         content.add(sentence.text);
@@ -302,12 +305,14 @@ std::vector<std::string_view> article_ids(const CorpusRows& rows) {
     return ids;
 }
 
-Incidence named_entities(const CorpusRows& rows) {
+Incidence named_entities(const CorpusRows& rows, std::span<const std::uint32_t> shares) {
     Incidence named;
     named.reserve(rows.articles.size(), rows.appearances.size());
     for (std::size_t article = 0; article < rows.articles.size(); ++article) {
-        for (const auto& appearance : rows.appearances_in(article)) {
-            named.append(appearance.entity);
+        if (shares[article] > 0) {
+            for (const auto& appearance : rows.appearances_in(article)) {
+                named.append(appearance.entity);
+            }
         }
         named.end_row();
     }

@@ -17,6 +17,7 @@
 #include <entente/graph/count.hpp>
 #include <entente/graph/doubt.hpp>
 #include <entente/graph/incidence.hpp>
+#include <entente/graph/stories.hpp>
 #include <entente/tag/mention.hpp>
 
 namespace entente {
@@ -75,6 +76,7 @@ struct CorpusRows {
     std::unordered_map<std::size_t, Doubt> doubts;  ///< by article; of those without one everything is sure
     std::set<std::string> gazetteers;
     std::set<std::string> omitted;  ///< of CountOptions::omitted, who was met
+    SignatureTable signatures;  ///< by article; empty when each article counts
 
     [[nodiscard]] std::span<const Appearance> appearances_in(std::size_t article) const {
         const auto end = article + 1 < articles.size() ? articles[article + 1].appearances : appearances.size();
@@ -118,7 +120,7 @@ bool add_article(CorpusRows& rows, const TaggedArticle& article, const Counts& c
 /// By number. The views hold as long as no article is added.
 [[nodiscard]] std::vector<std::string_view> article_ids(const CorpusRows& rows);
 
-/// Articles by entities, both by number.
-[[nodiscard]] Incidence named_entities(const CorpusRows& rows);
+/// Articles by entities, both by number; of an article whose share is 0 nobody.
+[[nodiscard]] Incidence named_entities(const CorpusRows& rows, std::span<const std::uint32_t> shares);
 
 }  // namespace entente

@@ -6,6 +6,7 @@
 #include <numeric>
 #include <utility>
 
+#include <entente/graph/article_shares.hpp>
 #include <entente/graph/corpus_rows.hpp>
 #include <entente/graph/date_range.hpp>
 #include <entente/graph/incidence.hpp>
@@ -17,6 +18,7 @@ namespace {
 struct Sum {
     std::uint32_t articles = 0;
     std::uint32_t sentences = 0;
+    std::uint32_t sources = 0;
     DateRange dates;
 };
 
@@ -45,7 +47,18 @@ std::vector<std::uint32_t> inverse_of(const std::vector<std::uint32_t>& order) {
     return inverse;
 }
 
-std::vector<Node> nodes_of(const CorpusRows& rows, const std::vector<std::uint32_t>& ranks) {
+/// Sentences by entities, those of articles that count.
+Incidence sentences_that_count(const CorpusRows& rows, const ArticleShares& shares) {
+    std::vector<std::uint32_t> kept(rows.sentences.size());
+    for (std::size_t article = 0; article < rows.articles.size(); ++article) {
+        std::fill(kept.begin() + static_cast<std::ptrdiff_t>(rows.articles[article].sentences),
+                  kept.begin() + static_cast<std::ptrdiff_t>(rows.end_of_sentences(article)), shares.shares[article]);
+    }
+    return rows.named_together.only(kept);
+}
+
+std::vector<Node> nodes_of(const CorpusRows& rows, const ArticleShares& shares,
+                           const std::vector<std::uint32_t>& ranks) {
     std::vector<Node> nodes(rows.labels.size());
     for (std::size_t number = 0; number < rows.labels.size(); ++number) {
         const auto& label = rows.labels[number];
@@ -57,11 +70,15 @@ std::vector<Node> nodes_of(const CorpusRows& rows, const std::vector<std::uint32
     }
     std::vector<DateRange> dates(nodes.size());
     for (std::size_t article = 0; article < rows.articles.size(); ++article) {
+        if (shares.shares[article] == 0) {
+            continue;
+        }
         const DateRange date(rows.articles[article].date);
         for (const auto& appearance : rows.appearances_in(article)) {
             const auto rank = ranks[appearance.entity];
             ++nodes[rank].articles;
             nodes[rank].mentions += appearance.mentions;
+            nodes[rank].sources += shares.sources[article];
             dates[rank].add(date);
         }
     }
@@ -76,12 +93,13 @@ std::vector<Node> nodes_of(const CorpusRows& rows, const std::vector<std::uint32
 /// are added up in an array as wide as the network, and only the places touched are read and cleared.
 class PairProduct {
 public:
-    PairProduct(const CorpusRows& rows, const std::vector<std::uint32_t>& ranks)
+    PairProduct(const CorpusRows& rows, const ArticleShares& shares, const std::vector<std::uint32_t>& ranks)
         : rows_(rows),
+          shares_(shares),
           order_(inverse_of(ranks)),
-          missing_(rows.doubts.empty() ? 0 : ranks.size()),
-          named_(named_entities(rows).renamed(ranks)),
-          together_(rows.named_together.renamed(ranks)),
+          missing_(rows.doubts.empty() && !shares.fractional ? 0 : ranks.size()),
+          named_(named_entities(rows, shares.shares).renamed(ranks)),
+          together_((shares.left_out ? sentences_that_count(rows, shares) : rows.named_together).renamed(ranks)),
           articles_(named_.transposed(ranks.size())),
           sentences_(together_.transposed(ranks.size())),
           dates_(dates_of(rows)),
@@ -103,7 +121,9 @@ public:
     /// Appends the edges from `source` to greater nodes, in order.
     void append_row(std::uint32_t source, std::uint32_t min_weight, std::vector<Edge>& edges) {
         articles_of(source, [this, source](std::uint32_t article, std::uint32_t target) {
-            touch(target).dates.add(dates_[article]);
+            auto& sum = touch(target);
+            sum.dates.add(dates_[article]);
+            sum.sources += shares_.sources[article];
             if (!missing_.empty()) {
                 missing_[target] += Doubt::whole - share_in(article, source, target);
             }
@@ -124,6 +144,7 @@ public:
                                  .weight = weight,
                                  .articles = sum.articles,
                                  .sentences = sum.sentences,
+                                 .sources = sum.sources,
                                  .first_date = sum.dates.first(),
                                  .last_date = sum.dates.last(),
                                  .evidence = {}});
@@ -165,7 +186,8 @@ private:
     }
 
     [[nodiscard]] std::uint32_t share_in(std::size_t article, std::uint32_t source, std::uint32_t target) const {
-        return missing_.empty() ? Doubt::whole : rows_.share_of(article, order_[source], order_[target]);
+        return missing_.empty() ? Doubt::whole
+                                : shares_.part_of(article, rows_.share_of(article, order_[source], order_[target]));
     }
 
     [[nodiscard]] std::uint32_t share_in_sentence(std::size_t sentence, std::uint32_t source,
@@ -206,8 +228,9 @@ private:
     }
 
     const CorpusRows& rows_;
+    const ArticleShares& shares_;
     std::vector<std::uint32_t> order_;    ///< entities by node
-    std::vector<std::uint64_t> missing_;  ///< by node, in ten-thousandths; empty when all mentions are decided
+    std::vector<std::uint64_t> missing_;  ///< by node, in ten-thousandths; empty when all shares are whole
     Incidence named_;                     ///< articles by nodes
     Incidence together_;                  ///< sentences by nodes
     Incidence articles_;                  ///< nodes by articles
@@ -237,10 +260,10 @@ void keep_nodes(Network& network, std::vector<std::uint32_t> places) {
     }
 }
 
-std::vector<ArticleSize> article_sizes(const CorpusRows& rows) {
+std::vector<ArticleSize> article_sizes(const CorpusRows& rows, const ArticleShares& shares) {
     std::map<std::uint32_t, std::uint32_t> sizes;
     for (std::size_t article = 0; article < rows.articles.size(); ++article) {
-        ++sizes[static_cast<std::uint32_t>(rows.appearances_in(article).size())];
+        if (shares.shares[article] > 0) ++sizes[static_cast<std::uint32_t>(rows.appearances_in(article).size())];
     }
     sizes.erase(0);
     std::vector<ArticleSize> counted;
@@ -282,7 +305,8 @@ std::string_view CountOptions::refusal(const Mention& mention, const EntityLabel
     return types.contains(entity.type) ? "" : "entities of this type are no nodes, see --types";
 }
 
-Corpus::Corpus(CountOptions options) : options_(std::move(options)), rows_(std::make_unique<CorpusRows>()) {}
+Corpus::Corpus(CountOptions options)
+    : options_(std::move(options)), rows_(std::make_unique<CorpusRows>()), grouped_(std::make_unique<Grouped>()) {}
 Corpus::~Corpus() = default;
 Corpus::Corpus(Corpus&&) noexcept = default;
 Corpus& Corpus::operator=(Corpus&&) noexcept = default;
@@ -298,7 +322,39 @@ bool Corpus::add(const TaggedArticle& article) {
     const auto counts = [this](const Mention& mention, const EntityLabel& entity) {
         return options_.refusal(mention, entity).empty();
     };
-    return add_article(*rows_, article, counts, options_.ambiguous, options_.evidence > 0);
+    if (!add_article(*rows_, article, counts, options_.ambiguous, options_.evidence > 0)) {
+        return false;
+    }
+    if (options_.duplicates != Duplicates::each) {
+        rows_->signatures.add(article.signature);
+    }
+    if (!grouped_->stories.standing.empty()) {
+        grouped_ = std::make_unique<Grouped>();
+    }
+    return true;
+}
+
+const Corpus::Grouped& Corpus::grouped() const {
+    std::call_once(grouped_->once, [this] {
+        grouped_->stories = stories_in(*rows_);
+        grouped_->shares = shares_of(grouped_->stories, options_.duplicates);
+    });
+    return *grouped_;
+}
+
+std::vector<CopiedStory> Corpus::copied_stories() const {
+    const auto ids = article_ids(*rows_);
+    std::vector<CopiedStory> stories;
+    for (const auto& [article, copies] : copies_of(grouped().stories)) {
+        auto& story = stories.emplace_back(CopiedStory{ids[article], grouped().stories.reasons[article], {}});
+        for (const auto copy : copies) story.copies.push_back(ids[copy]);
+        std::ranges::sort(story.copies);
+    }
+    std::ranges::sort(stories, [](const CopiedStory& one, const CopiedStory& other) {
+        return one.copies.size() != other.copies.size() ? one.copies.size() > other.copies.size()
+                                                        : one.article < other.article;
+    });
+    return stories;
 }
 
 std::size_t Corpus::articles() const { return rows_->articles.size(); }
@@ -312,11 +368,14 @@ Network Corpus::count() const {
 Network Corpus::count_pairs() const {
     const auto ranks = inverse_of(order_of(rows_->labels));
     Network network;
+    const auto& shares = grouped().shares;
     network.articles = static_cast<std::uint32_t>(rows_->articles.size());
-    network.article_sizes = article_sizes(*rows_);
+    network.stories = shares.stories;
+    network.counted = shares.left_out ? shares.stories : network.articles;
+    network.article_sizes = article_sizes(*rows_, shares);
     network.gazetteer = joined(rows_->gazetteers);
-    network.nodes = nodes_of(*rows_, ranks);
-    PairProduct product(*rows_, ranks);
+    network.nodes = nodes_of(*rows_, shares, ranks);
+    PairProduct product(*rows_, shares, ranks);
     network.edges.reserve(product.edges(options_.min_weight));
     for (std::uint32_t source = 0; source < network.nodes.size(); ++source) {
         product.append_row(source, options_.min_weight, network.edges);

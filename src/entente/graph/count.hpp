@@ -12,6 +12,7 @@
 #include <vector>
 
 #include <entente/graph/network.hpp>
+#include <entente/graph/stories.hpp>
 #include <entente/tag/mention.hpp>
 
 namespace entente {
@@ -23,6 +24,13 @@ enum class Ambiguous : std::uint8_t {
     split,  ///< each candidate, by its score
 };
 
+/// How articles count that print one story, see stories.hpp.
+enum class Duplicates : std::uint8_t {
+    story,     ///< one of them, which stands for all
+    each,      ///< every one, as if no other did; their signatures are not kept
+    fraction,  ///< each as its part: of three copies a third
+};
+
 /// Which mentions count, and which pairs make an edge. No option brings back a mention in a credit or a by-line.
 struct CountOptions {
     /// Whether a mention of this kind makes its entity appear, in the order of MentionKind. Nested names and roles
@@ -30,6 +38,7 @@ struct CountOptions {
     std::array<bool, mention_kinds> kinds = {true, true, true, true, true, true, true, false, true, false};
     std::set<EntityType> types = {EntityType::person, EntityType::country, EntityType::organization};
     Ambiguous ambiguous = Ambiguous::drop;
+    Duplicates duplicates = Duplicates::story;
     std::uint32_t min_weight = 0;     ///< that an edge needs
     std::size_t evidence = 3;         ///< items for each edge; with 0 no sentences are kept in memory
     bool keep_isolates = true;        ///< nodes that are left without an edge
@@ -60,6 +69,13 @@ struct Cleaning {
 
 struct CorpusRows;
 
+/// A story that several articles print, with their ids, which hold as long as no article is added.
+struct CopiedStory {
+    std::string_view article;  ///< that stands for the story
+    Standing reason = Standing::alone;
+    std::vector<std::string_view> copies;  ///< the other ones, ascending
+};
+
 /// Collects tagged articles, in any order, and counts them into a network. The order of add() changes no byte of it.
 ///
 /// Threads: none of its own; count() and add_evidence() may run beside each other, add() only alone.
@@ -86,11 +102,16 @@ public:
     /// a full stop.
     Cleaning clean();
 
+    /// The stories that more than one article prints, those with the most copies first, then by id. None when each
+    /// article counts.
+    [[nodiscard]] std::vector<CopiedStory> copied_stories() const;
+
     /// The network with the evidence of its edges: count_pairs(), then add_evidence().
     [[nodiscard]] Network count() const;
 
     /// Nodes and edges in numbers only. Degree, component, layout and title are left to others.
     ///
+    /// Of the articles that print one story one counts, or each as its part; see Duplicates.
     /// One article adds at most 1 to an edge, however often it names the two. Where undecided mentions are split, an entity
     /// that only they may mean has the highest of its scores as its share in the article, one that is surely named 1;
     /// the article adds the product of the two shares, and nothing where both are candidates of one mention and
@@ -111,8 +132,14 @@ public:
     void add_evidence(Network& network) const;
 
 private:
+    struct Grouped;
+
+    /// Groups the articles when that was not done since the last add().
+    [[nodiscard]] const Grouped& grouped() const;
+
     CountOptions options_;
     std::unique_ptr<CorpusRows> rows_;
+    mutable std::unique_ptr<Grouped> grouped_;
 };
 
 }  // namespace entente

@@ -4,9 +4,9 @@
 #include <string_view>
 #include <utility>
 
+#include <entente/graph/article_shares.hpp>
 #include <entente/graph/corpus_rows.hpp>
 #include <entente/graph/count.hpp>
-#include <entente/graph/date_range.hpp>
 #include <entente/graph/incidence.hpp>
 
 namespace entente {
@@ -23,17 +23,6 @@ std::pair<std::uint32_t, std::uint32_t> readability(const KeptSentence& sentence
                          : length > longest_readable ? length - longest_readable
                                                      : 0U;
     return {outside, length};
-}
-
-/// The numbers of the articles by date, then id.
-std::vector<std::uint32_t> dated_order(const CorpusRows& rows, const std::vector<std::string_view>& ids) {
-    std::vector<std::uint32_t> dates(rows.articles.size());
-    std::ranges::transform(rows.articles, dates.begin(),
-                           [](const CorpusArticle& article) { return DateRange(article.date).first_key(); });
-    std::vector<std::uint32_t> order(rows.articles.size());
-    std::iota(order.begin(), order.end(), 0U);
-    std::ranges::sort(order, {}, [&](std::uint32_t number) { return std::pair(dates[number], ids[number]); });
-    return order;
 }
 
 /// For each entity its node, or Incidence::no_column.
@@ -61,15 +50,17 @@ std::vector<std::uint32_t> entities_by_node(const std::vector<std::uint32_t>& no
 /// Finds the evidence of all edges from one node at a time, as PairProduct counts them.
 class EvidenceRows {
 public:
-    EvidenceRows(const CorpusRows& rows, const Network& network, std::size_t most)
+    EvidenceRows(const CorpusRows& rows, const ArticleShares& shares, const Copies& copies, const Network& network,
+                 std::size_t most)
         : rows_(rows),
+          copies_(copies),
           most_(most),
           ids_(article_ids(rows)),
           nodes_(nodes_by_entity(rows, network)),
           entities_(entities_by_node(nodes_, network.nodes.size())),
-          named_(named_entities(rows).renamed(nodes_)),
+          named_(named_entities(rows, shares.shares).renamed(nodes_)),
           together_(rows.named_together.renamed(nodes_)),
-          articles_(named_.transposed(network.nodes.size(), dated_order(rows, ids_))),
+          articles_(named_.transposed(network.nodes.size(), dated_order(rows))),
           sentences_(together_.transposed(network.nodes.size())),
           targets_(network.nodes.size()) {}
 
@@ -164,7 +155,15 @@ private:
         edge.evidence.push_back({.article = std::string(ids_[article]),
                                  .title = row.title,
                                  .date = row.date,
-                                 .sentence = std::move(sentence)});
+                                 .sentence = std::move(sentence),
+                                 .copies = {}});
+        if (const auto known = copies_.find(article); known != copies_.end()) {
+            auto& copies = edge.evidence.back().copies;
+            for (const auto copy : known->second) {
+                copies.emplace_back(ids_[copy]);
+            }
+            std::ranges::sort(copies);
+        }
     }
 
     /// The first sentences of both, in reading order.
@@ -188,6 +187,7 @@ private:
     }
 
     const CorpusRows& rows_;
+    const Copies& copies_;
     std::size_t most_;  ///< items of an edge
     std::vector<std::string_view> ids_;
     std::vector<std::uint32_t> nodes_;     ///< by entity
@@ -210,7 +210,8 @@ void Corpus::add_evidence(Network& network) const {
     if (options_.evidence == 0) {
         return;
     }
-    EvidenceRows evidence(*rows_, network, options_.evidence);
+    const auto copies = options_.duplicates == Duplicates::story ? copies_of(grouped().stories) : Copies{};
+    EvidenceRows evidence(*rows_, grouped().shares, copies, network, options_.evidence);
     const std::span all(network.edges);
     for (std::size_t begin = 0; begin < all.size();) {
         const auto source = all[begin].source;

@@ -28,6 +28,18 @@ Incidence Incidence::renamed(std::span<const std::uint32_t> names) const {
     return result;
 }
 
+Incidence Incidence::only(std::span<const std::uint32_t> kept) const {
+    Incidence result;
+    result.reserve(rows(), entries());
+    for (std::size_t number = 0; number < rows(); ++number) {
+        if (kept[number] > 0) {
+            result.columns_.insert(result.columns_.end(), row(number).begin(), row(number).end());
+        }
+        result.end_row();
+    }
+    return result;
+}
+
 template <class Rows>
 Incidence Incidence::transposed_along(std::size_t columns, Rows rows) const {
     Incidence result;

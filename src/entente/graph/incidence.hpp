@@ -47,6 +47,9 @@ public:
     /// in ascending order.
     [[nodiscard]] Incidence renamed(std::span<const std::uint32_t> names) const;
 
+    /// The same matrix with those rows empty for which `kept` holds 0.
+    [[nodiscard]] Incidence only(std::span<const std::uint32_t> kept) const;
+
     /// Which rows hold each of the `columns` columns, in ascending order.
     [[nodiscard]] Incidence transposed(std::size_t columns) const;
     /// The same with the rows of each list as they stand in `order`, which names every row once.

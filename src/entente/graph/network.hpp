@@ -15,9 +15,10 @@ struct Node {
     std::string label;
     EntityType type = EntityType::person;
     std::string country;         ///< full id, or empty
-    std::uint32_t articles = 0;  ///< that name it
+    std::uint32_t articles = 0;  ///< that count and name it
     std::uint32_t mentions = 0;
-    Date first_date;  ///< of the dated articles that name it
+    std::uint32_t sources = 0;  ///< articles that print the stories which name it
+    Date first_date;            ///< of the dated articles that name it
     Date last_date;
     std::uint32_t degree = 0;
     double weighted_degree = 0;
@@ -36,15 +37,17 @@ struct EdgeEvidence {
     std::string article;  ///< id
     std::string title;
     Date date;
-    std::string sentence;  ///< that names both; or the two that name one each, joined by " … "
+    std::string sentence;             ///< that names both; or the two that name one each, joined by " … "
+    std::vector<std::string> copies;  ///< ids of the other articles that print its story, and do not count
 };
 
 struct Edge {
     std::uint32_t source = 0;  ///< index of a node, less than `target`
     std::uint32_t target = 0;
     double weight = 0;            ///< above 0
-    std::uint32_t articles = 0;   ///< that name both
+    std::uint32_t articles = 0;   ///< that count and name both
     std::uint32_t sentences = 0;  ///< that name both
+    std::uint32_t sources = 0;    ///< articles that print the stories which name both
     Date first_date;
     Date last_date;
     std::vector<EdgeEvidence> evidence;  ///< the most telling first
@@ -64,6 +67,8 @@ struct Network {
     std::vector<std::string> measures;       ///< names of further columns of the edges: "npmi"
     std::vector<double> measured;            ///< their values, `measures.size()` for each edge
     std::uint32_t articles = 0;              ///< read, with or without a mention
+    std::uint32_t stories = 0;               ///< that they print
+    std::uint32_t counted = 0;               ///< articles that count: one of each story, or all
     std::vector<ArticleSize> article_sizes;  ///< ascending
     std::string title;
     std::string gazetteer;         ///< hash of the names that were used, hexadecimal

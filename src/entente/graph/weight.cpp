@@ -10,7 +10,7 @@ namespace entente {
 namespace {
 
 PairCounts counts_of(const Network& network, const Edge& edge) {
-    return {edge.articles, network.nodes[edge.source].articles, network.nodes[edge.target].articles, network.articles};
+    return {edge.articles, network.nodes[edge.source].articles, network.nodes[edge.target].articles, network.counted};
 }
 
 std::string column_of(std::string_view measure) {

@@ -9,6 +9,7 @@
 
 #include <entente/article/article.hpp>
 #include <entente/article/blocks.hpp>
+#include <entente/article/signature.hpp>
 #include <entente/gazetteer/entity.hpp>
 #include <entente/tag/rule.hpp>
 #include <entente/text/span.hpp>
@@ -78,6 +79,7 @@ struct TaggedArticle {
     std::string title;
     Date date;
     std::string language;
+    Signature signature;                ///< of its words, to know its copies by
     std::string gazetteer;              ///< hash of the names it was tagged with, hexadecimal; empty when unknown
     std::vector<EntityLabel> entities;  ///< those named here, ordered by id
     std::vector<Sentence> sentences;    ///< those with a mention, in reading order

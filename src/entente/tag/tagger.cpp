@@ -114,6 +114,7 @@ public:
         tagged_.title = article_.title;
         tagged_.date = article_.date;
         tagged_.language = article_.language.empty() ? text_.language->code() : article_.language;
+        tagged_.signature = signature_of(text_.tokens(), article_.zones);
         list_entities(reported);
         tagged_.mentions.reserve(reported.size());
         for (const Finding* finding : reported) add(*finding);

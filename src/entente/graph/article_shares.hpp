@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <algorithm>
+#include <cstddef>
+#include <cstdint>
+#include <map>
+#include <mutex>
+#include <vector>
+
+#include <entente/graph/corpus_rows.hpp>
+#include <entente/graph/doubt.hpp>
+#include <entente/graph/stories.hpp>
+
+namespace entente {
+
+/// What each article adds to counts, by its number.
+struct ArticleShares {
+    std::vector<std::uint32_t> shares;  ///< of Doubt::whole, to the weight of an edge; 0 for a copy that does not count
+    std::vector<std::uint32_t> sources;  ///< articles that it counts for: with copies that do not count, itself
+    std::uint32_t stories = 0;
+    bool left_out = false;    ///< some share is 0
+    bool fractional = false;  ///< some share is neither 0 nor whole
+
+    /// What `share` of Doubt::whole is in the article. What is there never becomes nothing.
+    [[nodiscard]] std::uint32_t part_of(std::size_t article, std::uint32_t share) const {
+        return fractional && share > 0 ? std::max(share * shares[article] / Doubt::whole, 1U) : share;
+    }
+};
+
+/// The other articles that print a story, by the one that stands for it; only where there are some.
+using Copies = std::map<std::uint32_t, std::vector<std::uint32_t>>;
+[[nodiscard]] Copies copies_of(const Stories& stories);
+
+[[nodiscard]] ArticleShares shares_of(const Stories& stories, Duplicates duplicates);
+
+/// What a Corpus found out of its articles, once and for all until another is added.
+struct Corpus::Grouped {
+    std::once_flag once;
+    Stories stories;
+    ArticleShares shares;
+};
+
+/// The numbers of the articles by date, those without one last, then by id.
+[[nodiscard]] std::vector<std::uint32_t> dated_order(const CorpusRows& rows);
+
+/// Groups the articles; without signatures each is a story of its own.
+[[nodiscard]] Stories stories_in(const CorpusRows& rows);
+
+}  // namespace entente

@@ -1,0 +1,345 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <entente/graph/stories.hpp>
+
+#include <algorithm>
+#include <cmath>
+#include <cstddef>
+#include <limits>
+#include <numeric>
+#include <utility>
+
+#include <entente/graph/shared_hashes.hpp>
+#include <entente/graph/standing.hpp>
+
+namespace entente {
+namespace {
+
+constexpr std::uint32_t least_shared = 4;       // hashes: with fewer the samples say nothing
+constexpr std::uint32_t copy_contained = 45;    // percent of the shorter text
+constexpr std::uint32_t surely_contained = 70;  // the same, where it is not yet known what is furniture
+constexpr std::size_t most_stories = 24;        // that may share a shingle before it is taken for furniture or a phrase
+constexpr std::size_t most_compared = 64;       // articles that share one shingle, the longest first
+constexpr std::size_t most_parts = 16;          // of a page, that are looked at to tell whether it is a collection
+constexpr std::size_t enough_witnesses = 4;     // articles of a story, for what one alone has to be none of it
+constexpr auto nobody = std::numeric_limits<std::uint32_t>::max();
+
+/// Articles with one signature: they are one text, and compared once.
+struct Text {
+    std::uint32_t article = 0;  ///< one of them
+    std::uint32_t begin = 0;    ///< in the list of articles
+    std::uint32_t end = 0;
+};
+
+/// What the samples of two texts have in common below the lesser of their limits.
+struct Overlap {
+    std::uint32_t shared = 0;
+    std::uint32_t of_fewer = 0;  ///< hashes of the text that has fewer of them there
+
+    /// The smaller the sample, the more of it must be shared: by 0.4 √n hashes, nearly the standard error.
+    [[nodiscard]] bool is_copy(std::uint32_t percent) const {
+        return shared >= least_shared && 100.0 * shared >= percent * of_fewer + 40 * std::sqrt(of_fewer);
+    }
+};
+
+class Grouping {
+public:
+    Grouping(const SignatureTable& signatures, std::span<const Merit> merits)
+        : signatures_(signatures),
+          merits_(merits),
+          texts_(texts_of(signatures, merits, articles_)),
+          index_texts_(compared(signatures, texts_)),
+          index_(signatures, index_texts_),
+          leaders_(texts_.size(), nobody),
+          common_(signatures.hashes().size()),
+          choices_(texts_.size()),
+          settled_(texts_.size(), true),
+          seen_(texts_.size()) {}
+
+    Stories run() {
+        std::vector<std::uint32_t> open(index_texts_.size());
+        std::iota(open.begin(), open.end(), 0U);
+        lead(open, surely_contained);
+        leave_out_common();
+        std::ranges::fill(leaders_, nobody);
+        settled_.assign(texts_.size(), false);
+        for (auto text = open.size(); text < texts_.size(); ++text) {  // too short to be compared
+            settle_group(std::vector{static_cast<std::uint32_t>(text)}, open);
+        }
+        while (!open.empty()) {
+            lead(open, copy_contained);
+            open = settle(std::move(open));
+        }
+        return stories();
+    }
+
+private:
+    /// Sorts the articles, the longest first, and cuts the list into texts.
+    static std::vector<Text> texts_of(const SignatureTable& signatures, std::span<const Merit> merits,
+                                      std::vector<std::uint32_t>& articles) {
+        articles.resize(signatures.size());
+        std::iota(articles.begin(), articles.end(), 0U);
+        const auto compare = [&](std::uint32_t one, std::uint32_t other) {
+            if (const auto words = signatures.words(other) <=> signatures.words(one); words != 0) return words;
+            const auto of_one = signatures.hashes(one);
+            const auto of_other = signatures.hashes(other);
+            return std::lexicographical_compare_three_way(of_one.begin(), of_one.end(), of_other.begin(),
+                                                          of_other.end());
+        };
+        std::ranges::sort(articles, [&](std::uint32_t one, std::uint32_t other) {
+            const auto text = compare(one, other);
+            return text != 0 ? text < 0 : merits[one].order < merits[other].order;
+        });
+        std::vector<Text> texts;
+        for (std::uint32_t at = 0; at < articles.size(); ++at) {
+            const auto article = articles[at];
+            if (texts.empty() || signatures.words(article) == 0 || compare(texts.back().article, article) != 0) {
+                texts.push_back({.article = article, .begin = at, .end = at});
+            }
+            ++texts.back().end;
+        }
+        return texts;
+    }
+
+    /// The articles of those texts that are compared shingle by shingle; they come first.
+    static std::vector<std::uint32_t> compared(const SignatureTable& signatures, std::span<const Text> texts) {
+        std::vector<std::uint32_t> articles;
+        for (const auto& text : texts) {
+            if (signatures.words(text.article) < Signature::fewest_words) break;
+            articles.push_back(text.article);
+        }
+        return articles;
+    }
+
+    /// Gives each open text the leader of the text with which it shares most, or makes it one. The longest come first, so that
+    /// what is cut short or lacks a paragraph meets the whole.
+    void lead(const std::vector<std::uint32_t>& open, std::uint32_t percent) {
+        for (const auto text : open) {
+            const auto leader = nearest_leader(text, percent);
+            leaders_[text] = leader == nobody ? text : leader;
+        }
+    }
+
+    std::uint32_t nearest_leader(std::uint32_t text, std::uint32_t percent) {
+        met_.clear();
+        const auto hashes = signatures_.hashes(texts_[text].article);
+        const auto begin = signatures_.begin(texts_[text].article);
+        for (std::size_t i = 0; i < hashes.size(); ++i) {
+            const auto number = common_[begin + i] ? SharedHashes::none : index_.find(hashes[i]);
+            if (number == SharedHashes::none) continue;
+            const auto holders = index_.holders(number);
+            for (const auto other : holders.first(std::min(holders.size(), most_compared))) {
+                if (may_follow(other) && seen_[other]++ == 0) met_.push_back(other);
+            }
+        }
+        std::uint32_t nearest = nobody;
+        std::uint32_t most = 0;
+        for (const auto other : met_) {
+            if (std::exchange(seen_[other], 0) < least_shared) continue;
+            const auto overlap = overlap_of(text, other);
+            if (overlap.is_copy(percent) && (overlap.shared > most || (overlap.shared == most && other < nearest))) {
+                nearest = other;
+                most = overlap.shared;
+            }
+        }
+        return nearest == nobody ? nobody : leaders_[nearest];
+    }
+
+    /// Any text of a group that is still open, for its own likeness to the leader may be a matter of chance; of one that
+    /// is settled only the text that stands for the story.
+    [[nodiscard]] bool may_follow(std::uint32_t text) const {
+        const auto leader = leaders_[text];
+        return leader != nobody && (text == leader || !settled_[leader]);
+    }
+
+    [[nodiscard]] Overlap overlap_of(std::uint32_t one, std::uint32_t other) const {
+        const auto a = texts_[one].article;
+        const auto b = texts_[other].article;
+        const auto limit = sample_limit(std::max(signatures_.words(a), signatures_.words(b)));
+        const auto hashes = signatures_.hashes();
+        const auto end_of = [&](std::uint32_t article) {
+            return signatures_.begin(article) + signatures_.hashes(article).size();
+        };
+        std::uint32_t in_one = 0;
+        std::uint32_t in_other = 0;
+        std::uint32_t shared = 0;
+        auto i = signatures_.begin(a);
+        auto j = signatures_.begin(b);
+        const auto left_in_one = [&] { return i < end_of(a) && hashes[i] < limit; };
+        const auto left_in_other = [&] { return j < end_of(b) && hashes[j] < limit; };
+        while (left_in_one() || left_in_other()) {
+            const bool first = left_in_one() && (!left_in_other() || hashes[i] <= hashes[j]);
+            const bool second = left_in_other() && (!left_in_one() || hashes[j] <= hashes[i]);
+            const bool counts = !common_[first ? i : j];
+            in_one += first && counts ? 1 : 0;
+            in_other += second && counts ? 1 : 0;
+            shared += first && second && counts ? 1 : 0;
+            i += first ? 1 : 0;
+            j += second ? 1 : 0;
+        }
+        return {.shared = shared, .of_fewer = std::min(in_one, in_other)};
+    }
+
+    /// Marks in every sample the hashes that too many leaders hold. Copies of one story have one leader among them, so
+    /// these are the words of many stories.
+    void leave_out_common() {
+        for (std::size_t number = 0; number < index_.size(); ++number) {
+            const auto holders = index_.holders(number);
+            const auto leading = std::ranges::count_if(holders, [this](auto text) { return leaders_[text] == text; });
+            if (static_cast<std::size_t>(leading) <= most_stories) continue;
+            for (const auto text : holders) {
+                const auto own = signatures_.hashes(texts_[text].article);
+                const auto place = std::ranges::lower_bound(own, index_.hash(number)) - own.begin();
+                common_[signatures_.begin(texts_[text].article) + static_cast<std::size_t>(place)] = true;
+            }
+        }
+    }
+
+    /// Chooses for each new group the article that stands for it, and gives back the texts that are no copies of that.
+    std::vector<std::uint32_t> settle(std::vector<std::uint32_t> open) {
+        std::ranges::sort(open, {}, [this](std::uint32_t text) { return std::pair(leaders_[text], text); });
+        std::vector<std::uint32_t> again;
+        for (auto begin = open.begin(); begin != open.end();) {
+            const auto leader = leaders_[*begin];
+            const auto end = std::find_if(begin, open.end(), [&](auto text) { return leaders_[text] != leader; });
+            if (*begin == leader) {
+                settle_group({begin, end}, again);
+            } else if (auto& reason = choices_[leader].second; reason == Standing::alone) {  // settled before
+                reason = Standing::whole;
+            }
+            begin = end;
+        }
+        std::ranges::sort(again);
+        return again;
+    }
+
+    void settle_group(std::span<const std::uint32_t> group, std::vector<std::uint32_t>& again) {
+        if (group.size() == 1 && articles_in(group[0]).size() == 1) {
+            choices_[group[0]] = {texts_[group[0]].article, Standing::alone};
+            leaders_[group[0]] = group[0];
+            settled_[group[0]] = true;
+            return;
+        }
+        const auto [standing, reason] = standing_among(printings_in(group), signatures_, merits_);
+        const auto text = *std::ranges::find_if(group, [&, standing = standing](std::uint32_t number) {
+            return std::ranges::count(articles_in(number), standing) > 0;
+        });
+        choices_[text] = {standing, reason};
+        settled_[text] = true;
+        for (const auto member : group) {
+            const bool stays = member == text || overlap_of(member, text).is_copy(copy_contained);
+            leaders_[member] = stays ? text : nobody;
+            if (!stays) again.push_back(member);
+        }
+    }
+
+    [[nodiscard]] std::span<const std::uint32_t> articles_in(std::uint32_t text) const {
+        return std::span(articles_).subspan(texts_[text].begin, texts_[text].end - texts_[text].begin);
+    }
+
+    /// The articles of a group of texts, each with what of it is perhaps not the story.
+    [[nodiscard]] std::vector<Printing> printings_in(std::span<const std::uint32_t> group) const {
+        const auto limit = sample_limit(signatures_.words(texts_[*std::ranges::min_element(group)].article));
+        std::vector<std::uint32_t> all;
+        std::size_t articles = 0;
+        for (const auto text : group) {
+            for (std::size_t times = std::min<std::size_t>(articles_in(text).size(), 2); times > 0; --times) {
+                const auto hashes = hashes_below(limit, text);
+                all.insert(all.end(), hashes.begin(), hashes.end());
+            }
+            articles += articles_in(text).size();
+        }
+        std::ranges::sort(all);
+        std::vector<Printing> printings;
+        for (const auto text : group) {
+            const auto hashes = hashes_below(limit, text);
+            std::size_t strange = 0;
+            std::size_t foreign = 0;
+            for (const auto hash : hashes) {
+                const bool elsewhere = is_held_elsewhere(hash, leaders_[text]);
+                const bool alone = std::ranges::equal_range(all, hash).size() == 1;
+                strange += elsewhere || (alone && articles >= enough_witnesses) ? 1 : 0;
+                foreign += elsewhere || alone ? 1 : 0;
+            }
+            const bool mixed = is_collection(text, group);
+            const auto tenths = [&](std::size_t part) {
+                return static_cast<std::uint32_t>(10 * part / std::max<std::size_t>(hashes.size(), 1));
+            };
+            for (const auto article : articles_in(text)) {
+                printings.push_back(
+                    {.article = article, .strange = mixed ? 10 : tenths(strange), .foreign = tenths(foreign)});
+            }
+        }
+        return printings;
+    }
+
+    /// Whether the text holds two much shorter ones that have nothing in common: a page of several stories.
+    [[nodiscard]] bool is_collection(std::uint32_t text, std::span<const std::uint32_t> group) const {
+        const auto words = [this](std::uint32_t number) { return signatures_.words(texts_[number].article); };
+        auto first = nobody;
+        std::size_t compared = 0;
+        for (const auto part : group) {
+            if (5 * words(part) >= 4 * words(text)) continue;
+            if (first == nobody) {
+                first = part;
+            } else if (const auto overlap = overlap_of(first, part); 10 * overlap.shared < overlap.of_fewer) {
+                return true;
+            } else if (++compared == most_parts) {
+                return false;
+            }
+        }
+        return false;
+    }
+
+    /// Whether a text of another story has the hash.
+    [[nodiscard]] bool is_held_elsewhere(std::uint32_t hash, std::uint32_t leader) const {
+        const auto number = index_.find(hash);
+        if (number == SharedHashes::none) return false;
+        const auto holders = index_.holders(number);
+        return std::ranges::any_of(holders.first(std::min(holders.size(), most_compared)), [&](std::uint32_t text) {
+            return leaders_[text] != leader && leaders_[text] != nobody;
+        });
+    }
+
+    [[nodiscard]] std::span<const std::uint32_t> hashes_below(std::uint32_t limit, std::uint32_t text) const {
+        const auto hashes = signatures_.hashes(texts_[text].article);
+        return hashes.first(static_cast<std::size_t>(std::ranges::lower_bound(hashes, limit) - hashes.begin()));
+    }
+
+    [[nodiscard]] Stories stories() const {
+        Stories stories{std::vector<std::uint32_t>(signatures_.size()), std::vector<Standing>(signatures_.size())};
+        for (std::uint32_t text = 0; text < texts_.size(); ++text) {
+            const auto [standing, reason] = choices_[leaders_[text]];
+            for (const auto article : articles_in(text)) stories.standing[article] = standing;
+            stories.reasons[standing] = reason;
+        }
+        return stories;
+    }
+
+    const SignatureTable& signatures_;
+    std::span<const Merit> merits_;
+    std::vector<std::uint32_t> articles_;     ///< the longest first, those of one text together
+    std::vector<Text> texts_;                 ///< the longest first
+    std::vector<std::uint32_t> index_texts_;  ///< an article of each text that is in the index
+    SharedHashes index_;
+    std::vector<std::uint32_t> leaders_;                       ///< by text
+    std::vector<bool> common_;                                 ///< by place in the table of signatures
+    std::vector<std::pair<std::uint32_t, Standing>> choices_;  ///< by leader: the article that stands for the story
+    std::vector<bool> settled_;                                ///< by leader
+    std::vector<std::uint32_t> seen_;                          ///< by text: hashes it shares with the text at work
+    std::vector<std::uint32_t> met_;
+};
+
+}  // namespace
+
+void SignatureTable::add(const Signature& signature) {
+    words_.push_back(signature.words);
+    furniture_.push_back(signature.furniture);
+    hashes_.insert(hashes_.end(), signature.hashes.begin(), signature.hashes.end());
+    ends_.push_back(hashes_.size());
+}
+
+Stories group_copies(const SignatureTable& signatures, std::span<const Merit> merits) {
+    return Grouping(signatures, merits).run();
+}
+
+}  // namespace entente

@@ -1,0 +1,75 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <span>
+#include <string_view>
+#include <vector>
+
+#include <entente/article/signature.hpp>
+
+namespace entente {
+
+/// The signatures of many articles, one behind the other.
+class SignatureTable {
+public:
+    void add(const Signature& signature);
+
+    [[nodiscard]] std::size_t size() const { return words_.size(); }
+    [[nodiscard]] std::uint32_t words(std::size_t article) const { return words_[article]; }
+    [[nodiscard]] std::uint32_t furniture(std::size_t article) const { return furniture_[article]; }
+    [[nodiscard]] std::span<const std::uint32_t> hashes() const { return hashes_; }
+    [[nodiscard]] std::size_t begin(std::size_t article) const { return ends_[article]; }
+    [[nodiscard]] std::span<const std::uint32_t> hashes(std::size_t article) const {
+        return hashes().subspan(ends_[article], ends_[article + 1] - ends_[article]);
+    }
+
+private:
+    std::vector<std::uint32_t> words_;
+    std::vector<std::uint32_t> furniture_;
+    std::vector<std::uint32_t> hashes_;
+    std::vector<std::size_t> ends_ = {0};  ///< of article a in ends_[a + 1]
+};
+
+/// Why an article stands for its story: what no other one that was still in question had.
+enum class Standing : std::uint8_t {
+    alone,            ///< nobody else prints the story
+    unmixed,          ///< it has less text of other stories, or that all other copies lack
+    whole,            ///< it is not much shorter than the longest of those left
+    dated,            ///< it says its date
+    titled,           ///< it has a headline
+    least_foreign,    ///< it has the least text that the other copies lack
+    least_furniture,  ///< it has the least text that was marked as furniture
+    longest,
+    first,  ///< by its date, then its id
+};
+
+/// In the user's words: "it is dated".
+[[nodiscard]] std::string_view reason_of(Standing standing);
+
+/// What is asked of an article beside its signature to choose the one that stands for a story.
+struct Merit {
+    std::uint32_t order = 0;  ///< its place by date, then id; no two articles have the same
+    bool dated = false;
+    bool titled = false;
+};
+
+/// Which articles print one story.
+struct Stories {
+    std::vector<std::uint32_t> standing;  ///< by article, the one that stands for its story
+    std::vector<Standing> reasons;        ///< by article; holds for those that stand for a story
+};
+
+/// Finds the articles that print one story: the same text, also cut short, with other words around it, inside a longer
+/// page, or with a few words changed.
+///
+/// Rule:       an article is a copy of another when at least 45 % of the shingles of the shorter stand in the
+///             longer, those left out that many stories share; see tests/bench/README.md for the measurement. Each
+///             article is compared with the one that stands for the story, so a chain of likenesses makes no story.
+/// Threads:    safe. The order of the articles changes nothing but the numbers by which they are called.
+/// Complexity: about O(sum of the samples · log), memory 12 bytes for each hash that two articles share.
+/// Source:     leader clustering (Hartigan 1975, section 3.3) over an inverted index of the samples.
+[[nodiscard]] Stories group_copies(const SignatureTable& signatures, std::span<const Merit> merits);
+
+}  // namespace entente
