@@ -62,6 +62,7 @@ const std::string first =
     "The foreign ministers of Brazil and Norway met in Lisbon on Monday, and both called the talks useful.";
 const std::string second =
     "They said that they would meet again in autumn, and that their deputies would write a treaty before that.";
+const std::string third = "Neither of the two ministers would say on Monday who had asked for the talks, or why.";
 const std::string both = "<p>" + first + "</p><p>" + second + "</p>";
 const std::string both_read = first + "\n\n" + second;
 
@@ -229,6 +230,16 @@ TEST_CASE("a list of other stories may be longer than the story", "[html]") {
     const auto page =
         "<div id=main><h1>Ministers meet in Lisbon</h1><div>" + both + "</div><ul>" + boxes + "</ul></div>";
     CHECK(body_of(page) == both_read);
+}
+
+TEST_CASE("an article in another one is the teaser of a third", "[html]") {
+    const std::string teaser =
+        "<article><h3><a href=/x>The president of Peru resigns</a></h3><p>Ministers in Peru met on Monday, and they "
+        "said "
+        "that a vote would be held.</p></article>";
+    const auto body =
+        body_of("<article><h1>Ministers meet in Lisbon</h1>" + both + teaser + "<p>" + third + "</p></article>");
+    CHECK(body == both_read + " / " + third);
 }
 
 TEST_CASE("what runs beside the story may be longer than it, and its name is believed", "[html]") {

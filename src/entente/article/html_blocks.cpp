@@ -56,17 +56,24 @@ std::vector<BlockRange> teaser_boxes(const HtmlDocument& document) {
     std::vector<std::uint32_t> before(1, 0);  // letters before each block
     before.reserve(document.blocks.size() + 1);
     for (const auto& block : document.blocks) before.push_back(before.back() + block.letters);
+    std::vector<BlockRange> found;
     std::vector<Row> rows(document.elements.size());  // of the boxes that each element holds
-    for (std::size_t i = 1; i < document.elements.size(); ++i) {
+    std::uint32_t article_end = 0;                    // of the last <article> that is in no other
+    for (std::uint32_t i = 1; i < document.elements.size(); ++i) {
         const auto& element = document.elements[i];
+        const bool in_article = i < article_end;
+        if (element.tag == HtmlTag::article && !in_article) article_end = element.end;
         if (!is_teaser_box(document, element)) continue;
+        const auto letters = before[element.end_block] - before[element.first_block];
+        // An article in another one.
+        const bool named = element.tag == HtmlTag::article || (element.marks & marks_teaser) != 0;
+        if (in_article && named && letters <= longest) found.push_back({element.first_block, element.end_block});
         auto& row = rows[element.parent];
         if (row.boxes == 0) row.blocks.begin = element.first_block;
         row.blocks.end = element.end_block;
-        row.letters += before[element.end_block] - before[element.first_block];
+        row.letters += letters;
         ++row.boxes;
     }
-    std::vector<BlockRange> found;
     for (const auto& row : rows) {
         const auto letters = before[row.blocks.end] - before[row.blocks.begin];
         // Paragraphs between the boxes are a story with sections.

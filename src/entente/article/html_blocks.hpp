@@ -27,7 +27,8 @@ struct BlockRange {
 /// Whether a block is a heading that is a link.
 [[nodiscard]] bool is_linked_heading(const HtmlDocument& document, const HtmlBlock& block);
 
-/// Boxes side by side, each a title that is a link with a few lines: other stories. One range for each row of boxes.
+/// Boxes side by side, each a title that is a link with a few lines: other stories; and one such box in an
+/// article. One range for each row of boxes.
 /// Complexity: O(n) in elements and blocks.
 [[nodiscard]] std::vector<BlockRange> teaser_boxes(const HtmlDocument& document);
 
