@@ -266,6 +266,18 @@ TEST_CASE("a story that opens over a list of others is found", "[html]") {
     CHECK(body_of(cookies).empty());
 }
 
+TEST_CASE("what holds the headline and a story is no furniture, whatever its name", "[html]") {
+    std::string more;
+    for (int i = 0; i < 12; ++i)
+        more += "<p>Earthquake. The ministers of Nepal said on Monday that " + std::to_string(i)
+                + " people were saved, and that the search would go on, with help from abroad.</p>";
+    for (const std::string name : {"modal", "print", "promo", "recommended"}) {
+        const auto page = "<div class=" + name + "><h1>Ministers meet</h1><div>" + both + "<p>" + third + "</p>" + both
+                          + both + "</div></div><div>" + more + "</div>";
+        CHECK(body_of(page).starts_with(both_read));
+    }
+}
+
 TEST_CASE("a short story that the page names outweighs the notes around it", "[html]") {
     std::string notes;
     for (const std::string name : {"tickets", "parks", "menus", "parades"})

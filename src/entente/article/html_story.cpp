@@ -122,8 +122,9 @@ Sums StoryFinder::of(const HtmlElement& element) const {
     return before_[element.end_block] - before_[element.first_block];
 }
 
-// What an element says of itself, as far as it can be believed. One that holds most of the page's prose is no furniture
-// ("has-sidebar"), except comments, galleries and what runs beside a story: longer than it, but without a headline.
+// What an element says of itself, as far as it can be believed. One that holds most of the page's prose ("has-sidebar")
+// or its headline and a story is no furniture. Comments, galleries and what runs beside a story may be longer than it,
+// but hold no headline.
 HtmlMarks StoryFinder::believed(const HtmlElement& element) const {
     constexpr HtmlMarks side_marks = marks_caption | marks_credit | marks_byline | marks_date | marks_figure;
     // "article-body print-area": what is both the story and furniture of these kinds is the story.
@@ -137,7 +138,8 @@ HtmlMarks StoryFinder::believed(const HtmlElement& element) const {
     const bool article = element.tag == HtmlTag::article || element.tag == HtmlTag::main_part;
     const bool beside = (own & (marks_sidebar | marks_footer)) != 0 && all.prose - here.prose >= shortest_story;
     const bool apart = ((own & (marks_comments | marks_related | marks_figure)) != 0 || beside) && here.headlines == 0;
-    if (here.prose * 10 > all.prose * 9 || (!apart && here.prose * 2 > all.prose)
+    const bool with_headline = here.headlines > 0 && here.headlines == all.headlines && here.prose >= shortest_story;
+    if (here.prose * 10 > all.prose * 9 || with_headline || (!apart && here.prose * 2 > all.prose)
         || (article && here.prose * 4 > all.prose))
         own &= ~(furniture_marks | side_marks);
     if (here.letters > longest_caption) own &= ~HtmlMarks{marks_caption};
