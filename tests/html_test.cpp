@@ -259,7 +259,7 @@ TEST_CASE("a story that opens over a list of others is found", "[html]") {
          {"Brazil", "Norway", "Kenya", "Peru", "Japan", "India", "Chile", "Ghana", "Nepal", "Malta"})
         boxes += "<li><h3><a href=/" + name + ">The president of " + name + " resigns</a></h3><p>Ministers in " + name
                  + " met on Monday, and they said that a vote would be held in spring.</p></li>";
-    const auto page = "<ul>" + boxes + "</ul><div class=modal><h1>Ministers meet in Lisbon</h1><article>" + both + both
+    const auto page = "<ul>" + boxes + "</ul><div class=modal><h2>Ministers meet in Lisbon</h2><article>" + both + both
                       + both + "</article></div>";
     CHECK(body_of(page).starts_with(both_read));
     const auto cookies = "<ul>" + boxes + "</ul><div class=modal><div>" + both + both + both + "</div></div>";
@@ -283,14 +283,17 @@ TEST_CASE("a short story that the page names outweighs the notes around it", "[h
     for (const std::string name : {"tickets", "parks", "menus", "parades"})
         notes += "<div>All you need to know of this year's " + name + ": where they are, when they open, and who may come."
                  "</div>";
-    const auto page =
-        "<div><h1>Ministers meet</h1><div class=entry-content>" + both + "</div></div><div>" + notes + "</div>";
+    std::string menu;
+    for (int i = 0; i < 20; ++i) menu += "<li><a href=/" + std::to_string(i) + ">Section</a></li>";
+    const auto page = "<div><h1>Ministers meet</h1><div class=entry-content>" + both + "</div><ul>" + menu
+                      + "</ul></div><div>" + notes + "</div>";
     CHECK(body_of(page) == both_read);
 }
 
 TEST_CASE("a story that a script has yet to show is found", "[html]") {
-    const auto page = "<h1>Ministers meet in Lisbon</h1><article style=\"display: none\">" + both + both + both
-                      + "</article><footer>Terms of use</footer>";
+    const std::string hidden = "<section hidden>" + both + "</section>";
+    const auto page = "<article><h1>Ministers meet in Lisbon</h1>" + hidden + "<div class=hidden><p>" + third
+                      + "</p></div>" + hidden + "</article><footer>Terms of use</footer>";
     CHECK(body_of(page).starts_with(both_read));
 }
 

@@ -71,7 +71,7 @@ private:
     void close_up_to(std::initializer_list<HtmlTag> closed, std::initializer_list<HtmlTag> barriers);
     void place_block();
     [[nodiscard]] HtmlTag tag_of(std::string_view name) const;
-    [[nodiscard]] std::size_t innermost_block() const;
+    [[nodiscard]] std::size_t innermost_block(std::size_t farthest) const;
 
     HtmlDocument document_;
     HtmlTokenizer tokenizer_;
@@ -131,9 +131,14 @@ void TreeBuilder::raw(const HtmlToken& token) {
         document_.json_ld.push_back(token.content);
 }
 
-std::size_t TreeBuilder::innermost_block() const {
-    auto at = open_.size() - 1;
-    while (at > 0 && !is_block(open_[at].tag)) --at;
+// The innermost open block, or 0 when none is within `farthest`.
+std::size_t TreeBuilder::innermost_block(std::size_t farthest) const {
+    const auto last = open_.size() - 1;
+    auto at = last;
+    while (at > 0 && !is_block(open_[at].tag)) {
+        if (last - at == farthest) return 0;
+        --at;
+    }
     return at;
 }
 
@@ -141,7 +146,7 @@ std::size_t TreeBuilder::innermost_block() const {
 HtmlTag TreeBuilder::tag_of(std::string_view name) const {
     const auto tag = html_tag(name);
     const bool own = tag == HtmlTag::other_block && name.find('-') != std::string_view::npos;
-    return own && open_[innermost_block()].tag == HtmlTag::paragraph ? HtmlTag::other_inline : tag;
+    return own && open_[innermost_block(farthest_inline)].tag == HtmlTag::paragraph ? HtmlTag::other_inline : tag;
 }
 
 void TreeBuilder::start(const HtmlToken& token) {
@@ -249,7 +254,7 @@ void TreeBuilder::close_up_to(std::initializer_list<HtmlTag> closed, std::initia
 void TreeBuilder::close_implied(HtmlTag tag) {
     using enum HtmlTag;
     // Whatever has lines of its own ends a paragraph, for that holds only words.
-    if (const auto block = innermost_block(); open_[block].tag == paragraph) pop_to(block);
+    if (const auto block = innermost_block(open_.size()); open_[block].tag == paragraph) pop_to(block);
     switch (tag) {
         case list_item: return close_up_to({list_item}, {list, table, cell, division});
         case term: return close_up_to({term}, {other_block, table, cell, division});
