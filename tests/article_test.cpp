@@ -154,8 +154,9 @@ TEST_CASE("what cannot be read is named and the rest is read", "[reader]") {
     CHECK(read({folder.path("gone.txt")}).first_said() == "no such file or folder");
     CHECK(read({folder.path("nothing")}).first_said() == "no article in this folder");
     CHECK(read({folder.path("news.doc")}).first_said() == "unknown kind of file");
-    CHECK(read({folder.path("news.doc")}).said.at(0).hint.find(".txt, .text, .md, .markdown, .html, .htm, .xhtml, .jsonl")
-          != std::string::npos);
+    CHECK(
+        read({folder.path("news.doc")}).said.at(0).hint.find(".txt, .text, .md, .markdown, .html, .htm, .xhtml, .jsonl")
+        != std::string::npos);
     const auto run = read({folder.path()});
     CHECK(run.articles.size() == 1);
     CHECK(run.report.skipped == 2);

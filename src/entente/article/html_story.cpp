@@ -251,11 +251,11 @@ void StoryFinder::mark_story(std::uint32_t story, BlockRange prose) {
 
 // A page that says it is one story may be a list of things with a box for each.
 void StoryFinder::find_teasers(bool is_article) {
-    const auto rows = teaser_boxes(document_);
-    std::uint64_t prose = 0;
-    for (const auto [begin, end] : rows) {
-        prose += before_[end].prose - before_[begin].prose;
+    for (const auto [begin, end] : teaser_boxes(document_))
         std::fill(teasers_.begin() + begin, teasers_.begin() + end, true);
+    std::uint64_t prose = 0;
+    for (std::size_t i = 0; i < teasers_.size(); ++i) {
+        if (teasers_[i]) prose += before_[i + 1].prose - before_[i].prose;
     }
     if (is_article && prose * 10 > before_.back().prose * 8) std::fill(teasers_.begin(), teasers_.end(), false);
 }
