@@ -62,6 +62,7 @@ const std::string first =
     "The foreign ministers of Brazil and Norway met in Lisbon on Monday, and both called the talks useful.";
 const std::string second =
     "They said that they would meet again in autumn, and that their deputies would write a treaty before that.";
+const std::string third = "Neither of the two ministers would say on Monday who had asked for the talks, or why.";
 const std::string both = "<p>" + first + "</p><p>" + second + "</p>";
 const std::string both_read = first + "\n\n" + second;
 
@@ -208,6 +209,115 @@ TEST_CASE("a section front is no article, and that is told", "[html]") {
     CHECK(zone_of(article, Zone::body).empty());
     REQUIRE(faults.size() == 1);
     CHECK(faults[0].message.starts_with("the page is a list of links to stories"));
+}
+
+TEST_CASE("a lead may be set as a heading", "[html]") {
+    const std::string lead =
+        "The ministers of seven countries met in Lisbon on Monday to talk about grain, and they said that a vote would "
+        "be "
+        "held before the end of spring.";
+    CHECK(body_of("<article><h1>Ministers meet</h1><div class=entry-content><h2>" + lead + "</h2>" + both
+                  + "</div></article>")
+              .starts_with(lead));
+}
+
+TEST_CASE("a list of other stories may be longer than the story", "[html]") {
+    std::string boxes;
+    for (const std::string name : {"Brazil", "Norway", "Kenya", "Peru", "Japan", "India", "Chile"})
+        boxes += "<li><div><h3><a href=/" + name + ">The president of " + name + " resigns</a></h3><p>Ministers in "
+                 + name + " met on Monday, and they said that a vote would be held in spring. " + name
+                 + " has had three governments in five years, and none of them lasted until its end.</p></div></li>";
+    const auto page =
+        "<div id=main><h1>Ministers meet in Lisbon</h1><div>" + both + "</div><ul>" + boxes + "</ul></div>";
+    CHECK(body_of(page) == both_read);
+}
+
+TEST_CASE("an article in another one is the teaser of a third", "[html]") {
+    const std::string teaser =
+        "<article><h3><a href=/x>The president of Peru resigns</a></h3><p>Ministers in Peru met on Monday, and they "
+        "said "
+        "that a vote would be held.</p></article>";
+    const auto body =
+        body_of("<article><h1>Ministers meet in Lisbon</h1>" + both + teaser + "<p>" + third + "</p></article>");
+    CHECK(body == both_read + " / " + third);
+}
+
+TEST_CASE("what runs beside the story may be longer than it, and its name is believed", "[html]") {
+    std::string live;
+    for (int i = 0; i < 12; ++i)
+        live += "<li><p>Earthquake. The ministers of Nepal said on Monday that " + std::to_string(i)
+                + " people were saved, and that the search would go on, with help from abroad.</p></li>";
+    const auto page = "<div><article><h1>Ministers meet in Lisbon</h1>" + both + both + both
+                      + "</article><aside class=sidebar><ul>" + live + "</ul></aside></div>";
+    CHECK(body_of(page).starts_with(both_read));
+    CHECK(body_of(page).find("Earthquake") == std::string::npos);
+}
+
+TEST_CASE("a story that opens over a list of others is found", "[html]") {
+    std::string boxes;
+    for (const std::string name :
+         {"Brazil", "Norway", "Kenya", "Peru", "Japan", "India", "Chile", "Ghana", "Nepal", "Malta"})
+        boxes += "<li><h3><a href=/" + name + ">The president of " + name + " resigns</a></h3><p>Ministers in " + name
+                 + " met on Monday, and they said that a vote would be held in spring.</p></li>";
+    const auto page = "<ul>" + boxes + "</ul><div class=modal><h2>Ministers meet in Lisbon</h2><article>" + both + both
+                      + both + "</article></div>";
+    CHECK(body_of(page).starts_with(both_read));
+    const auto cookies = "<ul>" + boxes + "</ul><div class=modal><div>" + both + both + both + "</div></div>";
+    CHECK(body_of(cookies).empty());
+}
+
+TEST_CASE("what holds the headline and a story is no furniture, whatever its name", "[html]") {
+    std::string more;
+    for (int i = 0; i < 12; ++i)
+        more += "<p>Earthquake. The ministers of Nepal said on Monday that " + std::to_string(i)
+                + " people were saved, and that the search would go on, with help from abroad.</p>";
+    for (const std::string name : {"modal", "print", "promo", "recommended"}) {
+        const auto page = "<div class=" + name + "><h1>Ministers meet</h1><div>" + both + "<p>" + third + "</p>" + both
+                          + both + "</div></div><div>" + more + "</div>";
+        CHECK(body_of(page).starts_with(both_read));
+    }
+}
+
+TEST_CASE("a short story that the page names outweighs the notes around it", "[html]") {
+    std::string notes;
+    for (const std::string name : {"tickets", "parks", "menus", "parades"})
+        notes += "<div>All you need to know of this year's " + name + ": where they are, when they open, and who may come."
+                 "</div>";
+    std::string menu;
+    for (int i = 0; i < 20; ++i) menu += "<li><a href=/" + std::to_string(i) + ">Section</a></li>";
+    const auto page = "<div><h1>Ministers meet</h1><div class=entry-content>" + both + "</div><ul>" + menu
+                      + "</ul></div><div>" + notes + "</div>";
+    CHECK(body_of(page) == both_read);
+}
+
+TEST_CASE("a story that a script has yet to show is found", "[html]") {
+    const std::string hidden = "<section hidden>" + both + "</section>";
+    const auto page = "<article><h1>Ministers meet in Lisbon</h1>" + hidden + "<div class=hidden><p>" + third
+                      + "</p></div>" + hidden + "</article><footer>Terms of use</footer>";
+    CHECK(body_of(page).starts_with(both_read));
+}
+
+TEST_CASE("a site's own element in a paragraph parts no words", "[html]") {
+    CHECK(
+        body_of("<article><h1>Ministers meet</h1><p>Shares of <stock-price>Example Steel</stock-price> fell on Monday, "
+                "when the ministers of seven countries met.</p>"
+                + both + "</article>")
+            .starts_with("Shares of Example Steel fell on Monday, when"));
+}
+
+TEST_CASE("a photographer's name at the head of a paragraph takes none of its words", "[html]") {
+    const auto page = read(
+        "<article><h1>Ministers meet</h1><p><span class=caption>© Example Agency</span> The ministers of "
+        "seven countries met in Lisbon on Monday, and talked about grain.</p>"
+        + both + "</article>");
+    CHECK(zone_of(page, Zone::caption) == "© Example Agency");
+    CHECK(zone_of(page, Zone::body).starts_with("The ministers of seven countries met"));
+}
+
+TEST_CASE("a paragraph without full stops at the head of a named story is read", "[html]") {
+    const std::string first = "部長 週一 在里斯本 會面 討論 糧食 問題 他們 說 春天 將 舉行 投票 各國 代表 都 參加";
+    CHECK(body_of("<h1>Ministers meet</h1><div class=article-body><p>" + first + "</p>" + both + "</div>")
+              .starts_with(first));
 }
 
 TEST_CASE("what publishers say in JSON-LD comes before meta tags, and these before the markup", "[html]") {

@@ -135,12 +135,7 @@ public:
         output.append("node: " + explanation_.entity(ends_[0]) + "\nnode: " + explanation_.entity(ends_[1]) + '\n');
         if (network.edges.empty()) {
             output.append("no edge: no article names both where it counts\n" + keep_away_);
-            for (const auto& [article, mentions] : mentions_) {
-                output.append(article
-                              + ": names both, but one only where its source repeats itself, or apart in a list\n"
-                              + mentions);
-            }
-            tell_of_copies(corpus);
+            tell_of_uncounted(corpus);
             return;
         }
         corpus.add_evidence(network);
@@ -172,15 +167,21 @@ private:
     }
 
     /// Articles that name both, but do not count.
-    void tell_of_copies(const Corpus& corpus) const {
+    void tell_of_uncounted(const Corpus& corpus) const {
+        auto others = mentions_;
         for (const auto& story : corpus.copied_stories()) {
             for (const auto copy : story.copies) {
-                if (mentions_.contains(std::string(copy))) {
+                if (others.erase(std::string(copy)) > 0) {
                     question_.output.append(std::string(copy) + ": names both, but is a copy of "
                                             + std::string(story.article) + ", which counts in its place: "
                                             + std::string(reason_of(story.reason)) + '\n');
                 }
             }
+        }
+        for (const auto& [article, mentions] : others) {
+            question_.output.append(article
+                                    + ": names both, but one only where its source repeats itself, or apart in a list\n"
+                                    + mentions);
         }
     }
 

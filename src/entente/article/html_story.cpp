@@ -6,7 +6,7 @@
 #include <utility>
 
 #include <entente/article/headline.hpp>
-#include <entente/article/paragraphs.hpp>
+#include <entente/article/html_blocks.hpp>
 
 namespace entente {
 namespace {
@@ -15,6 +15,10 @@ namespace {
 constexpr std::uint64_t longest_caption = 1200;
 constexpr std::uint64_t longest_line = 200;
 constexpr std::uint64_t longest_biography = 900;
+
+// Letters of prose that make a story of their own, and of a heading that is a paragraph set in large letters.
+constexpr std::uint64_t shortest_story = 400;
+constexpr std::uint32_t longest_heading = 95;
 
 /// What is counted of a stretch of blocks.
 struct Sums {
@@ -25,23 +29,20 @@ struct Sums {
     std::uint64_t headlines = 0;
 };
 
-/// Half open.
-struct BlockRange {
-    std::uint32_t begin = 0;
-    std::uint32_t end = 0;
-};
-
 class StoryFinder {
 public:
     StoryFinder(const HtmlDocument& document, HtmlMarks ignored)
         : document_(document),
           ignored_(ignored),
           marks_(document.elements.size()),
+          teasers_(document.blocks.size()),
           zones_(document.blocks.size(), Zone::boilerplate) {}
 
     HtmlStory find(std::string_view article_body, bool is_article);
     /// How much of the prose that is no comment, menu or footer is story.
     [[nodiscard]] double share_of_prose(const HtmlStory& story) const;
+    /// Whether the page calls what was found an article, or it has a headline of its own.
+    [[nodiscard]] bool found_article() const;
 
 private:
     void sum_up();
@@ -51,7 +52,7 @@ private:
     void mark_story(std::uint32_t story, BlockRange prose);
     [[nodiscard]] BlockRange prose_range(const HtmlElement& element) const;
     [[nodiscard]] Zone zone_in_story(std::uint32_t index, std::uint32_t story, BlockRange prose) const;
-    void drop_teasers(BlockRange prose);
+    void find_teasers(bool is_article);
     void mark_lead(std::uint32_t first_of_prose);
     void mark_headlines();
     [[nodiscard]] bool is_list(std::uint32_t story) const;
@@ -59,7 +60,7 @@ private:
     void keep_small_page();
 
     [[nodiscard]] Sums of(const HtmlElement& element) const;
-    [[nodiscard]] double weight_of(const HtmlBlock& block) const;
+    [[nodiscard]] double weight_of(std::uint32_t index) const;
     [[nodiscard]] HtmlMarks marks(const HtmlBlock& block) const { return marks_[block.element]; }
     [[nodiscard]] Zone side_zone(const HtmlBlock& block) const;
     [[nodiscard]] bool in_link_list(const HtmlBlock& block, std::uint32_t story) const;
@@ -68,32 +69,25 @@ private:
     HtmlMarks ignored_;
     std::vector<HtmlMarks> marks_;  // of each element and those that hold it
     std::vector<Sums> before_;      // of all blocks before each
+    std::vector<bool> teasers_;     // whether each block is one of a row of teasers
     std::vector<Zone> zones_;
+    std::uint32_t story_ = 0;  // the element chosen
 };
 
-double link_share(const HtmlBlock& block) {
-    return block.letters == 0 ? 0 : static_cast<double>(block.linked) / block.letters;
+bool has_body(const std::vector<Zone>& zones) {
+    return std::find(zones.begin(), zones.end(), Zone::body) != zones.end();
 }
-
-// Whole sentences, mostly outside links. Thai and its neighbours write them without stops.
-bool is_prose(const HtmlBlock& block) {
-    const bool sentences = (block.letters >= 60 && block.stops >= 1) || block.letters >= 150;
-    return sentences && block.linked * 2 <= block.letters;
-}
-
-bool is_link_title(const HtmlBlock& block) { return block.letters >= 15 && link_share(block) > 0.8; }
-
-bool is_heading(HtmlTag tag) { return tag == HtmlTag::headline || tag == HtmlTag::subheading; }
 
 Sums operator-(const Sums& a, const Sums& b) {
     return {a.weight - b.weight, a.letters - b.letters, a.linked - b.linked, a.prose - b.prose,
             a.headlines - b.headlines};
 }
 
-double StoryFinder::weight_of(const HtmlBlock& block) const {
+double StoryFinder::weight_of(std::uint32_t index) const {
+    const auto& block = document_.blocks[index];
     const double letters = block.letters;
     const double words = letters - block.linked;
-    if ((marks(block) & furniture_marks) != 0) return -0.2 * std::min(letters, 200.0);
+    if ((marks(block) & furniture_marks) != 0 || teasers_[index]) return -0.2 * std::min(letters, 200.0);
     if (side_zone(block) != Zone::body) return 0;
     if (is_prose(block)) return words - block.linked;
     if (block.linked * 2 > block.letters) return -10 - 0.5 * std::min<double>(block.linked, 100);
@@ -112,9 +106,10 @@ Zone StoryFinder::side_zone(const HtmlBlock& block) const {
 void StoryFinder::sum_up() {
     before_.assign(1, {});
     before_.reserve(document_.blocks.size() + 1);
-    for (const auto& block : document_.blocks) {
+    for (std::uint32_t i = 0; i < document_.blocks.size(); ++i) {
+        const auto& block = document_.blocks[i];
         auto sums = before_.back();
-        sums.weight += weight_of(block);
+        sums.weight += weight_of(i);
         sums.letters += block.letters;
         sums.linked += block.linked;
         if (is_prose(block)) sums.prose += block.letters;
@@ -127,8 +122,9 @@ Sums StoryFinder::of(const HtmlElement& element) const {
     return before_[element.end_block] - before_[element.first_block];
 }
 
-// What an element says of itself, as far as it can be believed. One that holds most of the page's prose is no furniture
-// ("has-sidebar"), except comments and galleries, which may be longer than the story but hold no headline.
+// What an element says of itself, as far as it can be believed. One that holds most of the page's prose ("has-sidebar")
+// or its headline and a story is no furniture. Comments, galleries and what runs beside a story may be longer than it,
+// but hold no headline.
 HtmlMarks StoryFinder::believed(const HtmlElement& element) const {
     constexpr HtmlMarks side_marks = marks_caption | marks_credit | marks_byline | marks_date | marks_figure;
     // "article-body print-area": what is both the story and furniture of these kinds is the story.
@@ -140,8 +136,10 @@ HtmlMarks StoryFinder::believed(const HtmlElement& element) const {
     const auto& all = before_.back();
     const auto here = of(element);
     const bool article = element.tag == HtmlTag::article || element.tag == HtmlTag::main_part;
-    const bool apart = (own & (marks_comments | marks_related | marks_figure)) != 0 && here.headlines == 0;
-    if (here.prose * 10 > all.prose * 9 || (!apart && here.prose * 2 > all.prose)
+    const bool beside = (own & (marks_sidebar | marks_footer)) != 0 && all.prose - here.prose >= shortest_story;
+    const bool apart = ((own & (marks_comments | marks_related | marks_figure)) != 0 || beside) && here.headlines == 0;
+    const bool with_headline = here.headlines > 0 && here.headlines == all.headlines && here.prose >= shortest_story;
+    if (here.prose * 10 > all.prose * 9 || with_headline || (!apart && here.prose * 2 > all.prose)
         || (article && here.prose * 4 > all.prose))
         own &= ~(furniture_marks | side_marks);
     if (here.letters > longest_caption) own &= ~HtmlMarks{marks_caption};
@@ -163,21 +161,28 @@ void StoryFinder::inherit_marks() {
     }
 }
 
-// The element whose blocks weigh most. Names that speak for an element help it against those around it.
+// The element whose blocks weigh most. Names that speak for an element help it against those around it, and few lines
+// are no story where another element is named for it.
 std::uint32_t StoryFinder::story_element() const {
     std::uint32_t best = 0;
+    std::uint32_t named = 0;
     double most = 0;
+    double most_named = 0;
     for (std::uint32_t i = 0; i < document_.elements.size(); ++i) {
         const auto& element = document_.elements[i];
         if (!is_block(element.tag) || (marks_[i] & furniture_marks) != 0) continue;
         double weight = of(element).weight;
-        if ((element.marks & marks_story) != 0)
+        const bool is_named = (element.marks & marks_story) != 0;
+        if (is_named && weight > most_named) most_named = weight, named = i;
+        if (is_named)
             weight *= 1.3;
         else if ((element.marks & marks_content) != 0)
             weight *= 1.1;
         if (weight >= most) most = weight, best = i;
     }
-    return best;
+    const bool holds_named = best <= named && named < document_.elements[best].end;
+    const bool few_lines = of(document_.elements[best]).prose < shortest_story && (marks_[best] & marks_story) == 0;
+    return named != 0 && few_lines && !holds_named ? named : best;
 }
 
 // Whether the block is a link, or stands in a list, table or box of the story that is mostly links.
@@ -202,7 +207,8 @@ BlockRange StoryFinder::prose_range(const HtmlElement& element) const {
     std::uint64_t letters = 0;
     for (auto i = element.first_block; i < element.end_block; ++i) {
         const auto& block = document_.blocks[i];
-        if (!is_prose(block) || (marks(block) & furniture_marks) != 0 || side_zone(block) != Zone::body) continue;
+        if (!is_prose(block) || (marks(block) & furniture_marks) != 0 || side_zone(block) != Zone::body || teasers_[i])
+            continue;
         range = {std::min(range.begin, i), i + 1};
         letters += block.letters;
         if ((marks(block) & marks_story) == 0) continue;
@@ -217,52 +223,41 @@ Zone StoryFinder::zone_in_story(std::uint32_t index, std::uint32_t story, BlockR
     const auto& block = document_.blocks[index];
     const auto said = marks(block);
     const auto tag = document_.elements[block.element].tag;
-    if ((said & furniture_marks) != 0) return Zone::boilerplate;
+    if ((said & furniture_marks) != 0 || teasers_[index]) return Zone::boilerplate;
     if (const auto zone = side_zone(block); zone != Zone::body) return zone;
     const bool within = index >= prose.begin && index < prose.end;
     if (tag == HtmlTag::headline && index < prose.end) return Zone::headline;
-    if (within && tag == HtmlTag::subheading && link_share(block) < 0.5) return Zone::headline;
+    if (within && tag == HtmlTag::subheading && link_share(block) < 0.5)
+        return block.letters < longest_heading ? Zone::headline : Zone::body;
     if (within) return in_link_list(block, story) ? Zone::boilerplate : Zone::body;
     const bool at_edge =
         (index < prose.begin && index + 4 >= prose.begin) || (index >= prose.end && index < prose.end + 4);
-    const bool sentence = (said & marks_paragraph) != 0 && block.stops > 0 && link_share(block) < 0.5;
+    // Many who write Chinese or Thai set a blank for a stop.
+    const bool stopped = block.stops > 0 || ((said & marks_story) != 0 && block.letters >= 40);
+    const bool sentence = (said & marks_paragraph) != 0 && stopped && link_share(block) < 0.5;
     return at_edge && sentence ? Zone::body : Zone::boilerplate;
 }
 
 void StoryFinder::mark_story(std::uint32_t story, BlockRange prose) {
     const auto& element = document_.elements[story];
     for (auto i = element.first_block; i < element.end_block; ++i) zones_[i] = zone_in_story(i, story, prose);
-    drop_teasers(prose);
+    for (const auto [begin, end] : teaser_lines(document_, prose))
+        std::fill(zones_.begin() + begin, zones_.begin() + end, Zone::boilerplate);
     // A heading that no text follows is that of another list.
     for (auto i = element.end_block; i-- > element.first_block && zones_[i] != Zone::body;) {
         if (document_.elements[document_.blocks[i].element].tag == HtmlTag::subheading) zones_[i] = Zone::boilerplate;
     }
 }
 
-// Link, a line or two, link, a line or two: other stories, one under the other.
-void StoryFinder::drop_teasers(BlockRange prose) {
-    constexpr std::uint32_t longest_teaser = 200;  // letters between two titles
-    constexpr int fewest = 4;
-    for (auto begin = prose.begin; begin < prose.end; ++begin) {
-        if (!is_link_title(document_.blocks[begin])) continue;
-        int titles = 1;
-        auto last = begin;
-        std::uint32_t letters = 0;
-        for (auto i = begin + 1; i < prose.end && letters <= longest_teaser; ++i) {
-            letters += document_.blocks[i].letters;
-            if (!is_link_title(document_.blocks[i])) continue;
-            ++titles;
-            last = i;
-            letters = 0;
-        }
-        if (titles >= fewest) {
-            // The words under the last title are one more teaser.
-            const bool summary = last + 1 < prose.end && document_.blocks[last + 1].letters <= longest_teaser;
-            const auto end = last + (summary ? 2 : 1);
-            std::fill(zones_.begin() + begin, zones_.begin() + end, Zone::boilerplate);
-        }
-        begin = last;
+// A page that says it is one story may be a list of things with a box for each.
+void StoryFinder::find_teasers(bool is_article) {
+    for (const auto [begin, end] : teaser_boxes(document_))
+        std::fill(teasers_.begin() + begin, teasers_.begin() + end, true);
+    std::uint64_t prose = 0;
+    for (std::size_t i = 0; i < teasers_.size(); ++i) {
+        if (teasers_[i]) prose += before_[i + 1].prose - before_[i].prose;
     }
+    if (is_article && prose * 10 > before_.back().prose * 8) std::fill(teasers_.begin(), teasers_.end(), false);
 }
 
 // What stands between the headline and the story, though not in the story's element: the lead, author and date.
@@ -277,7 +272,8 @@ void StoryFinder::mark_lead(std::uint32_t first_of_prose) {
     if (!is_headline(headline)) return;
     for (auto i = headline + 1; i < first_of_prose; ++i) {
         const auto& block = document_.blocks[i];
-        if (zones_[i] != Zone::boilerplate || (marks(block) & furniture_marks) != 0 || link_share(block) > 0.5)
+        if (zones_[i] != Zone::boilerplate || (marks(block) & furniture_marks) != 0 || teasers_[i]
+            || link_share(block) > 0.5)
             continue;
         const bool paragraph = (marks(block) & marks_paragraph) != 0 && block.stops > 0 && block.letters >= 30;
         auto side = side_zone(block);
@@ -304,9 +300,7 @@ bool StoryFinder::is_list(std::uint32_t story) const {
         const auto& block = document_.blocks[i];
         if ((marks(block) & furniture_marks) != 0) continue;
         if (zones_[i] == Zone::body) prose += block.letters;
-        const auto& holder = document_.elements[block.element];
-        const bool heading = is_heading(holder.tag) || is_heading(document_.elements[holder.parent].tag);
-        if (heading && link_share(block) > 0.8) ++linked_headings;
+        if (is_linked_heading(document_, block)) ++linked_headings;
     }
     return linked_headings >= 5 && prose < linked_headings * 300;
 }
@@ -315,38 +309,17 @@ bool StoryFinder::is_list(std::uint32_t story) const {
 void StoryFinder::keep_small_page() {
     for (std::size_t i = 0; i < zones_.size(); ++i) {
         const auto& block = document_.blocks[i];
-        if (zones_[i] != Zone::boilerplate || (marks(block) & furniture_marks) != 0 || link_share(block) > 0.5)
-            continue;
-        zones_[i] = Zone::body;
+        if (zones_[i] == Zone::boilerplate && (marks(block) & furniture_marks) == 0 && link_share(block) <= 0.5)
+            zones_[i] = Zone::body;
     }
 }
 
 // What the publisher calls the story is story; nearly all of it must be on the page for the rest to be none.
 void StoryFinder::trust(std::string_view article_body) {
-    constexpr std::size_t least = 500;  // bytes
-    const auto body = bare_words(plain_form(article_body));
-    if (body.size() < least) return;
-    constexpr std::size_t window = 1U << 16U;  // bytes in which the next paragraph is looked for
-    constexpr int most_misses = 500;
-    std::vector<std::size_t> in_body;
-    std::size_t found = 0;
-    std::size_t at = 0;
-    int misses = 0;
-    for (std::size_t i = 0; i < zones_.size() && misses < most_misses; ++i) {
-        if (!is_prose(document_.blocks[i])) continue;
-        const auto words = bare_words(plain_form(slice(document_.text, document_.blocks[i].span)));
-        const auto here = std::string_view(body).substr(at, window).find(words);
-        if (here == std::string_view::npos) {
-            ++misses;
-            continue;
-        }
-        at += here + words.size();
-        found += words.size() + 1;
-        in_body.push_back(i);
-    }
-    if (found * 10 < body.size() * 8) return;
+    const auto in_body = prose_of(document_, article_body);
+    if (in_body.empty()) return;
     // What stands above the first of them may be the lead, which articleBody often lacks.
-    for (auto i = in_body.front(); i < zones_.size(); ++i) {
+    for (std::size_t i = in_body.front(); i < zones_.size(); ++i) {
         if (zones_[i] == Zone::body && is_prose(document_.blocks[i])) zones_[i] = Zone::boilerplate;
     }
     for (const auto i : in_body) zones_[i] = Zone::body;
@@ -358,26 +331,37 @@ double StoryFinder::share_of_prose(const HtmlStory& story) const {
     double found = 0;
     for (std::size_t i = 0; i < story.zones.size(); ++i) {
         const auto& block = document_.blocks[i];
-        if (!is_prose(block) || (marks(block) & certain) != 0) continue;
+        if (!is_prose(block) || (marks(block) & certain) != 0 || teasers_[i]) continue;
         all += block.letters;
         if (story.zones[i] == Zone::body) found += block.letters;
     }
     return all == 0 ? 1 : found / all;
 }
 
+bool StoryFinder::found_article() const {
+    const auto& story = document_.elements[story_];
+    if (of(story).prose < shortest_story) return false;
+    if (of(story).headlines > 0) return true;
+    for (auto at = story_; at != 0; at = document_.elements[at].parent) {
+        const auto& element = document_.elements[at];
+        if (element.tag == HtmlTag::article || (element.marks & marks_story) != 0) return true;
+    }
+    return false;
+}
+
 HtmlStory StoryFinder::find(std::string_view article_body, bool is_article) {
     sum_up();
     inherit_marks();
+    find_teasers(is_article);
     sum_up();
-    const auto story = story_element();
-    const auto prose = prose_range(document_.elements[story]);
-    mark_story(story, prose);
+    story_ = story_element();
+    const auto prose = prose_range(document_.elements[story_]);
+    mark_story(story_, prose);
     mark_lead(prose.begin);
     mark_headlines();
     trust(article_body);
-    if (!is_article && is_list(story)) return {std::vector<Zone>(zones_.size(), Zone::boilerplate), true};
-    const bool found = std::find(zones_.begin(), zones_.end(), Zone::body) != zones_.end();
-    if (!found && before_.back().letters - before_.back().linked < 1500) keep_small_page();
+    if (!is_article && is_list(story_)) return {std::vector<Zone>(zones_.size(), Zone::boilerplate), true};
+    if (!has_body(zones_) && before_.back().letters - before_.back().linked < 1500) keep_small_page();
     return {std::move(zones_), false};
 }
 
@@ -386,12 +370,20 @@ HtmlStory StoryFinder::find(std::string_view article_body, bool is_article) {
 HtmlStory find_story(const HtmlDocument& document, std::string_view article_body, bool is_article) {
     StoryFinder finder(document, 0);
     auto story = finder.find(article_body, is_article);
-    if (story.is_list || finder.share_of_prose(story) >= 0.25) return story;
+    const double share = finder.share_of_prose(story);
+    if (!story.is_list && share >= 0.25 && has_body(story.zones)) return story;
     // Nearly all prose is called furniture: then the page's names mean something else.
-    StoryFinder doubter(document, marks_sharing | marks_related | marks_promotion | marks_advert | marks_sidebar
-                                      | marks_tags | marks_author_box | marks_notice | marks_form);
+    constexpr HtmlMarks doubted = marks_sharing | marks_related | marks_promotion | marks_advert | marks_sidebar
+                                  | marks_tags | marks_author_box | marks_notice | marks_form;
+    StoryFinder doubter(document, doubted);
     auto other = doubter.find(article_body, is_article);
-    return doubter.share_of_prose(other) > 3 * finder.share_of_prose(story) ? other : story;
+    if (story.is_list) return !other.is_list && doubter.found_article() ? other : story;
+    if (has_body(other.zones) && doubter.share_of_prose(other) > 3 * share) return other;
+    if (has_body(story.zones)) return story;
+    // What waits for a script to show it.
+    StoryFinder revealer(document, doubted | marks_navigation | marks_hidden);
+    other = revealer.find(article_body, is_article);
+    return !other.is_list && revealer.found_article() ? other : story;
 }
 
 }  // namespace entente

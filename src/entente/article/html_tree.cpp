@@ -70,6 +70,8 @@ private:
     void close_implied(HtmlTag tag);
     void close_up_to(std::initializer_list<HtmlTag> closed, std::initializer_list<HtmlTag> barriers);
     void place_block();
+    [[nodiscard]] HtmlTag tag_of(std::string_view name) const;
+    [[nodiscard]] std::size_t innermost_block(std::size_t farthest) const;
 
     HtmlDocument document_;
     HtmlTokenizer tokenizer_;
@@ -129,8 +131,26 @@ void TreeBuilder::raw(const HtmlToken& token) {
         document_.json_ld.push_back(token.content);
 }
 
+// The innermost open block, or 0 when none is within `farthest`.
+std::size_t TreeBuilder::innermost_block(std::size_t farthest) const {
+    const auto last = open_.size() - 1;
+    auto at = last;
+    while (at > 0 && !is_block(open_[at].tag)) {
+        if (last - at == farthest) return 0;
+        --at;
+    }
+    return at;
+}
+
+// A site's own element is part of the paragraph that it stands in.
+HtmlTag TreeBuilder::tag_of(std::string_view name) const {
+    const auto tag = html_tag(name);
+    const bool own = tag == HtmlTag::other_block && name.find('-') != std::string_view::npos;
+    return own && open_[innermost_block(farthest_inline)].tag == HtmlTag::paragraph ? HtmlTag::other_inline : tag;
+}
+
 void TreeBuilder::start(const HtmlToken& token) {
-    const auto tag = html_tag(token.name);
+    const auto tag = tag_of(token.name);
     const auto attributes = attributes_of(token.content);
     script_type_ = is_name(token.name, "script") ? attributes.type : std::string_view();
     if (is_name(token.name, "script") || is_name(token.name, "style") || is_name(token.name, "title")
@@ -202,7 +222,9 @@ void TreeBuilder::push(const HtmlToken& token, HtmlTag tag, HtmlMarks marks) {
 void TreeBuilder::pop() {
     const auto last = open_.back();
     open_.pop_back();
-    if (is_block(last.tag)) writer_.end_block();
+    // A photographer's name before the first words of a paragraph is none of them.
+    const bool beside = last.own && (document_.elements[last.element].marks & (marks_caption | marks_credit)) != 0;
+    if (is_block(last.tag) || beside) writer_.end_block();
     if (last.own) {
         document_.elements[last.element].end = static_cast<std::uint32_t>(document_.elements.size());
         document_.elements[last.element].end_block = static_cast<std::uint32_t>(document_.blocks.size());
@@ -232,9 +254,7 @@ void TreeBuilder::close_up_to(std::initializer_list<HtmlTag> closed, std::initia
 void TreeBuilder::close_implied(HtmlTag tag) {
     using enum HtmlTag;
     // Whatever has lines of its own ends a paragraph, for that holds only words.
-    const auto block =
-        std::find_if(open_.rbegin(), open_.rend() - 1, [](const OpenElement& open) { return is_block(open.tag); });
-    if (block->tag == paragraph) pop_to(static_cast<std::size_t>(open_.rend() - block) - 1);
+    if (const auto block = innermost_block(open_.size()); open_[block].tag == paragraph) pop_to(block);
     switch (tag) {
         case list_item: return close_up_to({list_item}, {list, table, cell, division});
         case term: return close_up_to({term}, {other_block, table, cell, division});
@@ -246,7 +266,7 @@ void TreeBuilder::close_implied(HtmlTag tag) {
 }
 
 void TreeBuilder::end(const HtmlToken& token) {
-    const auto tag = html_tag(token.name);
+    const auto tag = tag_of(token.name);
     if (tag == HtmlTag::anchor) return end_link();
     if (tag == HtmlTag::body || tag == HtmlTag::html || tag == HtmlTag::head) return writer_.end_block();
     if (is_name(token.name, "br")) return writer_.break_line();

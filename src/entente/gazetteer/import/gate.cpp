@@ -93,7 +93,7 @@ public:
         : separator_(options.separator.empty() ? "&" : options.separator), sink_(sink), report_(report) {}
 
     void read(const std::string& path, const List& list) {
-        Lines lines(path);
+        auto lines = lines_of(path);
         report_.file = path;
         for (std::string line; lines.next(line);) {
             if (lines.overlong())
@@ -156,7 +156,7 @@ bool is_gate(std::string_view path, std::string_view beginning) {
 }
 
 void import_gate(const std::string& path, const ImportOptions& options, const EntitySink& sink, ImportReport& report) {
-    Lines lines(path);
+    auto lines = lines_of(path);
     Reading reading(options, sink, report);
     for (std::string line; lines.next(line);) {
         if (trimmed(line).empty()) continue;

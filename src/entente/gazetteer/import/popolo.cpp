@@ -237,7 +237,7 @@ bool is_popolo(std::string_view path, std::string_view beginning) {
 
 void import_popolo(const std::string& path, const ImportOptions& options, const EntitySink& sink,
                    ImportReport& report) {
-    Lines lines(path);
+    auto lines = lines_of(path);
     std::string text;
     for (std::string line; lines.next(line); text += line + '\n') {
         if (lines.overlong())
