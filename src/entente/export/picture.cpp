@@ -229,7 +229,10 @@ void Drawing::add_text(const std::string& name, std::string_view text, double fo
 void Drawing::add_title() {
     const auto summary = counted(looks_.size(), "name", "names") + " and "
                          + counted(network_.edges.size(), "link", "links") + " in "
-                         + counted(network_.articles, "article", "articles");
+                         + counted(network_.articles, "article", "articles")
+                         + (network_.stories > 0 && network_.stories < network_.articles
+                                ? " of " + counted(network_.stories, "story", "stories")
+                                : std::string());
     add_text("summary", summary, scale_ * (note_font + 2), pale_ink, frame_.left, frame_.top + scale_ * 24);
     double y = frame_.top + scale_ * (28 + title_font);
     const double letters = std::max(30.0, (frame_.right - frame_.left) / (0.6 * scale_ * title_font));
