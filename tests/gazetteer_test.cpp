@@ -98,7 +98,7 @@ TEST_CASE("a person is read with all that the file says", "[gazetteer]") {
     CHECK(lavrov.aliases[0].kind == AliasKind::name);
     CHECK(lavrov.aliases[2].languages == std::vector<std::string>{"ru", "uk"});
     CHECK(lavrov.aliases[3].standalone);
-    CHECK(lavrov.aliases[3].evidence.near == std::vector<std::string>{"Moscow"});
+    CHECK(lavrov.aliases[3].evidence->near == std::vector<std::string>{"Moscow"});
     REQUIRE(lavrov.roles.size() == 1);
     CHECK(lavrov.roles[0].of == "country/russia");
     CHECK(lavrov.roles[0].from == Date{2004, 3, 9});

@@ -133,7 +133,7 @@ TEST_CASE("a compiled gazetteer says all that its YAML says", "[image]") {
     CHECK(again.where(person.aliases[1].origin) == "sample.yaml:35");
     CHECK(again.where(person.roles[1].origin) == "sample.yaml:43");
     CHECK(person.surname == "van der Hope");
-    CHECK(person.aliases[1].evidence.near == std::vector<std::string>{"Strelsau"});
+    CHECK(person.aliases[1].evidence->near == std::vector<std::string>{"Strelsau"});
     const auto country = again.find("country/ruritania");
     REQUIRE(country);
     REQUIRE(again.entities()[*country].allowed.size() == 1);

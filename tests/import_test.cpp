@@ -211,5 +211,5 @@ TEST_CASE("what is written of an entity is read back the same") {
     const auto again = written_and_read(all);
     CHECK(to_yaml(again, "") == to_yaml(all, ""));
     CHECK(again.back().roles.front().of == "country/ruritania");
-    CHECK(again.back().aliases.back().evidence.not_near == Names{"Moor"});
+    CHECK(again.back().aliases.back().evidence->not_near == Names{"Moor"});
 }

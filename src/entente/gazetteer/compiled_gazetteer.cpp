@@ -65,9 +65,8 @@ private:
     }
 
     static std::uint8_t flags_of(const Alias& alias) {
-        const Evidence& evidence = alias.evidence;
-        const bool facts = !evidence.near.empty() || !evidence.not_near.empty() || !evidence.not_followed_by.empty()
-                           || !evidence.not_preceded_by.empty() || !alias.allowed.empty();
+        const Evidence& evidence = *alias.evidence;
+        const bool facts = evidence.company() || evidence.neighbours() || !alias.allowed.empty();
         return static_cast<std::uint8_t>(
             (alias.standalone ? AliasRow::standalone : 0) | (evidence.near.empty() ? 0 : AliasRow::has_near)
             | (evidence.not_near.empty() ? 0 : AliasRow::has_not_near) | (facts ? AliasRow::has_facts : 0));

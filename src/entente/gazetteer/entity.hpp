@@ -8,6 +8,7 @@
 #include <vector>
 
 #include <entente/article/date.hpp>
+#include <entente/gazetteer/rare.hpp>
 
 namespace entente {
 
@@ -31,6 +32,9 @@ struct Evidence {
     std::vector<std::string> not_near;         ///< names in the article that speak against it
     std::vector<std::string> not_followed_by;  ///< words right behind it that make it another name
     std::vector<std::string> not_preceded_by;  ///< words right before it that make it another name
+
+    [[nodiscard]] bool company() const { return !near.empty() || !not_near.empty(); }
+    [[nodiscard]] bool neighbours() const { return !not_followed_by.empty() || !not_preceded_by.empty(); }
 };
 
 /// A lint that is not told of this entity or alias, and why it is no fault.
@@ -45,7 +49,7 @@ struct Alias {
     AliasKind kind = AliasKind::alias;
     std::vector<std::string> languages;  ///< BCP 47; none holds in every language
     bool standalone = false;             ///< a bare surname that needs no full name before it
-    Evidence evidence;                   ///< its own, beside its entity's
+    Rare<Evidence> evidence;             ///< its own, beside its entity's
     std::vector<Allowance> allowed;
     Origin origin;
 };
@@ -84,7 +88,7 @@ struct Entity {
     std::vector<std::string> wikidata;
     std::string source;   ///< where it was taken from, "opensanctions NK-7dK2": name of the source, id there; or empty
     std::string licence;  ///< of the source: an SPDX identifier or a text; or empty
-    Evidence evidence;
+    Rare<Evidence> evidence;
     std::vector<Allowance> allowed;  ///< for all that it says, its aliases too
     Origin origin;
 };

@@ -51,17 +51,13 @@ bool has_double_space(std::string_view text) {
     return text.find("  ") != std::string_view::npos || text.find("\xC2\xA0") != std::string_view::npos;
 }
 
-bool speaks(const Evidence& evidence) { return !evidence.near.empty() || !evidence.not_near.empty(); }
-
 // Whether something in the article may speak for or against this owner of a name.
-bool has_company(const LintSubject& owner) { return speaks(owner.entity->evidence) || speaks(owner.alias->evidence); }
-
-bool has_neighbours(const Evidence& evidence) {
-    return !evidence.not_followed_by.empty() || !evidence.not_preceded_by.empty();
+bool has_company(const LintSubject& owner) {
+    return owner.entity->evidence->company() || owner.alias->evidence->company();
 }
 
 bool has_evidence(const LintSubject& owner) {
-    return has_company(owner) || has_neighbours(owner.entity->evidence) || has_neighbours(owner.alias->evidence);
+    return has_company(owner) || owner.entity->evidence->neighbours() || owner.alias->evidence->neighbours();
 }
 
 bool is_not_same(const Entity& a, const Entity& b) {

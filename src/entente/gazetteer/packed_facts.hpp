@@ -6,6 +6,7 @@
 #include <string>
 #include <string_view>
 #include <type_traits>
+#include <utility>
 #include <vector>
 
 #include <entente/gazetteer/entity.hpp>
@@ -22,6 +23,16 @@ concept Either = std::same_as<std::remove_const_t<Value>, Type>;  // to be writt
 template <class Archive>
 void pack(Archive& archive, Either<Evidence> auto& evidence) {
     archive(evidence.near, evidence.not_near, evidence.not_followed_by, evidence.not_preceded_by);
+}
+template <class Archive>
+void pack(Archive& archive, const Rare<Evidence>& evidence) {
+    pack(archive, *evidence);
+}
+template <class Archive>
+void pack(Archive& archive, Rare<Evidence>& evidence) {
+    Evidence read;
+    pack(archive, read);
+    if (read.company() || read.neighbours()) evidence.to_write() = std::move(read);
 }
 template <class Archive>
 void pack(Archive& archive, Either<Origin> auto& origin) {

@@ -45,10 +45,10 @@ public:
         if (node.kind == YamlNode::Kind::scalar) return alias(node, AliasKind::capital);
         each(node, [&](const YamlNode& item) { alias(item, AliasKind::capital); });
     }
-    void near(const YamlNode& node) { texts(node, row_.entity.evidence.near); }
-    void not_near(const YamlNode& node) { texts(node, row_.entity.evidence.not_near); }
-    void not_followed_by(const YamlNode& node) { texts(node, row_.entity.evidence.not_followed_by); }
-    void not_preceded_by(const YamlNode& node) { texts(node, row_.entity.evidence.not_preceded_by); }
+    void near(const YamlNode& node) { texts(node, row_.entity.evidence.to_write().near); }
+    void not_near(const YamlNode& node) { texts(node, row_.entity.evidence.to_write().not_near); }
+    void not_followed_by(const YamlNode& node) { texts(node, row_.entity.evidence.to_write().not_followed_by); }
+    void not_preceded_by(const YamlNode& node) { texts(node, row_.entity.evidence.to_write().not_preceded_by); }
     void ids(const YamlNode& node);
     void not_same(const YamlNode& node);
     void gender(const YamlNode& node);
@@ -305,7 +305,7 @@ void EntityReader::alias_map(const YamlNode& node, Alias& alias) {
         } else if (key == "allow") {
             allowances(*value, alias.allowed);
         } else {
-            auto& evidence = alias.evidence;
+            auto& evidence = alias.evidence.to_write();
             texts(*value, key == "near"              ? evidence.near
                           : key == "not_near"        ? evidence.not_near
                           : key == "not_followed_by" ? evidence.not_followed_by

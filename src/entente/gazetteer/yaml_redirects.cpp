@@ -105,7 +105,8 @@ void YamlRedirects::follow(const std::function<bool(std::string_view id)>& is_li
         auto ends = ends_of(*row);
         const auto nobody = std::ranges::find_if_not(ends, is_listed);
         if (ends.empty()) {
-            fault(*row, *row->from, "the redirects of " + in_quotes(row->from->text) + " lead back to it, or over more than 64 others",
+            fault(*row, *row->from,
+                  "the redirects of " + in_quotes(row->from->text) + " lead back to it, or over more than 64 others",
                   "let the last of them name an id that is in use");
         } else if (nobody != ends.end()) {
             fault(*row, *row->to.front(), "no entity has the id " + in_quotes(*nobody),
@@ -153,10 +154,12 @@ void absorb(Entity& into, Entity&& other) {
     append(into.not_same, other.not_same);
     std::erase(into.not_same, into.id);
     append(into.allowed, other.allowed);
-    append(into.evidence.near, other.evidence.near);
-    append(into.evidence.not_near, other.evidence.not_near);
-    append(into.evidence.not_followed_by, other.evidence.not_followed_by);
-    append(into.evidence.not_preceded_by, other.evidence.not_preceded_by);
+    auto& ours = into.evidence.to_write();
+    auto& theirs = other.evidence.to_write();
+    append(ours.near, theirs.near);
+    append(ours.not_near, theirs.not_near);
+    append(ours.not_followed_by, theirs.not_followed_by);
+    append(ours.not_preceded_by, theirs.not_preceded_by);
 }
 
 }  // namespace entente

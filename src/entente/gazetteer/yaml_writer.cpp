@@ -76,10 +76,9 @@ std::string allowed_text(const std::vector<Allowance>& allowed) {
 }
 
 std::string alias_text(const Alias& alias) {
-    const auto& evidence = alias.evidence;
-    const bool bare = alias.languages.empty() && !alias.standalone && alias.allowed.empty() && evidence.near.empty()
-                      && evidence.not_near.empty() && evidence.not_followed_by.empty()
-                      && evidence.not_preceded_by.empty();
+    const auto& evidence = *alias.evidence;
+    const bool bare = alias.languages.empty() && !alias.standalone && alias.allowed.empty() && !evidence.company()
+                      && !evidence.neighbours();
     if (bare) return scalar(alias.text);
     FlowMap map;
     map.add_text("text", alias.text);
@@ -118,10 +117,10 @@ public:
         aliases(entity, "capital", AliasKind::capital);
         aliases(entity, "metonyms", AliasKind::metonym);
         facts(entity);
-        texts("near", entity.evidence.near);
-        texts("not_near", entity.evidence.not_near);
-        texts("not_followed_by", entity.evidence.not_followed_by);
-        texts("not_preceded_by", entity.evidence.not_preceded_by);
+        texts("near", entity.evidence->near);
+        texts("not_near", entity.evidence->not_near);
+        texts("not_followed_by", entity.evidence->not_followed_by);
+        texts("not_preceded_by", entity.evidence->not_preceded_by);
         texts("not_same", entity.not_same);
         if (!entity.wikidata.empty()) raw("ids", "{wikidata: " + entity.wikidata.front() + '}');
         if (!entity.allowed.empty()) raw("allow", allowed_text(entity.allowed));

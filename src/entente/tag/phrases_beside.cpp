@@ -17,12 +17,12 @@ public:
         for (std::uint32_t number = 0; number < entities.size(); ++number) {
             const Entity& entity = entities[number];
             for (std::uint32_t alias = 0; alias < entity.aliases.size(); ++alias)
-                for (const Evidence* evidence : {&entity.evidence, &entity.aliases[alias].evidence}) {
+                for (const Evidence* evidence : {&*entity.evidence, &*entity.aliases[alias].evidence}) {
                     add(number, alias, evidence->not_followed_by, PhraseRow::behind);
                     add(number, alias, evidence->not_preceded_by, PhraseRow::before);
                 }
-            add_company(number, entity.evidence);
-            for (const Alias& alias : entity.aliases) add_company(number, alias.evidence);
+            add_company(number, *entity.evidence);
+            for (const Alias& alias : entity.aliases) add_company(number, *alias.evidence);
         }
     }
 
