@@ -201,8 +201,9 @@ TEST_CASE("what is written of an entity is read back the same") {
     auto all = entities;
     auto& ada = all.back();
     ada.roles.push_back({"queen", "country/ruritania", {2001, 2, 0}, {2004, 12, 31}, {}});
-    ada.aliases.push_back({"Ada", AliasKind::alias, {"de"}, true, {{"Hart"}, {"Moor"}, {"Street"}, {"Lake"}}, {}, {}});
-    ada.evidence = {{"palace"}, {"football"}, {"Road"}, {"Mount"}};
+    ada.aliases.push_back({"Ada", AliasKind::alias, {"de"}, true, {}, {}, {}});
+    ada.aliases.back().evidence.to_write() = {{"Hart"}, {"Moor"}, {"Street"}, {"Lake"}};
+    ada.evidence.to_write() = {{"palace"}, {"football"}, {"Road"}, {"Mount"}};
     ada.surname = "Fenwick";
     ada.not_same = {"organization/fenwick-hart-sons"};
     auto& country = all.front();

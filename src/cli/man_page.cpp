@@ -110,7 +110,10 @@ object: articles by entity, for those named in nearly every article
 the up to 1000 stories that most articles print: the id of the article that
 stands for the story, the reason why this one, and the ids of its copies
 .It warnings
-object: the number of warnings by their code, "other" for those without one
+object: the number of warnings by their code, "other" for those without one.
+Why articles were skipped: empty, no-text, no-text-column, binary, utf-16,
+not-json, bad-row, too-large, content-coding, nested-archive, no-record,
+unreadable, article-id-twice
 .It seconds
 object: wall time by stage in seconds, and under "cpu" the processor time of
 the stages that many threads share

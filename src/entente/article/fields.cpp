@@ -165,7 +165,8 @@ Article article_of(ArticleFields& fields, FactSource source, const Record& recor
 Article article_of_fields(ArticleFields& fields, const Record& record, const Furniture& furniture,
                           Diagnostics& diagnostics) {
     if (fields[Field::text].empty())
-        skip("it has no text", "the text of an article is in the field \"text\"; --fields text=NAME names another");
+        skip("no-text", "it has no text",
+             "the text of an article is in the field \"text\"; --fields text=NAME names another");
     auto article = article_of(fields, FactSource::field, record, diagnostics);
     article.text = std::move(fields[Field::text]);
     read_page_of(article, 0, record, furniture);

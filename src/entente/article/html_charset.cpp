@@ -8,6 +8,7 @@
 #include <simdjson.h>
 
 #include <entente/article/html_tokens.hpp>
+#include <entente/article/readers.hpp>
 #include <entente/text/charset.hpp>
 
 namespace entente {
@@ -76,7 +77,7 @@ DecodedText decode_html(std::string bytes, std::string_view charset, Diagnostics
         bytes.starts_with("\xFF\xFE") || bytes.starts_with("\xFE\xFF") || bytes.starts_with("\xEF\xBB\xBF");
     if (!marked) {
         if (auto wide = decode_bare_utf16(bytes)) return *std::move(wide);
-        if (is_binary(bytes)) throw Error(warning_in({}, "skipped: this is a binary file, not a page"));
+        if (is_binary(bytes)) skip("binary", "this is a binary file, not a page");
     }
     if (marked || simdjson::validate_utf8(bytes)) return decode(std::move(bytes));
     std::optional<DecodedText> decoded;

@@ -12,6 +12,7 @@
 #include <entente/article/html_facts.hpp>
 #include <entente/article/html_story.hpp>
 #include <entente/article/html_tree.hpp>
+#include <entente/article/readers.hpp>
 #include <entente/article/zones.hpp>
 
 namespace entente {
@@ -46,7 +47,7 @@ Article read_html_page(std::string bytes, std::string_view charset, const Furnit
     }
     const auto decoded = decode_html(std::move(bytes), charset, diagnostics);
     auto document = read_html(decoded.text);
-    if (document.text.empty()) throw Error(warning_in({}, "skipped: the page has no text"));
+    if (document.text.empty()) skip("no-text", "the page has no text");
     auto facts = html_facts(document);
     const bool is_article = facts.sources.date == FactSource::json_ld || facts.sources.date == FactSource::meta_tag;
     const auto story = find_story(document, facts.body, is_article);

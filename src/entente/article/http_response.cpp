@@ -86,7 +86,8 @@ std::string body_of(std::string_view response) {
     const bool is_plain = body.find_first_not_of(" \t\r\n\xEF\xBB\xBF") == body.find('<');
     if (body.starts_with("\x1f\x8b")) return gunzipped(body);
     if (!coding.empty() && coding != "identity" && !is_plain)
-        skip("its content coding " + in_quotes(coding) + " is not read", "pages may be plain or under gzip");
+        skip("content-coding", "its content coding " + in_quotes(coding) + " is not read",
+             "pages may be plain or under gzip");
     return body;
 }
 

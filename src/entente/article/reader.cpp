@@ -49,6 +49,13 @@ const Reader* reader_for(std::string_view beginning) {
     return std::find_if(table.begin(), table.end(), [&](const Reader& row) { return row.name == name; });
 }
 
+/// What has no code of its own could not be read: a packed file that is cut off, a damaged archive.
+Diagnostic reason_of(const Error& error) {
+    auto told = error.diagnostic();
+    if (told.code.empty()) told.code = "unreadable";
+    return told;
+}
+
 /// Cuts the files of one input.
 class Cutting {
 public:
@@ -84,7 +91,8 @@ private:
             found += reader != nullptr || is_archive_name(name) ? 1 : 0;
             if (is_archive_name(name)) {
                 ++skipped_;
-                diagnostics_.push_back(warning_in(path, "skipped: an archive in an archive", "unpack the outer one"));
+                diagnostics_.push_back(
+                    skipped_in(path, "nested-archive", "an archive in an archive", "unpack the outer one"));
             } else if (reader != nullptr) {
                 guarded(path, [&] {
                     skipped_ += reader->cut(unpacked(std::move(entry)),
@@ -114,9 +122,8 @@ private:
         } catch (const Error& error) {
             if (in_sink_) throw;
             ++skipped_;
-            auto diagnostic = error.diagnostic();
-            if (diagnostic.place.file.empty()) diagnostic.place.file = path;
-            diagnostics_.push_back(std::move(diagnostic));
+            diagnostics_.push_back(reason_of(error));
+            if (diagnostics_.back().place.file.empty()) diagnostics_.back().place.file = path;
         }
     }
 
@@ -161,7 +168,7 @@ std::optional<Article> parse_record(Record&& record, const Furniture& furniture,
     try {
         article = record.reader->parse(std::move(record), furniture, diagnostics);
     } catch (const Error& error) {
-        diagnostics.push_back(error.diagnostic());
+        diagnostics.push_back(reason_of(error));
     }
     for (auto i = said; i < diagnostics.size(); ++i) {
         if (diagnostics[i].place.file.empty()) diagnostics[i].place = place;
@@ -184,8 +191,15 @@ ReadReport read_articles(const Input& input, const Furniture& furniture, const A
     return report;
 }
 
-void skip(std::string why, std::string hint) {
-    throw Error(warning_in({}, "skipped: " + std::move(why), std::move(hint)));
+Diagnostic skipped_in(std::string file, std::string_view code, const std::string& why, std::string hint,
+                      std::size_t line) {
+    auto told = warning_in(std::move(file), "skipped: " + why, std::move(hint), line);
+    told.code = code;
+    return told;
+}
+
+void skip(std::string_view code, const std::string& why, std::string hint) {
+    throw Error(skipped_in({}, code, why, std::move(hint)));
 }
 
 }  // namespace entente

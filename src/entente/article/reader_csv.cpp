@@ -18,7 +18,8 @@ std::shared_ptr<const Columns> columns_of(CsvRow& header, const FieldNames& name
     const ArticleFields fields(names);
     const auto says_text = [&](const std::string& column) { return fields.wanted(column) == Field::text; };
     if (std::none_of(header.fields.begin(), header.fields.end(), says_text))
-        skip("no column is called " + in_quotes(names.contains("text") ? names.find("text")->second : "text"),
+        skip("no-text-column",
+             "no column is called " + in_quotes(names.contains("text") ? names.find("text")->second : "text"),
              "the first line names the columns; say which holds the articles: --fields text="
                  + header.fields.front().substr(0, 60));
     return std::make_shared<Columns>(std::move(header.fields));
@@ -28,10 +29,10 @@ std::shared_ptr<const Columns> columns_of(CsvRow& header, const FieldNames& name
 
 std::uint64_t cut_table(ByteStream bytes, const Record& pattern, const RecordSink& sink, Diagnostics& diagnostics) {
     if (const auto mark = bytes.peek(2).substr(0, 2); mark == "\xFF\xFE" || mark == "\xFE\xFF")
-        skip("the file is UTF-16", "save it as CSV in UTF-8");
+        skip("utf-16", "the file is UTF-16", "save it as CSV in UTF-8");
     CsvRows rows(Lines(std::move(bytes), pattern.place.file, longest_article), longest_article);
     CsvRow row;
-    if (!rows.next(row)) skip("the file is empty", "its first line names the columns");
+    if (!rows.next(row)) skip("empty", "the file is empty", "its first line names the columns");
     const auto columns = columns_of(row, *pattern.names);
     std::uint64_t skipped = 0;
     while (rows.next(row)) {
@@ -40,10 +41,10 @@ std::uint64_t cut_table(ByteStream bytes, const Record& pattern, const RecordSin
         if (!is_whole) {
             ++skipped;
             diagnostics.push_back(
-                warning_in(pattern.place.file,
-                           row.unclosed    ? "skipped: the quote that opens in this row is never closed"
-                           : row.misquoted ? "skipped: a quote in a field that is not in quotes"
-                                           : "skipped: " + std::to_string(row.fields.size()) + " fields, not "
+                skipped_in(pattern.place.file, "bad-row",
+                           row.unclosed    ? "the quote that opens in this row is never closed"
+                           : row.misquoted ? "a quote in a field that is not in quotes"
+                                           : std::to_string(row.fields.size()) + " fields, not "
                                                  + std::to_string(columns->size()) + " as the first line has",
                            row.unclosed || row.misquoted ? "double a quote that is part of a text" : "", row.line));
             continue;

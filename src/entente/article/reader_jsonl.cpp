@@ -76,8 +76,9 @@ simdjson::dom::object object_of(std::string& line, simdjson::dom::parser& parser
         fault = parser.parse(line.data(), line.size(), false).get(value);
     }
     simdjson::dom::object row;
-    if (fault != simdjson::SUCCESS) skip(std::string("this line is not JSON: ") + simdjson::error_message(fault));
-    if (value.get(row) != simdjson::SUCCESS) skip("this line is no JSON object");
+    if (fault != simdjson::SUCCESS)
+        skip("not-json", std::string("this line is not JSON: ") + simdjson::error_message(fault));
+    if (value.get(row) != simdjson::SUCCESS) skip("not-json", "this line is no JSON object");
     return row;
 }
 
@@ -85,14 +86,14 @@ simdjson::dom::object object_of(std::string& line, simdjson::dom::parser& parser
 
 std::uint64_t cut_lines(ByteStream bytes, const Record& pattern, const RecordSink& sink, Diagnostics& diagnostics) {
     if (const auto mark = bytes.peek(2).substr(0, 2); mark == "\xFF\xFE" || mark == "\xFE\xFF")
-        skip("the file is UTF-16", "convert it to UTF-8");
+        skip("utf-16", "the file is UTF-16", "convert it to UTF-8");
     std::uint64_t skipped = 0;
     Lines lines(std::move(bytes), pattern.place.file, longest_article);
     for (std::string line; lines.next(line);) {
         if (lines.overlong()) {
             ++skipped;
-            diagnostics.push_back(warning_in(pattern.place.file,
-                                             "skipped: a line of over " + std::to_string(longest_article >> 20) + " MB",
+            diagnostics.push_back(skipped_in(pattern.place.file, "too-large",
+                                             "a line of over " + std::to_string(longest_article >> 20) + " MB",
                                              "each line holds one article", lines.number()));
         } else if (line.find_first_not_of(" \t\r\n") != std::string::npos) {
             auto record = pattern;

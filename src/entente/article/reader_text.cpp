@@ -95,9 +95,9 @@ Article parse_page(Record&& record, bool has_front_matter, const Furniture& furn
 }  // namespace
 
 DecodedText decode_file(std::string bytes, const std::string& name, Diagnostics& diagnostics) {
-    if (looks_binary(bytes)) skip("this is a binary file, not text", "convert it to text first");
+    if (looks_binary(bytes)) skip("binary", "this is a binary file, not text", "convert it to text first");
     auto decoded = decode(std::move(bytes));
-    if (decoded.text.find_first_not_of(" \t\r\n") == std::string::npos) skip("the file is empty");
+    if (decoded.text.find_first_not_of(" \t\r\n") == std::string::npos) skip("empty", "the file is empty");
     report_repairs(decoded, name, diagnostics);
     return decoded;
 }
@@ -106,7 +106,7 @@ std::uint64_t cut_whole(ByteStream bytes, const Record& pattern, const RecordSin
     auto record = pattern;
     record.bytes = read_up_to(bytes, longest_article);
     if (!bytes.peek().empty())
-        skip("larger than " + std::to_string(longest_article >> 20) + " MB, which no article is",
+        skip("too-large", "larger than " + std::to_string(longest_article >> 20) + " MB, which no article is",
              "cut it into articles");
     sink(std::move(record));
     return 0;

@@ -123,20 +123,20 @@ private:
 std::uint64_t cut_warc(ByteStream bytes, const Record& pattern, const RecordSink& sink, Diagnostics& diagnostics) {
     WarcRecords records(std::move(bytes));
     std::uint64_t skipped = 0;
-    const auto warn = [&](const WarcRecord& record, const std::string& what, std::string hint) {
+    const auto named = [](const WarcRecord& record) {
         const auto whose = record.url.empty() ? "" : " of " + record.url.substr(0, 200);
-        diagnostics.push_back(warning_in(pattern.place.file,
-                                         what + ": the record" + whose + " at byte " + std::to_string(record.position),
-                                         std::move(hint)));
+        return ": the record" + whose + " at byte " + std::to_string(record.position);
     };
     for (WarcRecord record; records.next(record);) {
         const bool is_article = record.type == "response" && is_page(record.block);
         if (record.is_misjudged)
-            warn(record, "its Content-Length is wrong", is_article ? "it was read up to the next record" : "");
+            diagnostics.push_back(warning_in(pattern.place.file, "its Content-Length is wrong" + named(record),
+                                             is_article ? "it was read up to the next record" : ""));
         if (!is_article) continue;
         if (record.is_overlong) {
             ++skipped;
-            warn(record, "skipped: over " + std::to_string(longest_article >> 20) + " MB", "");
+            diagnostics.push_back(skipped_in(pattern.place.file, "too-large",
+                                             "over " + std::to_string(longest_article >> 20) + " MB" + named(record)));
             continue;
         }
         auto article = pattern;
@@ -148,8 +148,8 @@ std::uint64_t cut_warc(ByteStream bytes, const Record& pattern, const RecordSink
     }
     if (records.strays > 0) {
         skipped += records.strays;
-        diagnostics.push_back(warning_in(pattern.place.file,
-                                         "skipped: " + std::to_string(records.strays) + " stretches that are no record",
+        diagnostics.push_back(skipped_in(pattern.place.file, "no-record",
+                                         std::to_string(records.strays) + " stretches that are no record",
                                          "a web archive begins with \"WARC/1.0\""));
     }
     return skipped;
@@ -161,7 +161,9 @@ Article parse_response(Record&& record, const Furniture& furniture, Diagnostics&
     try {
         article = read_html_page(body_of(record.bytes), charset_of(record.bytes), furniture, diagnostics);
     } catch (const Error& error) {
-        throw Error(warning_in({}, error.diagnostic().message + ", of " + record.url, error.diagnostic().hint));
+        auto told = error.diagnostic();
+        told.message += ", of " + record.url;
+        throw Error(std::move(told));
     }
     for (auto i = said; i < diagnostics.size(); ++i) diagnostics[i].message += ", of " + record.url;
     add_fact(article.url, article.facts.url, record.url, FactSource::container);

@@ -4,6 +4,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <string>
+#include <string_view>
 
 #include <entente/article/reader.hpp>
 #include <entente/text/encoding.hpp>
@@ -38,7 +39,11 @@ Article parse_response(Record&& record, const Furniture& furniture, Diagnostics&
 /// Errors: throws Error when the file is binary or holds nothing.
 [[nodiscard]] DecodedText decode_file(std::string bytes, const std::string& name, Diagnostics& diagnostics);
 
+/// Says that what stands there is skipped, and why; --stats counts the articles that were skipped by `code`.
+[[nodiscard]] Diagnostic skipped_in(std::string file, std::string_view code, const std::string& why,
+                                    std::string hint = {}, std::size_t line = 0);
+
 /// Throws Error: what cannot be read is skipped.
-[[noreturn]] void skip(std::string why, std::string hint = {});
+[[noreturn]] void skip(std::string_view code, const std::string& why, std::string hint = {});
 
 }  // namespace entente
