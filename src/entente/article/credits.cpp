@@ -47,7 +47,7 @@ bool reads_like_names(std::string_view text) {
 bool is_agency(std::string_view text, const Phrases& phrases) {
     auto plain = plain_form(text);
     while (plain.ends_with('.') || plain.ends_with(' ')) plain.pop_back();
-    const auto hits = phrases.find(plain);
+    const auto hits = phrases.find(plain, 1);
     return std::any_of(hits.begin(), hits.end(), [&](const PhraseHit& hit) {
         return hit.kind == PhraseKind::agency && hit.begin == 0 && hit.end == plain.size();
     });
@@ -76,11 +76,10 @@ bool labels_picture(std::string_view plain, const PhraseHit& label) {
 }
 
 bool labels_picture(std::string_view text, const Phrases& phrases) {
+    constexpr std::size_t latest = 20;  // bytes; "AP Photo/Jane Doe" has its label second
     const auto plain = plain_form(text);
-    const auto hits = phrases.find(plain);
-    // "AP Photo/Jane Doe" has its label second.
-    return std::any_of(hits.begin(), hits.end(),
-                       [&](const PhraseHit& hit) { return hit.begin < 20 && labels_picture(plain, hit); });
+    const auto hits = phrases.find(plain, latest);
+    return std::any_of(hits.begin(), hits.end(), [&](const PhraseHit& hit) { return labels_picture(plain, hit); });
 }
 
 // Where the last sentence of `text` starts; 0 when it holds one. A dot after an initial ends none.

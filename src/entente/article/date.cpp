@@ -37,6 +37,14 @@ std::optional<Date> checked(int year, int month, int day) {
     return Date{static_cast<std::int16_t>(year), static_cast<std::uint8_t>(month), static_cast<std::uint8_t>(day)};
 }
 
+// Whether `name`, in small letters, begins with `word` in whatever case.
+bool opens(std::string_view name, std::string_view word) {
+    if (word.size() > name.size()) return false;
+    for (std::size_t at = 0; at < word.size(); ++at)
+        if (lower(word[at]) != name[at]) return false;
+    return true;
+}
+
 // 1 to 12 for "september", "sept", "sep", with or without a full stop; 0 for another word.
 int month_of(std::string_view word) {
     constexpr std::array<std::string_view, 12> months = {"january",   "february", "march",    "april",
@@ -46,9 +54,7 @@ int month_of(std::string_view word) {
     if (word.size() < 3) return 0;
     for (std::size_t i = 0; i < months.size(); ++i) {
         if (word.size() > months[i].size() || (word.size() > 4 && word.size() != months[i].size())) continue;
-        bool same = true;
-        for (std::size_t at = 0; at < word.size(); ++at) same = same && lower(word[at]) == months[i][at];
-        if (same) return static_cast<int>(i) + 1;
+        if (opens(months[i], word)) return static_cast<int>(i) + 1;
     }
     return 0;
 }
@@ -59,9 +65,7 @@ bool is_weekday(std::string_view word) {
     if (!word.empty() && word.back() == '.') word.remove_suffix(1);
     if (word.size() < 3) return false;
     for (const auto day : days) {
-        bool same = word.size() == day.size() || word.size() <= 5;
-        for (std::size_t at = 0; at < word.size(); ++at) same = same && at < day.size() && lower(word[at]) == day[at];
-        if (same) return true;
+        if ((word.size() == day.size() || word.size() <= 5) && opens(day, word)) return true;
     }
     return false;
 }
@@ -197,6 +201,12 @@ std::optional<Date> parse_iso_date(std::string_view text) {
         text.size() > 12 && (text[10] == 'T' || text[10] == ' ') && is_digit(text[11]) && is_digit(text[12]);
     if (text.size() != 10 && !has_time) return {};
     return checked(year, month, day);
+}
+
+bool may_begin_date(std::string_view word) {
+    word.remove_prefix(std::min(word.find_first_not_of(','), word.size()));
+    word = word.substr(0, word.find(','));
+    return word.empty() || is_digit(word.front()) || month_of(word) != 0 || is_weekday(word);
 }
 
 std::optional<Date> parse_printed_date(std::string_view text) {

@@ -31,6 +31,9 @@ struct Date {
 /// `Sept. 20, 2024`, `23.02.2022`. A date without a year has year 0. Slashes are refused: 03/04 is two days.
 [[nodiscard]] std::optional<Date> parse_printed_date(std::string_view text);
 
+/// Whether a word may be the first of what parse_printed_date() reads as a whole day: most words of a text may not.
+[[nodiscard]] bool may_begin_date(std::string_view word);
+
 /// Reads a date as fields of data and marks of pages hold it: what both functions above read, also with a time behind
 /// it, RFC 5322 (`Fri, 20 Sep 2024 10:00:00 GMT`), `20240920`, `2024/09/20`, `20/09/2024` where only one order of day and
 /// month makes sense, and seconds or milliseconds since 1970. The day is that of the time zone it is written in.

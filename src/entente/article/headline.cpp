@@ -42,6 +42,7 @@ bool is_separator(std::string_view word) {
 
 // The widest run of words from `first` that is a whole date, and where it ends.
 std::optional<Date> date_at(const std::vector<std::string_view>& words, std::size_t first, std::size_t& end) {
+    if (!may_begin_date(words[first])) return {};
     for (std::size_t count = std::min<std::size_t>(4, words.size() - first); count > 0; --count) {
         const auto& last = words[first + count - 1];
         auto run = std::string_view(words[first].data(),
@@ -122,7 +123,7 @@ std::size_t site_suffix(std::string_view headline, const std::vector<std::string
 
 std::optional<Date> date_of_line(std::string_view line, const std::vector<PhraseHit>& hits) {
     constexpr std::size_t longest = 90;  // bytes
-    if (line.size() > longest) return {};
+    if (line.size() > longest || std::none_of(line.begin(), line.end(), is_digit)) return {};
     const auto words = words_of(line);
     const auto label = starting(hits, PhraseKind::date_label);
     const auto byline = starting(hits, PhraseKind::byline_word);

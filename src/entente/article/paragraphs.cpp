@@ -107,6 +107,11 @@ bool opens_link(std::string_view text, std::size_t at) {
     return text[at] == '[' && text.substr(at, longest_link).find("](") != std::string_view::npos;
 }
 
+// ASCII that stands in the plain form as it is, or as its small letter, wherever it stands behind the first letter.
+bool stays_plain(char c) {
+    return c > ' ' && c != '*' && c != '[' && c != ']' && c != '`' && static_cast<unsigned char>(c) < 0x80;
+}
+
 bool is_decoration(utf8proc_int32_t code_point) {
     constexpr std::array<utf8proc_int32_t, 14> marks = {'#', '*', '_',    '>',  '[',    '(',    '-',
                                                         '|', ' ', 0x2022, 0xB7, 0x25BA, 0x2192, 0x2013};
@@ -161,7 +166,8 @@ std::string plain_form(std::string_view text, std::vector<std::uint32_t>* origin
     for (std::size_t at = 0; at < text.size();) {
         const std::size_t before = plain.size();
         const char first = lower(text[at]);
-        if (first >= 'a' && first <= 'z') {  // most of any text
+        const bool after_first = !plain.empty() && (stays_plain(first) || (first == ' ' && plain.back() != ' '));
+        if (after_first || (first >= 'a' && first <= 'z')) {  // most of any text
             plain += first;
             if (origins != nullptr) origins->push_back(static_cast<std::uint32_t>(at));
             ++at;
@@ -211,6 +217,7 @@ std::string without_markup(std::string_view text) {
 
 std::string bare_words(std::string_view plain) {
     std::string words;
+    words.reserve(plain.size());
     for (const char c : plain) {
         const bool letter =
             static_cast<unsigned char>(c) >= 0x80 || (c >= '0' && c <= '9') || (lower(c) >= 'a' && lower(c) <= 'z');
@@ -224,6 +231,9 @@ std::string bare_words(std::string_view plain) {
 }
 
 bool ends_sentence(std::string_view text) {
+    // Within a sentence most words end in a letter or a comma.
+    const auto last = static_cast<unsigned char>(text.empty() ? ' ' : text.back());
+    if (last < 0x80 && std::string_view(".!?\"')]*_").find(text.back()) == std::string_view::npos) return false;
     constexpr std::array<std::string_view, 9> closers = {"\"", "'", ")", "]", "*", "_", "”", "’", "»"};
     for (bool changed = true; changed;) {
         changed = false;

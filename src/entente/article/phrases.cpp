@@ -85,7 +85,7 @@ Phrases::Phrases(const Furniture& furniture) : appeal_words_(furniture.appeal_wo
     anywhere_ = PhraseTable(rows);
 }
 
-std::vector<PhraseHit> Phrases::find(std::string_view plain) const {
+std::vector<PhraseHit> Phrases::find(std::string_view plain, std::size_t limit) const {
     std::vector<PhraseHit> hits;
     const auto look = [&](const PhraseTable& table, std::size_t at, bool quoted) {
         for (const auto& row : table.at(plain.substr(at))) {
@@ -98,7 +98,7 @@ std::vector<PhraseHit> Phrases::find(std::string_view plain) const {
     if (!plain.empty()) look(starts_, 0, false);
     bool inside_word = false;
     bool quoted = false;
-    for (std::size_t at = 0; at < plain.size(); ++at) {
+    for (std::size_t at = 0; at < std::min(limit, plain.size()); ++at) {
         if (plain[at] == '"') quoted = !quoted;
         if (!inside_word) look(anywhere_, at, quoted);
         inside_word = is_word_byte(plain[at]);

@@ -63,9 +63,9 @@ public:
     explicit Phrases(const Furniture& furniture);
 
     /// Each phrase that stands where its kind may, ascending: openers, labels and starts at the very start, the others
-    /// at each start of a word.
+    /// at each start of a word before `limit`.
     /// Complexity: O(n) in bytes for phrases of different first letters.
-    [[nodiscard]] std::vector<PhraseHit> find(std::string_view plain) const;
+    [[nodiscard]] std::vector<PhraseHit> find(std::string_view plain, std::size_t limit = std::string_view::npos) const;
 
     /// Whether all of `plain`, but a final full stop, is a line of furniture.
     [[nodiscard]] bool is_line(std::string_view plain) const;

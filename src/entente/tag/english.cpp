@@ -143,12 +143,14 @@ char gender_of_title(std::uint64_t word) {
     return women.holds(word) ? 'f' : '\0';
 }
 
-bool is_name_particle(std::uint64_t word) {
+const WordSet& name_particles() {
     static const WordSet words{
         "al el bin ben ibn abu bint van von der den de del della di da do dos das du la le lo ter ten of st mac mc "
         "ould ait"};
-    return words.holds(word);
+    return words;
 }
+
+bool is_name_particle(std::uint64_t word) { return name_particles().holds(word); }
 
 bool is_name_suffix(std::uint64_t word) {
     static const WordSet words{"jr sr ii iii iv junior senior qc kc mp"};
@@ -194,7 +196,7 @@ bool is_given_name_too(std::uint64_t word) {
     return words.holds(word);
 }
 
-bool is_function_word(std::uint64_t word) {
+const WordSet& function_words() {
     static const WordSet words{
         "a an the and or but nor so yet if as at by for from in into of off on onto out over to up with i you he she "
         "it we they me him her us",
@@ -202,8 +204,10 @@ bool is_function_word(std::uint64_t word) {
         "be been am do does did",
         "has have had will would can could might shall should must not no yes all any some one two new now then there "
         "here more most"};
-    return words.holds(word);
+    return words;
 }
+
+bool is_function_word(std::uint64_t word) { return function_words().holds(word); }
 
 bool is_famous_code(std::uint64_t word) {
     static const WordSet words{"us uk eu un"};

@@ -3,6 +3,8 @@
 
 #include <cstdint>
 
+#include <entente/tag/word_set.hpp>
+
 /// What English words do around a name. Each function takes the hash of a folded word (Token::hash).
 namespace entente::english {
 
@@ -17,6 +19,7 @@ namespace entente::english {
 [[nodiscard]] char gender_of_title(std::uint64_t word);
 /// "al", "van", "de", "bin": a surname may begin with it.
 [[nodiscard]] bool is_name_particle(std::uint64_t word);
+[[nodiscard]] const WordSet& name_particles();
 /// "Jr", "III": stands behind a surname.
 [[nodiscard]] bool is_name_suffix(std::uint64_t word);
 /// A noun that closes a proper name behind a country or person: "Ministry", "University", "War".
@@ -27,6 +30,7 @@ namespace entente::english {
 [[nodiscard]] bool is_given_name_too(std::uint64_t word);
 /// Pronouns, prepositions, auxiliaries: never a name by itself, in whatever case.
 [[nodiscard]] bool is_function_word(std::uint64_t word);
+[[nodiscard]] const WordSet& function_words();
 /// Two-letter codes that mean one body in any news: US, UK, EU, UN.
 [[nodiscard]] bool is_famous_code(std::uint64_t word);
 /// "Nazi", "Mainland": stands before a country and leaves it that country.

@@ -64,44 +64,25 @@ std::string spelled_as_in_text(std::string_view word) {
     return spelled;
 }
 
-/// Sorts, and joins the bits of rows with one key.
-template <typename Bits>
-void join_rows(std::vector<std::pair<std::uint64_t, Bits>>& rows) {
-    std::sort(rows.begin(), rows.end());
-    std::size_t kept = 0;
-    for (const auto& row : rows) {
-        if (kept > 0 && rows[kept - 1].first == row.first)
-            rows[kept - 1].second |= row.second;
-        else
-            rows[kept++] = row;
-    }
-    rows.resize(kept);
-}
-
-template <typename Bits>
-Bits bits_of(const std::vector<std::pair<std::uint64_t, Bits>>& rows, std::uint64_t key) {
-    const auto row = std::lower_bound(rows.begin(), rows.end(), std::pair<std::uint64_t, Bits>(key, 0));
-    return row != rows.end() && row->first == key ? row->second : 0;
-}
-
 }  // namespace
 
 LanguageWords::LanguageWords(const Language& language)
     : code_(language.language),
       joins_by_preposition_(!language.words.of.empty()),
       capitals_(language.capital_nouns ? Capitals::nouns : Capitals::names) {
+    std::vector<std::pair<std::uint64_t, std::uint32_t>> rows;
     const auto add = [&](const NeighbourWords::Words& words, std::uint32_t classes) {
-        for (const std::string& word : words) classes_.emplace_back(hash_of(spelled_as_in_text(word)), classes);
+        for (const std::string& word : words) rows.emplace_back(hash_of(spelled_as_in_text(word)), classes);
     };
     for (const ListRow& list : lists) add(language.words.*(list.words), list.classes);
     add(language.common_words, common_word);
     add({"and"}, conjunction);  // the hash of "&" in every language
-    join_rows(classes_);
+    classes_ = WordBits<std::uint32_t>(rows);
     if (capitals_ == Capitals::nouns)
         for (const std::string& word : language.words.titles) compound_ends_.push_back(folded(word));
 }
 
-std::uint32_t LanguageWords::classes_of(std::uint64_t word) const { return bits_of(classes_, word); }
+std::uint32_t LanguageWords::classes_of(std::uint64_t word) const { return classes_.of(word); }
 
 bool LanguageWords::is_common(std::uint64_t word) const {
     return english_ ? english::is_common(word) : (classes_of(word) & common_word) != 0;
@@ -179,25 +160,28 @@ bool LanguageWords::is_auxiliary(std::uint64_t word) const { return (classes_of(
 bool LanguageWords::opens_clause(std::uint64_t word) const { return (classes_of(word) & clause_opener) != 0; }
 
 Languages::Languages(std::span<const Language> languages) : rows_{{"en", true}, {"", false}} {
+    FunctionWords words;
+    english::function_words().each([&](std::uint64_t word) { words.emplace_back(word, 1); });
     for (const Language& language : languages) {
         if (language.words.function_words.empty() || language.language == rows_.front().code()) continue;
         const std::uint64_t bit = rows_.size() < 64 ? std::uint64_t{1} << rows_.size() : 0;
         for (const std::string& word : language.words.function_words)
-            function_words_.emplace_back(hash_of(spelled_as_in_text(word)), bit);
+            words.emplace_back(hash_of(spelled_as_in_text(word)), bit);
         rows_.emplace_back(language);
     }
-    for (const OtherLanguage& other : other_languages()) add_other(other);
-    join_rows(function_words_);
+    for (const OtherLanguage& other : other_languages()) add_other(other, words);
+    // A list of scorers is full of "de la" and "van der".
+    std::erase_if(words, [](const auto& row) { return english::is_name_particle(row.first); });
+    function_words_ = WordBits<std::uint64_t>(words);
 }
 
-void Languages::add_other(const OtherLanguage& other) {
+void Languages::add_other(const OtherLanguage& other, FunctionWords& words) {
     const bool known =
         std::any_of(rows_.begin(), rows_.end(), [&](const LanguageWords& row) { return row.code() == other.code; });
     if (known || rows_.size() >= 64) return;
     for (std::string_view rest = other.words; !rest.empty();) {
         const auto end = std::min(rest.find(' '), rest.size());
-        function_words_.emplace_back(hash_of(spelled_as_in_text(rest.substr(0, end))),
-                                     std::uint64_t{1} << rows_.size());
+        words.emplace_back(hash_of(spelled_as_in_text(rest.substr(0, end))), std::uint64_t{1} << rows_.size());
         rest.remove_prefix(std::min(end + 1, rest.size()));
     }
     rows_.emplace_back(std::string(other.code), false);
@@ -220,9 +204,7 @@ const LanguageWords& Languages::told_by(std::span<const Token> text) const {
     std::array<std::size_t, 64> uses{};         // by row
     const std::span<const Token> read = text.first(std::min(sample, text.size()));
     for (const Token& token : read) {
-        if (english::is_name_particle(token.hash)) continue;  // a list of scorers is full of "de la" and "van der"
-        uses[0] += english::is_function_word(token.hash) ? 1 : 0;
-        for (auto bits = bits_of(function_words_, token.hash); bits != 0; bits &= bits - 1)
+        for (auto bits = function_words_.of(token.hash); bits != 0; bits &= bits - 1)
             uses[static_cast<std::size_t>(std::countr_zero(bits))] += 1;
     }
     const auto most = static_cast<std::size_t>(std::max_element(uses.begin(), uses.end()) - uses.begin());

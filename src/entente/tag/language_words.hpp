@@ -10,6 +10,7 @@
 
 #include <entente/gazetteer/language.hpp>
 #include <entente/tag/other_languages.hpp>
+#include <entente/tag/word_set.hpp>
 #include <entente/text/tokens.hpp>
 
 namespace entente {
@@ -69,8 +70,8 @@ private:
     bool english_ = false;
     bool joins_by_preposition_ = false;
     Capitals capitals_ = Capitals::names;
-    std::vector<std::pair<std::uint64_t, std::uint32_t>> classes_;  ///< by hash of a word, ascending: bits
-    std::vector<std::string> compound_ends_;                        ///< folded
+    WordBits<std::uint32_t> classes_;
+    std::vector<std::string> compound_ends_;  ///< folded
 };
 
 /// The languages that articles may be in.
@@ -82,16 +83,17 @@ public:
     ///
     /// A text is in the language whose function words it uses most. One that uses few of any is read as English when it
     /// is short, and is in no known language when it is long. Of languages without a file only the code is told.
-    /// Complexity: O(log words) for each of the first few hundred tokens.
+    /// Complexity: O(1) for each of the first few hundred tokens.
     [[nodiscard]] const LanguageWords& of(std::string_view code, std::span<const Token> text) const;
 
 private:
-    void add_other(const OtherLanguage& other);
+    using FunctionWords = std::vector<std::pair<std::uint64_t, std::uint64_t>>;
+    void add_other(const OtherLanguage& other, FunctionWords& words);
     [[nodiscard]] const LanguageWords& named(std::string_view code) const;
     [[nodiscard]] const LanguageWords& told_by(std::span<const Token> text) const;
 
-    std::vector<LanguageWords> rows_;  ///< English, no known one, those with a file, others
-    std::vector<std::pair<std::uint64_t, std::uint64_t>> function_words_;  ///< by hash, ascending: bits of `rows_`
+    std::vector<LanguageWords> rows_;         ///< English, no known one, those with a file, others
+    WordBits<std::uint64_t> function_words_;  ///< bits of `rows_`; no particles of names
 };
 
 }  // namespace entente

@@ -188,25 +188,33 @@ void NameFinder::compile(const Gazetteer& gazetteer, ImageBuilder& builder) {
     compile_sounds(gazetteer, builder);
 }
 
+namespace {
+
+/// The longest first; of the same words the name that is listed just so.
+void order_from(std::size_t begin, NameMatches& result) {
+    const auto first = result.matches.begin() + static_cast<std::ptrdiff_t>(begin);
+    std::sort(first, result.matches.end(), [](const NameMatch& a, const NameMatch& b) {
+        return a.last != b.last ? a.last > b.last : a.way < b.way;
+    });
+    result.matches.erase(std::unique(first, result.matches.end(),
+                                     [](const NameMatch& a, const NameMatch& b) { return a.last == b.last; }),
+                         result.matches.end());
+}
+
+}  // namespace
+
 void NameFinder::find(const ReadText& text, NameMatches& result) const {
     result.matches.clear();
     result.owners.clear();
     const auto& tokens = text.tokens();
     for (std::size_t first = 0; first < tokens.size(); ++first) {
         if (!tokens[first].begins_word() || tokens[first].is(Token::url)) continue;
-        const auto before = static_cast<std::ptrdiff_t>(result.matches.size());
+        const std::size_t matches = result.matches.size();
         walk(text, first, first, NameIndex::root, Gap::none, {}, result);
         find_elliptic(text, first, result);
         find_inflected(text, first, result);
-        // The longest first; of the same words the name that is listed just so.
-        std::sort(result.matches.begin() + before, result.matches.end(), [](const NameMatch& a, const NameMatch& b) {
-            return a.last != b.last ? a.last > b.last : a.way < b.way;
-        });
-        result.matches.erase(std::unique(result.matches.begin() + before, result.matches.end(),
-                                         [](const NameMatch& a, const NameMatch& b) { return a.last == b.last; }),
-                             result.matches.end());
-        const bool longer = std::any_of(result.matches.begin() + before, result.matches.end(),
-                                        [&](const NameMatch& match) { return match.last - match.first > 1; });
+        if (result.matches.size() > matches) order_from(matches, result);
+        const bool longer = result.matches.size() > matches && result.matches[matches].last - first > 1;
         if (!longer) find_by_sound(text, first, result);
     }
 }

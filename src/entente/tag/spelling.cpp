@@ -3,18 +3,38 @@
 
 #include <algorithm>
 #include <array>
+#include <cstddef>
+#include <cstdint>
 #include <utility>
 
 namespace entente {
 namespace {
 
-// The longest spelling first; each is replaced wherever it stands.
+// By their first letter, of which the longest spelling comes first; each is replaced wherever it stands.
 constexpr std::array<std::pair<std::string_view, std::string_view>, 25> spellings{{
-    {"guei", "gai"}, {"tsch", "c"}, {"sch", "s"}, {"tch", "c"}, {"gui", "gi"}, {"gue", "ge"}, {"sh", "s"},
-    {"zh", "z"},     {"kh", "h"},   {"gh", "g"},  {"dh", "d"},  {"ph", "f"},   {"th", "t"},   {"ch", "c"},
-    {"ck", "k"},     {"ou", "u"},   {"oo", "u"},  {"ey", "ai"}, {"ei", "ai"},  {"ay", "ai"},  {"q", "k"},
-    {"w", "v"},      {"x", "ks"},   {"y", "i"},   {"j", "i"},
+    {"ay", "ai"},  {"ch", "c"},   {"ck", "k"},  {"dh", "d"}, {"ei", "ai"},  {"ey", "ai"}, {"guei", "gai"},
+    {"gue", "ge"}, {"gui", "gi"}, {"gh", "g"},  {"j", "i"},  {"kh", "h"},   {"oo", "u"},  {"ou", "u"},
+    {"ph", "f"},   {"q", "k"},    {"sch", "s"}, {"sh", "s"}, {"tsch", "c"}, {"tch", "c"}, {"th", "t"},
+    {"w", "v"},    {"x", "ks"},   {"y", "i"},   {"zh", "z"},
 }};
+
+/// Where the spellings of each letter begin.
+constexpr auto first_spelling = [] {
+    std::array<std::uint8_t, 27> first{};
+    for (const auto& spelling : spellings)
+        for (auto letter = static_cast<std::size_t>(spelling.first.front() - 'a') + 1; letter < first.size(); ++letter)
+            ++first[letter];
+    return first;
+}();
+
+/// The spelling that stands at the start of `rest`, or none.
+const std::pair<std::string_view, std::string_view>* spelling_at(std::string_view rest) {
+    if (rest.front() < 'a' || rest.front() > 'z') return nullptr;
+    const auto letter = static_cast<std::size_t>(rest.front() - 'a');
+    for (std::size_t row = first_spelling[letter]; row < first_spelling[letter + 1]; ++row)
+        if (rest.starts_with(spellings[row].first)) return &spellings[row];
+    return nullptr;
+}
 
 constexpr std::array<std::pair<std::string_view, std::string_view>, 4> endings{
     {{"off", "ov"}, {"eff", "ev"}, {"er", "r"}, {"iie", "i"}}};
@@ -29,13 +49,11 @@ std::string sound_of(std::string_view folded) {
     if (word.starts_with("ye") || word.starts_with("ie")) word.erase(0, 1);
     std::string sound;
     for (std::size_t at = 0; at < word.size();) {
-        const auto row = std::find_if(spellings.begin(), spellings.end(), [&](const auto& spelling) {
-            return word.compare(at, spelling.first.size(), spelling.first) == 0;
-        });
-        const std::string_view letters = row != spellings.end() ? row->second : std::string_view(word).substr(at, 1);
+        const auto* row = spelling_at(std::string_view(word).substr(at));
+        const std::string_view letters = row != nullptr ? row->second : std::string_view(word).substr(at, 1);
         for (const char letter : letters)
             if (sound.empty() || sound.back() != letter) sound.push_back(letter);
-        at += row != spellings.end() ? row->first.size() : 1;
+        at += row != nullptr ? row->first.size() : 1;
     }
     return sound;
 }

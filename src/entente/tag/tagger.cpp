@@ -71,17 +71,14 @@ Span original_span(const Article& article, Span span) {
 
 /// A sentence as evidence: white space squeezed, line ends gone.
 std::string squeeze(std::string_view text) {
+    const auto is_blank = [](char byte) { return byte == ' ' || byte == '\n' || byte == '\r' || byte == '\t'; };
     std::string squeezed;
     squeezed.reserve(text.size());
-    bool blank = false;
-    for (const char byte : text) {
-        if (byte == ' ' || byte == '\n' || byte == '\r' || byte == '\t') {
-            blank = !squeezed.empty();
-            continue;
-        }
-        if (blank) squeezed.push_back(' ');
-        blank = false;
-        squeezed.push_back(byte);
+    for (auto word = std::find_if_not(text.begin(), text.end(), is_blank); word != text.end();) {
+        const auto end = std::find_if(word, text.end(), is_blank);
+        squeezed.append(word, end);
+        word = std::find_if_not(end, text.end(), is_blank);
+        if (word != text.end()) squeezed.push_back(' ');
     }
     return squeezed;
 }

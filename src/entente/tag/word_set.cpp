@@ -28,10 +28,4 @@ WordSet::WordSet(std::span<const std::string_view> lines) {
     }
 }
 
-bool WordSet::holds(std::uint64_t word) const {
-    for (std::size_t at = word & (slots_.size() - 1); slots_[at] != 0; at = (at + 1) & (slots_.size() - 1))
-        if (slots_[at] == word) return true;
-    return false;
-}
-
 }  // namespace entente

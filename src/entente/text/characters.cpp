@@ -8,28 +8,6 @@ namespace {
 
 using Class = CharacterClass;
 
-constexpr bool is_digit(unsigned char byte) { return byte >= '0' && byte <= '9'; }
-constexpr bool is_upper(unsigned char byte) { return byte >= 'A' && byte <= 'Z'; }
-constexpr bool is_lower(unsigned char byte) { return byte >= 'a' && byte <= 'z'; }
-
-Character ascii(unsigned char byte) {
-    if (is_lower(byte)) return {Class::letter, false, true, 1};
-    if (is_upper(byte)) return {Class::letter, true, false, 1};
-    if (is_digit(byte)) return {Class::digit, false, false, 1};
-    switch (byte) {
-        case ' ':
-        case '\t':
-        case '\v': return {Class::space};
-        case '\n':
-        case '\r':
-        case '\f': return {Class::newline};
-        case '\'':
-        case '`': return {Class::apostrophe};
-        case '-': return {Class::hyphen};
-        default: return {};
-    }
-}
-
 bool is_ideograph(utf8proc_int32_t code) {
     return (code >= 0x3040 && code <= 0x30FF) || (code >= 0x3400 && code <= 0x4DBF)
            || (code >= 0x4E00 && code <= 0x9FFF) || (code >= 0xF900 && code <= 0xFAFF)
@@ -82,9 +60,7 @@ Character beyond_ascii(utf8proc_int32_t code, std::uint8_t length) {
 
 }  // namespace
 
-Character character_at(std::string_view text, std::size_t at) {
-    const auto byte = static_cast<unsigned char>(text[at]);
-    if (byte < 0x80) return ascii(byte);
+Character foreign_character_at(std::string_view text, std::size_t at) {
     utf8proc_int32_t code = 0;
     const auto length = utf8proc_iterate(reinterpret_cast<const utf8proc_uint8_t*>(text.data() + at),
                                          static_cast<utf8proc_ssize_t>(text.size() - at), &code);

@@ -156,6 +156,18 @@ std::string folded(std::string_view word) {
     return out;
 }
 
+bool may_be_british(std::string_view word) {
+    if (word.size() < 6) return false;
+    const auto small = [&](std::size_t from_end) { return word[word.size() - from_end] | 0x20; };
+    switch (small(1)) {
+        case 'n': return small(2) == 'o';
+        case 's': return small(2) == 'n' || small(2) == 'e';
+        case 'e': return small(2) == 'c' || small(2) == 'r' || small(2) == 'm';
+        case 'r': return small(2) == 'u';
+        default: return false;
+    }
+}
+
 void unify_spelling(std::string& folded) {
     static constexpr std::array<std::pair<std::string_view, std::string_view>, 9> endings{{
         {"isation", "ization"},
@@ -168,7 +180,7 @@ void unify_spelling(std::string& folded) {
         {"harbour", "harbor"},
         {"programme", "program"},
     }};
-    if (folded.size() < 6) return;
+    if (!may_be_british(folded)) return;
     for (const auto& [british, american] : endings)
         if (folded.ends_with(british)) {
             folded.replace(folded.size() - british.size(), british.size(), american);
@@ -196,19 +208,11 @@ std::string spelling_of(std::string_view name) {
 }
 
 std::uint64_t hash_of(std::string_view folded) {
-    std::uint64_t hash = 0x9E3779B97F4A7C15ULL ^ folded.size();
-    const char* bytes = folded.data();
-    std::size_t left = folded.size();
-    while (left > 0) {
-        const std::size_t step = std::min<std::size_t>(left, 8);
-        std::uint64_t chunk = 0;  // little-endian by hand, so that the hash is the same on every machine
-        for (std::size_t i = 0; i < step; ++i) chunk |= std::uint64_t{static_cast<unsigned char>(bytes[i])} << (8 * i);
-        hash = (hash ^ chunk) * 0xFF51AFD7ED558CCDULL;
-        hash ^= hash >> 32;
-        bytes += step;
-        left -= step;
-    }
-    return hash;
+    HashOfWord hash(folded.size());
+    std::size_t at = 0;
+    for (; at + 8 <= folded.size(); at += 8) hash.add(little_endian(folded.data() + at, 8));
+    if (at < folded.size()) hash.add(little_endian(folded.data() + at, folded.size() - at));
+    return hash.value();
 }
 
 }  // namespace entente

@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <bit>
+#include <cstddef>
 #include <cstdint>
+#include <cstring>
 #include <string>
 #include <string_view>
 
@@ -22,6 +25,8 @@ void fold(std::string_view word, std::string& folded);
 /// Writes a folded word of British spelling in the American one, so that "organisation" and "organization", "defence"
 /// and "defense", "centre" and "center" are compared as the same word.
 void unify_spelling(std::string& folded);
+/// Whether a word may have such an ending, by its last two letters in whatever case: few words do.
+[[nodiscard]] bool may_be_british(std::string_view word);
 
 /// What a reader sees of a name but for its case: accents stay, while invisible characters, ligatures, decomposed
 /// accents, look-alike letters and the width of blanks make no difference.
@@ -34,5 +39,30 @@ void unify_spelling(std::string& folded);
 /// A 64-bit hash of folded bytes, the same on every machine.
 /// Source: multiply and xor-shift over 8 bytes at a time, with a constant of MurmurHash3 (Appleby, public domain).
 [[nodiscard]] std::uint64_t hash_of(std::string_view folded);
+
+/// The same for who has the bytes in pieces: of eight, the first one lowest, the last piece filled with 0.
+class HashOfWord {
+public:
+    explicit HashOfWord(std::size_t bytes) : value_(0x9E3779B97F4A7C15ULL ^ bytes) {}
+    void add(std::uint64_t piece) {
+        value_ = (value_ ^ piece) * 0xFF51AFD7ED558CCDULL;
+        value_ ^= value_ >> 32;
+    }
+    [[nodiscard]] std::uint64_t value() const { return value_; }
+
+private:
+    std::uint64_t value_;
+};
+
+/// Up to eight bytes as a number, the first one lowest, whatever the machine's order.
+[[nodiscard]] inline std::uint64_t little_endian(const char* bytes, std::size_t count) {
+    std::uint64_t number = 0;
+    if (std::endian::native == std::endian::little && count == 8) {
+        std::memcpy(&number, bytes, 8);
+        return number;
+    }
+    for (std::size_t i = 0; i < count; ++i) number |= std::uint64_t{static_cast<unsigned char>(bytes[i])} << (8 * i);
+    return number;
+}
 
 }  // namespace entente

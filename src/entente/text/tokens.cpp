@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <string>
 
+#include <entente/text/ascii_word.hpp>
 #include <entente/text/characters.hpp>
 #include <entente/text/fold.hpp>
 #include <entente/text/line_wraps.hpp>
@@ -38,7 +39,7 @@ private:
     void word(Class kind) {
         if (address()) return;
         const std::size_t begin = at_;
-        if (kind == Class::letter && dotted_acronym()) return;
+        if (kind == Class::letter && (dotted_acronym() || ascii_word())) return;
         std::uint8_t shape = kind == Class::digit ? Token::digits : 0;
         bool cased = false;
         bool first = true;
@@ -59,6 +60,19 @@ private:
         push(begin, at_, shape);
     }
 
+    /// A word of ASCII letters with none beyond ASCII behind it, nor of an ending that is spelled otherwise in Britain.
+    bool ascii_word() {
+        const AsciiWord word(text_, at_);
+        const std::size_t begin = at_;
+        const bool goes_on = word.end() < text_.size() && static_cast<unsigned char>(text_[word.end()]) >= 0x80;
+        if (word.end() == begin || goes_on || may_be_british(text_.substr(begin, word.end() - begin))) return false;
+        at_ = word.end();
+        const unsigned shape =
+            (word.begins_with_capital() ? Token::capital : 0U) | (word.has_lower() ? Token::lower : Token::capitals);
+        push(begin, at_, static_cast<std::uint8_t>(shape), word.hash());
+        return true;
+    }
+
     void ideograph(std::uint8_t length) {
         const std::size_t begin = at_;
         at_ += length;
@@ -68,6 +82,7 @@ private:
     /// "U.S.", "U.S", "J. K.", "e.g.", "EE.UU.": single letters, or capitals doubled as Spanish does for a plural, with
     /// full stops, with or without one blank between.
     bool dotted_acronym() {
+        if (!may_be_dotted()) return false;
         std::size_t at = at_;
         std::size_t end = at_;
         int letters = 0;
@@ -93,6 +108,12 @@ private:
         push(begin, end,
              static_cast<std::uint8_t>(Token::dotted | (upper ? Token::capital | Token::capitals : Token::lower)));
         return true;
+    }
+
+    /// Behind its first letter, or the same letter doubled, stands a full stop.
+    [[nodiscard]] bool may_be_dotted() const {
+        const auto first = static_cast<unsigned char>(text_[at_]);
+        return first >= 0x80 || (at_ + 1 < text_.size() && is_letter_with_stop(at_));
     }
 
     /// "EE" of "EE.UU."
@@ -121,6 +142,12 @@ private:
         return sign + 1 < rest.size() && rest[sign] == '@' && is_ascii_word(rest[sign + 1]);
     }
 
+    /// Where the next "@" stands; most texts have none, and no word is read twice for it.
+    [[nodiscard]] std::size_t next_mail_sign() {
+        if (mail_sign_ < at_) mail_sign_ = text_.find('@', at_);
+        return mail_sign_;
+    }
+
     static bool is_ascii_word(char byte) {
         return (byte >= 'a' && byte <= 'z') || (byte >= 'A' && byte <= 'Z') || (byte >= '0' && byte <= '9')
                || byte == '_';
@@ -146,7 +173,7 @@ private:
         const std::string_view rest = text_.substr(at_);
         const bool web = rest.front() == 'h' ? rest.starts_with("http://") || rest.starts_with("https://")
                                              : rest.starts_with("www.");
-        if (!web && !is_mail(rest)) return false;
+        if (!web && (next_mail_sign() == std::string_view::npos || !is_mail(rest))) return false;
         std::size_t length = std::min(rest.find_first_of(" \t\r\n<>\"()[]"), rest.size());
         while (length > 1 && std::string_view(".,;:!?").find(rest[length - 1]) != std::string_view::npos) --length;
         const std::size_t begin = at_;
@@ -264,10 +291,12 @@ private:
     void widen(Gap gap) { gap_ = std::max(gap_, gap); }
 
     void push(std::size_t begin, std::size_t end, std::uint8_t shape) {
-        const std::string_view word = text_.substr(begin, end - begin);
+        push(begin, end, shape, hash_of_word(text_.substr(begin, end - begin)));
+    }
+
+    void push(std::size_t begin, std::size_t end, std::uint8_t shape, std::uint64_t hash) {
         if (stop_) widen(Gap::dot);
-        Token token{static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(end), hash_of_word(word), gap_,
-                    shape};
+        Token token{static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(end), hash, gap_, shape};
         if (result_.tokens.empty())
             token.gap = Gap::paragraph;
         else if (token.gap < Gap::sentence && ends_sentence(token))
@@ -334,6 +363,7 @@ private:
     TokenizedText& result_;
     std::string folded_;
     std::size_t at_ = 0;
+    std::size_t mail_sign_ = 0;   ///< the first "@" at or behind a place that was passed
     std::size_t line_begin_ = 0;  ///< of the current paragraph
     Gap gap_ = Gap::none;         ///< since the last word
     bool stop_ = false;           ///< a full stop with a blank behind it stood since the last word

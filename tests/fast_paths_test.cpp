@@ -1,0 +1,90 @@
+// SPDX-License-Identifier: Apache-2.0
+// What is made fast beside its slow twin, on random words and lines.
+#include <entente/article/date.hpp>
+#include <entente/tag/spelling.hpp>
+#include <entente/text/tokens.hpp>
+
+#include <cstdlib>
+#include <random>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "catch.hpp"
+#include "reference/words_by_hand.hpp"
+
+using namespace entente;
+
+namespace {
+
+/// ENTENTE_SEED=… repeats a run.
+unsigned seed() {
+    const char* given = std::getenv("ENTENTE_SEED");
+    return given != nullptr ? static_cast<unsigned>(std::strtoul(given, nullptr, 10)) : std::random_device{}();
+}
+
+/// Up to `most` of the pieces, one after the other.
+std::string any_of(const std::vector<std::string>& pieces, std::size_t most, std::mt19937& random) {
+    std::string text;
+    for (auto left = random() % most + 1; left > 0; --left) text += pieces[random() % pieces.size()];
+    return text;
+}
+
+}  // namespace
+
+TEST_CASE("a word has the hash and the shape that it has letter by letter, wherever it stands") {
+    const auto start = seed();
+    INFO("repeat with ENTENTE_SEED=" << start);
+    std::mt19937 random(start);
+    const std::vector<std::string> pieces{"a",       "b",         "z",      "A",     "Z",    "isation", "FENCE",
+                                          "centres", "Programme", "labour", "organ", "Kyiv", "`",       "{",
+                                          "@",       "[",         "1",      "89",    "é",    "Ж",       "\u200B",
+                                          " ",       "-",         "'",      ",",     "\x7F", "ation",   "letters"};
+    TokenizedText cut;
+    for (int round = 0; round < 20000; ++round) {
+        const std::string text = any_of(pieces, 12, random);
+        CAPTURE(text);
+        tokenize(text, cut);
+        for (const Token& token : cut.tokens) {
+            const std::string_view word = slice(text, token.span());
+            if (token.is(Token::url) || token.is(Token::dotted)) continue;
+            REQUIRE(token.hash == hash_by_hand(word));
+            const bool english = word.find_first_not_of("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ")
+                                 == std::string_view::npos;
+            if (english && !token.is(Token::possessive)) REQUIRE(token.shape == shape_by_hand(word));
+        }
+    }
+}
+
+TEST_CASE("a name sounds as it does when each spelling is tried at each letter") {
+    const auto start = seed();
+    INFO("repeat with ENTENTE_SEED=" << start);
+    std::mt19937 random(start);
+    const std::vector<std::string> pieces{"a", "c", "e", "g",  "h",  "i",  "k",  "o",   "q", "s",   "t",
+                                          "u", "w", "y", "ye", "er", "ie", "ff", "sch", "é", "eff", "j"};
+    for (int round = 0; round < 20000; ++round) {
+        const std::string word = any_of(pieces, 10, random);
+        CAPTURE(word);
+        REQUIRE(sound_of(word) == sound_by_hand(word));
+    }
+}
+
+TEST_CASE("no printed date begins with a word that may begin none") {
+    const auto start = seed();
+    INFO("repeat with ENTENTE_SEED=" << start);
+    std::mt19937 random(start);
+    const std::vector<std::string> pieces{"Mon",  "friday",    ".",          ",",   " ",    " ", "May",
+                                          "SEPT", "september", "31",         "2",   "2024", "-", "05",
+                                          "st",   "March",     "2024-05-06", "01.", "x",    "\t"};
+    std::size_t dates = 0;
+    for (int round = 0; round < 200000; ++round) {
+        const std::string line = any_of(pieces, 8, random);
+        const auto date = parse_printed_date(line);
+        if (!date || !date->complete()) continue;
+        ++dates;
+        CAPTURE(line);
+        const auto begin = line.find_first_not_of(" \t");
+        REQUIRE(may_begin_date(std::string_view(line).substr(begin, line.find_first_of(" \t", begin) - begin)));
+    }
+    CHECK(dates > 50);
+}

@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "words_by_hand.hpp"
+
+#include <entente/text/fold.hpp>
+#include <entente/text/tokens.hpp>
+
+#include <array>
+#include <cstddef>
+#include <utility>
+
+using namespace entente;
+
+std::uint64_t hash_by_hand(std::string_view word) {
+    std::string spelled = folded(word);
+    unify_spelling(spelled);
+    std::uint64_t hash = 0x9E3779B97F4A7C15ULL ^ spelled.size();
+    std::uint64_t piece = 0;
+    for (std::size_t i = 0; i < spelled.size(); ++i) {
+        piece |= std::uint64_t{static_cast<unsigned char>(spelled[i])} << (8 * (i % 8));
+        if (i % 8 != 7 && i + 1 < spelled.size()) continue;
+        hash = (hash ^ piece) * 0xFF51AFD7ED558CCDULL;
+        hash ^= hash >> 32;
+        piece = 0;
+    }
+    return hash;
+}
+
+std::uint8_t shape_by_hand(std::string_view word) {
+    const auto is_capital = [](char letter) { return letter >= 'A' && letter <= 'Z'; };
+    unsigned shape = is_capital(word.front()) ? Token::capital : 0;
+    bool all = true;
+    for (const char letter : word) {
+        all = all && is_capital(letter);
+        if (!is_capital(letter)) shape |= Token::lower;
+    }
+    return static_cast<std::uint8_t>(shape | (all ? Token::capitals : 0));
+}
+
+std::string sound_by_hand(std::string_view folded) {
+    using Spellings = std::array<std::pair<std::string_view, std::string_view>, 25>;
+    constexpr Spellings spellings{{
+        {"guei", "gai"}, {"tsch", "c"}, {"sch", "s"}, {"tch", "c"}, {"gui", "gi"}, {"gue", "ge"}, {"sh", "s"},
+        {"zh", "z"},     {"kh", "h"},   {"gh", "g"},  {"dh", "d"},  {"ph", "f"},   {"th", "t"},   {"ch", "c"},
+        {"ck", "k"},     {"ou", "u"},   {"oo", "u"},  {"ey", "ai"}, {"ei", "ai"},  {"ay", "ai"},  {"q", "k"},
+        {"w", "v"},      {"x", "ks"},   {"y", "i"},   {"j", "i"},
+    }};
+    std::string word(folded);
+    for (const auto& [from, to] :
+         {std::pair<std::string, std::string>{"off", "ov"}, {"eff", "ev"}, {"er", "r"}, {"iie", "i"}})
+        if (word.size() > from.size() + 2 && word.ends_with(from))
+            word = word.substr(0, word.size() - from.size()) + to;
+    if (word.starts_with("ye") || word.starts_with("ie")) word = word.substr(1);
+    std::string sound;
+    while (!word.empty()) {
+        std::pair<std::string_view, std::string> first{std::string_view(word).substr(0, 1), word.substr(0, 1)};
+        for (const auto& [from, to] : spellings) {
+            if (!word.starts_with(from)) continue;
+            first = {from, std::string(to)};
+            break;
+        }
+        for (const char letter : first.second)
+            if (sound.empty() || sound.back() != letter) sound += letter;
+        word.erase(0, first.first.size());
+    }
+    return sound;
+}

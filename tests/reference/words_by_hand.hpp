@@ -1,0 +1,15 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+
+/// Token::hash of a word as it is printed, byte by byte.
+[[nodiscard]] std::uint64_t hash_by_hand(std::string_view word);
+
+/// Token::shape of a word of letters of the alphabet of English.
+[[nodiscard]] std::uint8_t shape_by_hand(std::string_view word);
+
+/// What sound_of() gives, with each spelling tried at each letter.
+[[nodiscard]] std::string sound_by_hand(std::string_view folded);
