@@ -58,6 +58,7 @@ std::uint64_t content_of(const TaggedArticle& article) {
     }
     for (const auto& sentence : article.sentences) {
         content.add(sentence.span);
+        content.add(std::uint64_t{sentence.number});
         content.add(sentence.text);
     }
     for (const auto& mention : article.mentions) {
@@ -232,7 +233,16 @@ void keep_sentence(CorpusRows& rows, std::span<const Naming> namings, const Sent
                               .block = block_of(sentence, article.publisher, headline),
                               .line = sentence.block.line,
                               .ended = ends_sentence(sentence.text) || sentence.text.ends_with('.'),
-                              .label = is_label(sentence.text)});
+                              .label = is_label(sentence.text),
+                              .number = sentence.number});
+}
+
+/// Whether all sentences from `first` to `last` stand in one paragraph; one of which nothing is known stands in none.
+bool one_paragraph(const TaggedArticle& article, std::uint32_t first, std::uint32_t last) {
+    const auto paragraph = article.sentences[first].block.fingerprint;
+    return paragraph != 0
+           && std::all_of(article.sentences.begin() + first + 1, article.sentences.begin() + last + 1,
+                          [=](const Sentence& sentence) { return sentence.block.fingerprint == paragraph; });
 }
 
 void keep_sentences(CorpusRows& rows, const TaggedArticle& article, std::vector<Naming>& namings, bool keep_text) {
@@ -243,11 +253,14 @@ void keep_sentences(CorpusRows& rows, const TaggedArticle& article, std::vector<
             headlines[mention.sentence] = true;
         }
     }
+    auto last = no_sentence;
     for (auto begin = namings.begin(); begin != namings.end() && begin->sentence != no_sentence;) {
         const auto sentence = begin->sentence;
         const auto end =
             std::find_if(begin, namings.end(), [=](const Naming& naming) { return naming.sentence != sentence; });
         keep_sentence(rows, {begin, end}, article.sentences[sentence], headlines[sentence], keep_text);
+        rows.sentences.back().paragraph = last == no_sentence || !one_paragraph(article, last, sentence);
+        last = sentence;
         begin = end;
     }
     rows.articles.back().text.shrink_to_fit();

@@ -40,6 +40,8 @@ struct KeptSentence {
     bool line = false;         ///< its paragraph is a line without a full stop
     bool ended = false;        ///< by a full stop of its own
     bool label = false;        ///< of fewer than four words
+    bool paragraph = false;    ///< not in the same one as the kept sentence before it
+    std::uint32_t number = 0;  ///< among all sentences of its article
 };
 
 struct CorpusArticle {
@@ -76,7 +78,7 @@ struct CorpusRows {
     std::unordered_map<std::size_t, Doubt> doubts;  ///< by article; of those without one everything is sure
     std::set<std::string> gazetteers;
     std::set<std::string> omitted;  ///< of CountOptions::omitted, who was met
-    SignatureTable signatures;  ///< by article; empty when each article counts
+    SignatureTable signatures;      ///< by article; empty when each article counts
 
     [[nodiscard]] std::span<const Appearance> appearances_in(std::size_t article) const {
         const auto end = article + 1 < articles.size() ? articles[article + 1].appearances : appearances.size();
