@@ -82,6 +82,12 @@ public:
         return *this;
     }
 
+    /// The sentence before stands in this paragraph; 0: nobody knows in which.
+    News& in_paragraph(std::uint64_t fingerprint) {
+        article_.sentences.back().block.fingerprint = fingerprint;
+        return *this;
+    }
+
     /// So many sentences that name nobody.
     News& goes_on(std::uint32_t sentences) {
         next_ += sentences;

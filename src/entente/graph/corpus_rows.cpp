@@ -205,7 +205,7 @@ bool is_label(std::string_view text) {
 
 /// Adds the sentence that all of `namings` stand in; with its text, when an edge may quote it.
 void keep_sentence(CorpusRows& rows, std::span<const Naming> namings, const Sentence& sentence, bool headline,
-                   bool keep_text) {
+                   KeptText texts) {
     auto& article = rows.articles.back();
     const auto own = std::span(rows.appearances).subspan(article.appearances);
     const auto number = static_cast<std::uint32_t>(rows.sentences.size() - article.sentences);
@@ -224,7 +224,8 @@ void keep_sentence(CorpusRows& rows, std::span<const Naming> namings, const Sent
         ++entities;
     }
     rows.named_together.end_row();
-    const bool quotable = keep_text && own.size() > 1 && (early || entities > 1);
+    const bool quotable =
+        own.size() > 1 && (texts == KeptText::all || (texts == KeptText::telling && (early || entities > 1)));
     if (quotable) {
         article.text.append(sentence.text);
     }
@@ -245,7 +246,7 @@ bool one_paragraph(const TaggedArticle& article, std::uint32_t first, std::uint3
                           [=](const Sentence& sentence) { return sentence.block.fingerprint == paragraph; });
 }
 
-void keep_sentences(CorpusRows& rows, const TaggedArticle& article, std::vector<Naming>& namings, bool keep_text) {
+void keep_sentences(CorpusRows& rows, const TaggedArticle& article, std::vector<Naming>& namings, KeptText texts) {
     std::ranges::sort(namings, {}, [](const Naming& naming) { return std::pair(naming.sentence, naming.entity); });
     std::vector<bool> headlines(article.sentences.size());
     for (const auto& mention : article.mentions) {
@@ -258,8 +259,10 @@ void keep_sentences(CorpusRows& rows, const TaggedArticle& article, std::vector<
         const auto sentence = begin->sentence;
         const auto end =
             std::find_if(begin, namings.end(), [=](const Naming& naming) { return naming.sentence != sentence; });
-        keep_sentence(rows, {begin, end}, article.sentences[sentence], headlines[sentence], keep_text);
-        rows.sentences.back().paragraph = last == no_sentence || !one_paragraph(article, last, sentence);
+        keep_sentence(rows, {begin, end}, article.sentences[sentence], headlines[sentence], texts);
+        auto& kept = rows.sentences.back();
+        kept.paragraph = last == no_sentence || !one_paragraph(article, last, sentence);
+        if (last != no_sentence) kept.number = std::max(kept.number, rows.sentences.end()[-2].number + 1);
         last = sentence;
         begin = end;
     }
@@ -279,7 +282,7 @@ std::uint32_t publisher_number(CorpusRows& rows, const TaggedArticle& article) {
 }  // namespace
 
 bool add_article(CorpusRows& rows, const TaggedArticle& article, const Counts& counts, Ambiguous ambiguous,
-                 bool keep_text) {
+                 KeptText texts) {
     const auto content = content_of(article);
     const auto [known, fresh] =
         rows.article_numbers.try_emplace(article.id, static_cast<std::uint32_t>(rows.articles.size()));
@@ -303,7 +306,7 @@ bool add_article(CorpusRows& rows, const TaggedArticle& article, const Counts& c
                              .publisher = publisher_number(rows, article)});
     auto namings = namings_in(article, counts, ambiguous);
     const auto appearances = add_appearances(rows, article, namings);
-    keep_sentences(rows, article, namings, keep_text);
+    keep_sentences(rows, article, namings, texts);
     if (appearances > 1 && ambiguous == Ambiguous::split) {
         keep_doubt(rows, article, counts);
     }
