@@ -199,7 +199,7 @@ TEST_CASE("a command line is read into settings", "[cli]") {
     CHECK_FALSE(settings.count.counts(MentionKind::demonym));
     CHECK(settings.count.counts(MentionKind::nested));
     CHECK(settings.count.counts(MentionKind::surname));
-    CHECK(settings.count.min_weight == 2);
+    CHECK(settings.min_weight == 2);
     CHECK(settings.count.ambiguous == Ambiguous::split);
     CHECK(settings.count.duplicates == Duplicates::fraction);
     CHECK(settings_of({"build", "--", "--strange-name", "--min-weight"}).arguments
@@ -218,7 +218,7 @@ TEST_CASE("an edge to explain has two ends, wherever it stands on the command li
 
 TEST_CASE("the defaults that the help names are those that hold", "[cli]") {
     const Settings standard;
-    CHECK(standard.count.min_weight == 0);
+    CHECK(standard.min_weight == 0);
     CHECK(standard.count.ambiguous == Ambiguous::drop);
     CHECK(standard.count.duplicates == Duplicates::story);
     CHECK(standard.count.evidence == 3);
@@ -261,7 +261,7 @@ TEST_CASE("the run file holds any option, and the command line wins", "[cli]") {
     CHECK(settings.count.types == std::set<EntityType>{EntityType::person});
     CHECK_FALSE(settings.count.counts(MentionKind::demonym));
     CHECK(settings.count.counts(MentionKind::role));
-    CHECK(settings.count.min_weight == 2);
+    CHECK(settings.min_weight == 2);
     CHECK(settings.quiet);
     CHECK_FALSE(settings.strict);
     CHECK(settings.gazetteers == std::vector<std::string>{"mine.yaml"});

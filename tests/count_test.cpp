@@ -170,8 +170,6 @@ TEST_CASE("an undecided name is shared among its candidates when that is asked f
               {"organization/united-nations person/paul-whelan", {0.6, 1}},
               {"organization/united-nations person/david-whelan", {0.4, 1}},
               {"organization/united-nations person/sergey-lavrov", {2, 2}}});
-    options.min_weight = 1;
-    CHECK(count(articles, options).edges.size() == 2);
 }
 
 TEST_CASE("two names in doubt weigh the product of their shares, and the highest score of each counts") {
@@ -221,20 +219,6 @@ TEST_CASE("an article that names nobody is counted as an article") {
     CHECK(network.articles == 2);
     CHECK(network.nodes.size() == 1);
     CHECK(count({}).articles == 0);
-}
-
-TEST_CASE("an edge below the least weight is left out, and its ends with it when isolates are not wanted") {
-    const std::vector<TaggedArticle> articles = {News("1").says("", {lavrov, blinken, nations}),
-                                                 News("2").says("", {lavrov, nations})};
-    CountOptions options;
-    options.min_weight = 2;
-    const auto with_isolates = count(articles, options);
-    CHECK(weights_of(with_isolates) == Weights{{"organization/united-nations person/sergey-lavrov", 2}});
-    CHECK(with_isolates.nodes.size() == 3);
-    options.keep_isolates = false;
-    const auto without = count(articles, options);
-    CHECK(without.nodes.size() == 2);
-    CHECK(weights_of(without) == weights_of(with_isolates));
 }
 
 TEST_CASE("an edge lasts from its first dated article to its last") {

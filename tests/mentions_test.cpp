@@ -66,7 +66,7 @@ TaggedArticle full_article() {
     article.entities = {{"country/georgia", "Georgia", EntityType::country, ""},
                         {"person/sergey-lavrov", "Sergey Lavrov", EntityType::person, "country/russia"},
                         {"place/georgia-us", "Georgia, US", EntityType::place, "country/united-states"}};
-    article.sentences = {{{0, 40}, "Sergei Lavrov spoke of Georgia."}};
+    article.sentences = {{{0, 40}, "Sergei Lavrov spoke of Georgia.", {}, 3}};
     article.mentions.resize(2);
     article.mentions[0].span = {0, 13};
     article.mentions[0].entity = 1;
@@ -93,7 +93,7 @@ TEST_CASE("a row of `entente tag` says who is named where, by which rule") {
            R"({"id":"country/georgia","label":"Georgia","type":"country","country":""},)"
            R"({"id":"person/sergey-lavrov","label":"Sergey Lavrov","type":"person","country":"country/russia"},)"
            R"({"id":"place/georgia-us","label":"Georgia, US","type":"place","country":"country/united-states"}],)"
-           R"("sentences":[{"begin":0,"end":40,"text":"Sergei Lavrov spoke of Georgia."}],"mentions":[)"
+           R"("sentences":[{"begin":0,"end":40,"number":3,"text":"Sergei Lavrov spoke of Georgia."}],"mentions":[)"
            R"({"begin":0,"end":13,"text":"Sergei Lavrov","entity":"person/sergey-lavrov","type":"person","kind":"alias",)"
            R"("rule":")"
                + rule
@@ -163,6 +163,16 @@ TEST_CASE("a row of another program needs only ids and places") {
     CHECK(articles[0].mentions[0].zone == Zone::body);
 }
 
+TEST_CASE("a sentence of a row without its number is the one behind that before it") {
+    const auto article = read_all(R"({"schema":1,"article":"a","entities":[],"mentions":[],"sentences":[)"
+                                  R"({"begin":0,"end":1},{"begin":2,"end":3,"number":7},{"begin":4,"end":5}]})")
+                             .at(0);
+    REQUIRE(article.sentences.size() == 3);
+    CHECK(article.sentences[0].number == 0);
+    CHECK(article.sentences[1].number == 7);
+    CHECK(article.sentences[2].number == 8);
+}
+
 TEST_CASE("keys that are not known and another order of keys do no harm") {
     const auto articles =
         read_all(R"({"fingerprints":[1,{"a":2}],"mentions":[{"entity":"person/x","end":5,"begin":2,"mood":"glad"}],)"
@@ -211,6 +221,9 @@ TEST_CASE("each fault of a row is named with its line") {
     CHECK(holds(
         row(R"("sentences":[{"begin":0,"end":1}],"mentions":[{"begin":0,"end":1,"entity":null,"sentence":1}])").message,
         "sentence 1"));
+    CHECK(holds(
+        row(R"("sentences":[{"begin":0,"end":1,"number":4},{"begin":2,"end":3,"number":4}],"mentions":[])").message,
+        "sentence 4 comes behind sentence 4"));
     CHECK(holds(fault_in(R"({"schema":1})").message, "\"article\" is missing"));
     CHECK(holds(fault_in("[1]").message, "not a JSON object"));
     CHECK(holds(fault_in("{\"schema\":1,\"article\":\"\xFF\"}").message, "UTF-8"));

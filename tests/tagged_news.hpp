@@ -56,6 +56,7 @@ public:
         const auto sentence = static_cast<std::uint32_t>(article_.sentences.size());
         const auto begin = sentence == 0 ? 0 : article_.sentences.back().span.end + 1;
         article_.sentences.push_back({{begin, begin + static_cast<std::uint32_t>(text.size())}, std::move(text)});
+        article_.sentences.back().number = next_++;
         for (const auto& named : names) {
             entente::Mention mention;
             mention.span = article_.sentences.back().span;
@@ -78,6 +79,18 @@ public:
     News& prints(const std::string& text, const std::vector<Named>& names) {
         says(text, names);
         article_.sentences.back().block = {entente::fingerprint_of(text), !text.ends_with('.')};
+        return *this;
+    }
+
+    /// The sentence before stands in this paragraph; 0: nobody knows in which.
+    News& in_paragraph(std::uint64_t fingerprint) {
+        article_.sentences.back().block.fingerprint = fingerprint;
+        return *this;
+    }
+
+    /// So many sentences that name nobody.
+    News& goes_on(std::uint32_t sentences) {
+        next_ += sentences;
         return *this;
     }
 
@@ -108,4 +121,5 @@ private:
     }
 
     entente::TaggedArticle article_;
+    std::uint32_t next_ = 0;  ///< number of a sentence
 };

@@ -166,6 +166,13 @@ void check_arguments(const CommandRow& command, const Settings& settings) {
     }
 }
 
+void check_counting(const CountOptions& count) {
+    if (count.decay != Decay::none && (count.unit != Unit::article || count.counting != Counting::full)) {
+        throw UsageError("--decay weighs pairs of mentions by their distance, so there are no units to count",
+                         "leave out --unit and --counting, or --decay");
+    }
+}
+
 void apply_run_file(const CommandRow& command, const std::vector<Given>& typed, Settings& settings) {
     for (const auto& given : read_run_file(settings.config, command)) {
         const auto same = [&](const Given& other) { return other.option == given.option; };
@@ -208,6 +215,7 @@ Settings read_settings(const CommandRow& command, const std::vector<std::string>
         apply_run_file(command, typed, settings);
     }
     check_arguments(command, settings);
+    check_counting(settings.count);
     return settings;
 }
 

@@ -180,7 +180,8 @@ private:
         }
         for (const auto& [article, mentions] : others) {
             question_.output.append(article
-                                    + ": names both, but one only where its source repeats itself, or apart in a list\n"
+                                    + ": names both, but one only where its source repeats itself, or apart in a list"
+                                      " or for --unit or --decay\n"
                                     + mentions);
         }
     }

@@ -74,6 +74,42 @@ error and class
 .Pp
 )";
 
+constexpr std::string_view rows = R"(.Sh MENTIONS
+What
+.Cm tag
+writes and
+.Cm network
+and
+.Cm evaluate
+read is one JSON object a line for each article, with these keys.
+Other programs may write such rows: needed are schema, article, entities with
+their ids and, of each mention, begin, end and entity.
+.Bl -tag -width Ds
+.It schema
+1; a change that a reader could misread raises it, a new key does not
+.It article , source , publisher , title , date , language
+of the article: its id, where it was read, and what it says of itself
+.It signature
+sample of its words, to know its copies by
+.It gazetteer
+hash of the names that were used
+.It entities
+list of those named: id, label, type and country
+.It sentences
+list of those that name somebody, in reading order: begin and end in bytes,
+text; number among all sentences of the article, from 0, without which it is
+taken for the one behind that before it; block, a fingerprint of the paragraph
+in which it begins: neighbours in the list that have the same one stand in one
+paragraph, and a sentence without one is a paragraph of its own; line, true
+when the paragraph ends without a full stop
+.It mentions
+list in reading order: begin and end in bytes, text, entity, type, kind, rule,
+zone, and sentence, which counts into sentences from 0.
+Of an undecided one entity is null, and candidates lists entity and score, in
+percent
+.El
+)";
+
 constexpr std::string_view statistics = R"(.Sh STATISTICS
 The file of
 .Fl Fl stats
@@ -280,7 +316,8 @@ std::string examples() {
 
 std::string man_page() {
     return ".Dd " + std::string(manual_date) + '\n' + std::string(opening) + synopsis() + description() + options_text()
-           + formats_text() + evaluation_text() + std::string(statistics) + std::string(environment) + examples();
+           + formats_text() + std::string(rows) + evaluation_text() + std::string(statistics) + std::string(environment)
+           + examples();
 }
 
 }  // namespace entente::cli

@@ -37,6 +37,15 @@ std::vector<std::string_view> policy_names() { return {"drop", "top", "split"}; 
 /// In the order of Duplicates.
 std::vector<std::string_view> duplicates_names() { return {"story", "each", "fraction"}; }
 
+/// In the order of Unit.
+std::vector<std::string_view> unit_names() { return {"article", "paragraph", "sentence", "window"}; }
+
+/// In the order of Counting.
+std::vector<std::string_view> counting_names() { return {"full", "entity-one", "article-one"}; }
+
+/// In the order of Decay, without its none.
+std::vector<std::string_view> decay_names() { return {"sum", "nearest"}; }
+
 std::vector<std::string_view> reader_names() {
     std::vector<std::string_view> names;
     for (const auto& reader : readers()) {
@@ -131,22 +140,19 @@ double share(std::string_view text) {
     return value;
 }
 
-constexpr std::string_view plain_weight = "articles";
+constexpr std::string_view plain_weight = "count";
 constexpr std::string_view betweenness = "betweenness";
 
-std::vector<std::string_view> weight_names() {
-    std::vector<std::string_view> names = {plain_weight};
+std::vector<std::string_view> with_measures(std::vector<std::string_view> names) {
     for (const auto& measure : associations()) {
         names.push_back(measure.name);
     }
     return names;
 }
 
-std::vector<std::string_view> measure_names() {
-    auto names = weight_names();
-    names.front() = betweenness;
-    return names;
-}
+std::vector<std::string_view> weight_names() { return with_measures({plain_weight, "articles", "sources"}); }
+
+std::vector<std::string_view> measure_names() { return with_measures({betweenness}); }
 
 std::vector<std::string_view> backbone_names() {
     std::vector<std::string_view> names;
@@ -158,7 +164,8 @@ std::vector<std::string_view> backbone_names() {
 
 void set_weight(Settings& settings, std::string_view value) {
     settings.weight = association_called(value);
-    if (settings.weight == nullptr && value != plain_weight) {
+    settings.weight_number = value == "articles" ? &Edge::articles : value == "sources" ? &Edge::sources : nullptr;
+    if (settings.weight == nullptr && settings.weight_number == nullptr && value != plain_weight) {
         refuse(value, "weight", weight_names());
     }
 }
@@ -190,22 +197,48 @@ void set_backbone(Settings& settings, std::string_view value) {
 
 std::uint32_t count_of(std::string_view value) { return static_cast<std::uint32_t>(number(value, 1, most_articles)); }
 
-void set_ambiguous(Settings& settings, std::string_view value) {
-    const auto names = policy_names();
-    const auto policy = std::find(names.begin(), names.end(), value);
-    if (policy == names.end()) {
-        refuse(value, "policy", names);
+/// The place of the value among the names.
+std::size_t choice_of(std::string_view value, std::string_view what, const std::vector<std::string_view>& names) {
+    const auto found = std::find(names.begin(), names.end(), value);
+    if (found == names.end()) {
+        refuse(value, what, names);
     }
-    settings.count.ambiguous = static_cast<Ambiguous>(policy - names.begin());
+    return static_cast<std::size_t>(found - names.begin());
+}
+
+void set_ambiguous(Settings& settings, std::string_view value) {
+    settings.count.ambiguous = static_cast<Ambiguous>(choice_of(value, "policy", policy_names()));
 }
 
 void set_duplicates(Settings& settings, std::string_view value) {
-    const auto names = duplicates_names();
-    const auto policy = std::find(names.begin(), names.end(), value);
-    if (policy == names.end()) {
-        refuse(value, "way to count duplicates", names);
+    settings.count.duplicates =
+        static_cast<Duplicates>(choice_of(value, "way to count duplicates", duplicates_names()));
+}
+
+void set_unit(Settings& settings, std::string_view value) {
+    constexpr std::size_t longest_window = 100;
+    const auto equals = value.find('=');
+    const auto name = value.substr(0, equals);
+    settings.count.unit = static_cast<Unit>(choice_of(name, "unit", unit_names()));
+    if ((settings.count.unit == Unit::window) != (equals != std::string_view::npos)) {
+        throw UsageError("\"" + std::string(value) + "\" is no unit",
+                         "a window, and nothing else, has a number of sentences: window=3");
     }
-    settings.count.duplicates = static_cast<Duplicates>(policy - names.begin());
+    if (settings.count.unit == Unit::window) {
+        settings.count.window = static_cast<std::uint32_t>(number(value.substr(equals + 1), 1, longest_window));
+    }
+}
+
+void set_counting(Settings& settings, std::string_view value) {
+    settings.count.counting = static_cast<Counting>(choice_of(value, "way to count", counting_names()));
+}
+
+void set_decay(Settings& settings, std::string_view value) {
+    const auto equals = value.find('=');
+    settings.count.decay = static_cast<Decay>(choice_of(value.substr(0, equals), "decay", decay_names()) + 1);
+    if (equals != std::string_view::npos) {
+        settings.count.reach = static_cast<std::uint32_t>(number(value.substr(equals + 1), 0, most_apart));
+    }
 }
 
 void set_input_format(Settings& settings, std::string_view value) {
@@ -379,21 +412,59 @@ const std::vector<OptionRow> rows = {
      .value = "N",
      .standard = "none",
      .summary = "leave out edges of less weight than this",
-     .text = "In articles that name both of its ends, whatever --weight says.",
-     .commands = {"build", "network"},
-     .set =
-         [](Settings& s, std::string_view value) {
-             s.count.min_weight = static_cast<std::uint32_t>(number(value, 1, most_articles));
-         }},
+     .text = "As it was counted, by --unit, --counting or --decay, whatever --weight says.",
+     .commands = {"build", "network", "explain"},
+     .set = [](Settings& s, std::string_view value) { s.min_weight = count_of(value); }},
+    {.name = "unit",
+     .takes = Takes::one,
+     .value = "UNIT",
+     .choices = unit_names,
+     .standard = "article",
+     .summary = "what must name two for an edge: article, paragraph, sentence or window=3, of 3 sentences",
+     .text =
+         "An edge weighs as many units as name both of its ends; its articles are those in which one does. The windows "
+         "of an article are all rows of so many of its sentences, so that of 3 each sentence stands in three. In a "
+         "list, "
+         "see --max-entities, the units are sentences.",
+     .commands = {"build", "network", "explain"},
+     .set = set_unit},
+    {.name = "counting",
+     .takes = Takes::one,
+     .value = "HOW",
+     .choices = counting_names,
+     .standard = "full",
+     .summary = "what a unit that names k adds to each pair: full 1, entity-one 1/(k-1), article-one 2/(k(k-1))",
+     .text = "With full a long article weighs more than many short ones. With entity-one each name of a unit has the "
+             "weight 1 in it (Newman 2001), with article-one the whole unit. All that may be meant are among the k. "
+             "Such weights have six significant digits.",
+     .commands = {"build", "network", "explain"},
+     .set = set_counting},
+    {.name = "decay",
+     .takes = Takes::one,
+     .value = "HOW",
+     .choices = decay_names,
+     .standard = "none",
+     .summary = "weigh two mentions that are d sentences apart by exp(-d): sum, or nearest of an article",
+     .text = "In place of --unit and --counting. sum adds up all pairs of mentions in an article, nearest takes its "
+             "nearest "
+             "one, so that an article adds 1 at most. Mentions more than 5 sentences apart make no edge; sum=2 or "
+             "nearest=2 "
+             "says another number, up to 20. In a list only those of one sentence count.",
+     .commands = {"build", "network", "explain"},
+     .set = set_decay},
     {.name = "weight",
      .takes = Takes::one,
      .value = "MEASURE",
      .choices = weight_names,
-     .standard = "articles",
-     .summary = "what an edge weighs: articles, or how much closer its ends are than chance",
+     .standard = "count",
+     .summary = "what an edge weighs: its count, articles or sources, or how much closer its ends are than chance",
      .text =
-         "Measures are of the numbers of articles, also where names in doubt count in parts. An edge that would weigh "
-         "nothing, or less, goes and is counted in the report.",
+         "count is what --unit, --counting or --decay make of it, by default the articles that name both. sources are "
+         "the publishers of these articles and their copies, as in the columns of that name: the host of a URL, the "
+         "field publisher, or the top folder; all articles of which none is known have one. Measures are of the "
+         "numbers of articles, also where names in doubt count in parts: of all that count, of those that name either "
+         "end, and of those in which a unit names both. An edge that would weigh nothing, or less, goes and is counted "
+         "in the report.",
      .commands = {"build", "network", "explain"},
      .set = set_weight},
     {.name = "measures",
@@ -548,7 +619,7 @@ const std::vector<OptionRow> rows = {
     {.name = "no-isolates",
      .summary = "leave out nodes without an edge",
      .commands = {"build", "network"},
-     .set = [](Settings& s, std::string_view) { s.count.keep_isolates = false; }},
+     .set = [](Settings& s, std::string_view) { s.prune.keep_isolates = false; }},
     {.name = "title",
      .takes = Takes::one,
      .value = "TEXT",

@@ -21,9 +21,11 @@ struct Settings {
     std::vector<std::string> gazetteers;  ///< empty: the shipped one
     CountOptions count;
     ImportOptions import;
-    const Association* weight = nullptr;       ///< of an edge; none: the number of articles
-    std::vector<const Association*> measures;  ///< further columns of the edges
-    bool betweenness = false;                  ///< a further column of the nodes
+    std::uint32_t min_weight = 0;                  ///< as it was counted
+    const Association* weight = nullptr;           ///< of an edge; none: what was counted
+    std::uint32_t Edge::*weight_number = nullptr;  ///< the same, when the weight is one of its numbers
+    std::vector<const Association*> measures;      ///< further columns of the edges
+    bool betweenness = false;                      ///< a further column of the nodes
     PruneOptions prune;
     std::string title;
     bool evidence_column = false;  ///< edges have their evidence as a text in every format with columns

@@ -58,6 +58,7 @@ void append_entity(Output& output, const EntityLabel& entity) {
 void append_sentence(Output& output, const Sentence& sentence) {
     append_number(output, R"({"begin":)", sentence.span.begin);
     append_number(output, R"(,"end":)", sentence.span.end);
+    append_number(output, R"(,"number":)", sentence.number);
     append_text(output, R"(,"text":)", sentence.text);
     if (sentence.block.fingerprint != 0) {
         append_text(output, R"(,"block":)", hexadecimal(sentence.block.fingerprint));

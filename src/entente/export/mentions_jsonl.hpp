@@ -31,9 +31,8 @@ using ByteSource = std::function<std::size_t(std::span<char> bytes)>;
 /// Reads the rows that write_mentions() wrote, or another program in the same form.
 ///
 /// Needed are "schema", "article", "entities" with their ids and, of a mention, "begin", "end" and "entity" (null for an
-/// undecided one). The rest may be absent: the kind is then a name, the zone the body, a label its id, and an article
-/// without a signature is no copy of another. Keys not known
-/// are passed over. Writing what was read from our own rows gives the same bytes.
+/// undecided one). The rest may be absent: the kind is then a name, the zone the body, a label its id, a sentence the one
+/// behind that before it, and an article without a signature is no copy of another. Keys not known are passed over. Writing what was read from our own rows gives the same bytes.
 ///
 /// Memory: the longest line.
 class MentionsReader {

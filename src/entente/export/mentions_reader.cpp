@@ -72,8 +72,15 @@ std::optional<std::uint64_t> fingerprint_in(std::string_view text) {
     return read.ec == std::errc{} && read.ptr == end ? std::optional(number) : std::nullopt;
 }
 
-void read_sentence(const JsonFields& fields, Sentence& sentence) {
+/// `next` is the number of the sentence when it does not say its own.
+void read_sentence(const JsonFields& fields, Sentence& sentence, std::uint32_t next) {
     sentence.span = fields.span();
+    sentence.number = fields.has("number") ? fields.number("number") : next;
+    if (sentence.number < next) {
+        fields.fail(
+            "sentence " + std::to_string(sentence.number) + " comes behind sentence " + std::to_string(next - 1),
+            "sentences of a row stand in reading order, and no two have the same number");
+    }
     sentence.text = fields.text("text");
     sentence.block.fingerprint =
         fields.named("block", fingerprint_in, std::uint64_t{0}, "it is up to 16 hexadecimal digits");
@@ -130,7 +137,10 @@ void read_row(const JsonFields& row, TaggedArticle& article) {
     }
     article.date = parsed.value_or(Date{});
     read_entities(row, article.entities);
-    row.list("sentences", article.sentences, read_sentence);
+    row.list("sentences", article.sentences, [next = 0U](const JsonFields& fields, Sentence& sentence) mutable {
+        read_sentence(fields, sentence, next);
+        next = sentence.number + 1;
+    });
     row.list("mentions", article.mentions,
              [&article](const JsonFields& fields, Mention& mention) { read_mention(fields, article, mention); });
 }

@@ -23,30 +23,39 @@ Copies copies_of(const Stories& stories) {
 ArticleShares shares_of(const Stories& stories, Duplicates duplicates) {
     const auto articles = stories.standing.size();
     ArticleShares result;
-    result.sources.assign(articles, 0);
+    std::vector<std::uint32_t> prints(articles);  // of the story that the article stands for
     for (const auto standing : stories.standing) {
-        result.stories += result.sources[standing]++ == 0 ? 1 : 0;
+        result.stories += prints[standing]++ == 0 ? 1 : 0;
     }
     result.shares.assign(articles, Doubt::whole);
-    if (duplicates == Duplicates::each) {
-        result.sources.assign(articles, 1);
-    } else if (result.stories < articles && duplicates == Duplicates::story) {
-        result.left_out = true;
-        std::ranges::transform(result.sources, result.shares.begin(),
-                               [](std::uint32_t sources) { return sources > 0 ? Doubt::whole : 0U; });
-    } else if (result.stories < articles) {
-        result.fractional = true;
-        for (std::size_t article = 0; article < articles; ++article) {
-            result.shares[article] = Doubt::whole / result.sources[stories.standing[article]];
-        }
-        for (std::size_t article = 0; article < articles; ++article) {  // what the division left
-            if (const auto sources = result.sources[article]; sources > 0) {
-                result.shares[article] += Doubt::whole % sources;
-            }
-        }
-        result.sources.assign(articles, 1);
+    if (duplicates == Duplicates::each || result.stories == articles) {
+        return result;
+    }
+    result.left_out = duplicates == Duplicates::story;
+    result.fractional = duplicates == Duplicates::fraction;
+    for (std::size_t article = 0; article < articles; ++article) {
+        const auto share = result.left_out ? 0 : Doubt::whole / prints[stories.standing[article]];
+        const auto stands = prints[article];  // and has what the division left
+        result.shares[article] = stands == 0 ? share : Doubt::whole - share * (stands - 1);
     }
     return result;
+}
+
+std::vector<Publication> publications_of(const CorpusRows& rows, const Stories& stories, const ArticleShares& shares) {
+    std::vector<Publication> publications;
+    publications.reserve(rows.articles.size());
+    for (std::uint32_t article = 0; article < rows.articles.size(); ++article) {
+        const bool counts = shares.shares[article] > 0;
+        publications.push_back({.publisher = rows.articles[article].publisher,
+                                .article = counts ? article : stories.standing[article],
+                                .copy = !counts});
+    }
+    std::ranges::sort(publications);
+    const auto repeats = std::ranges::unique(publications, [](const Publication& one, const Publication& other) {
+        return one.publisher == other.publisher && one.article == other.article;
+    });
+    publications.erase(repeats.begin(), repeats.end());
+    return publications;
 }
 
 std::vector<std::uint32_t> dated_order(const CorpusRows& rows) {

@@ -17,7 +17,6 @@ namespace entente {
 /// What each article adds to counts, by its number.
 struct ArticleShares {
     std::vector<std::uint32_t> shares;  ///< of Doubt::whole, to the weight of an edge; 0 for a copy that does not count
-    std::vector<std::uint32_t> sources;  ///< articles that it counts for: with copies that do not count, itself
     std::uint32_t stories = 0;
     bool left_out = false;    ///< some share is 0
     bool fractional = false;  ///< some share is neither 0 nor whole
@@ -27,6 +26,19 @@ struct ArticleShares {
         return fractional && share > 0 ? std::max(share * shares[article] / Doubt::whole, 1U) : share;
     }
 };
+
+/// An article that counts, or whose copy counts in its place, and whose page it is.
+struct Publication {
+    std::uint32_t publisher = 0;  ///< counts into CorpusRows::publishers
+    std::uint32_t article = 0;    ///< that counts
+    bool copy = false;            ///< only a copy of it is on a page of this publisher
+
+    friend auto operator<=>(const Publication&, const Publication&) = default;
+};
+
+/// By publisher, then by article; each article that counts is there once that is no copy.
+[[nodiscard]] std::vector<Publication> publications_of(const CorpusRows& rows, const Stories& stories,
+                                                       const ArticleShares& shares);
 
 /// The other articles that print a story, by the one that stands for it; only where there are some.
 using Copies = std::map<std::uint32_t, std::vector<std::uint32_t>>;

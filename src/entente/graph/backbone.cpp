@@ -13,6 +13,7 @@
 
 #include <entente/graph/association.hpp>
 #include <entente/graph/random_articles.hpp>
+#include <entente/graph/weight.hpp>
 
 namespace entente {
 namespace {
@@ -100,10 +101,7 @@ std::vector<double> marginal_likelihood(const Network& network) {
 }
 
 std::vector<double> hypergeometric(const Network& network) {
-    return for_each_edge(network, [&](const Edge& edge) {
-        return std::pow(10, -surprise({edge.articles, network.nodes[edge.source].articles,
-                                       network.nodes[edge.target].articles, network.counted}));
-    });
+    return for_each_edge(network, [&](const Edge& edge) { return std::pow(10, -surprise(counts_of(network, edge))); });
 }
 
 std::vector<double> sdsm(const Network& network) {

@@ -38,13 +38,16 @@ private:
         std::vector<Appearance> kept(own.begin(), own.end());
         const auto begin = sentences_.size();
         std::string text;
+        bool paragraph = false;
         for (auto sentence = rows_.articles[article].sentences; sentence < rows_.end_of_sentences(article);
              ++sentence) {
+            paragraph = paragraph || rows_.sentences[sentence].paragraph;
             if (std::ranges::binary_search(furniture_, rows_.sentences[sentence].block)) {
                 leave_out(article, sentence, kept);
             } else {
                 text.append(rows_.text_of(article, sentence));
                 keep(sentence, static_cast<std::uint32_t>(text.size()));
+                sentences_.back().paragraph = std::exchange(paragraph, false);
             }
         }
         std::erase_if(kept, [](const Appearance& appearance) { return appearance.mentions == 0; });

@@ -58,6 +58,7 @@ std::uint64_t content_of(const TaggedArticle& article) {
     }
     for (const auto& sentence : article.sentences) {
         content.add(sentence.span);
+        content.add(std::uint64_t{sentence.number});
         content.add(sentence.text);
     }
     for (const auto& mention : article.mentions) {
@@ -204,7 +205,7 @@ bool is_label(std::string_view text) {
 
 /// Adds the sentence that all of `namings` stand in; with its text, when an edge may quote it.
 void keep_sentence(CorpusRows& rows, std::span<const Naming> namings, const Sentence& sentence, bool headline,
-                   bool keep_text) {
+                   KeptText texts) {
     auto& article = rows.articles.back();
     const auto own = std::span(rows.appearances).subspan(article.appearances);
     const auto number = static_cast<std::uint32_t>(rows.sentences.size() - article.sentences);
@@ -223,7 +224,8 @@ void keep_sentence(CorpusRows& rows, std::span<const Naming> namings, const Sent
         ++entities;
     }
     rows.named_together.end_row();
-    const bool quotable = keep_text && own.size() > 1 && (early || entities > 1);
+    const bool quotable =
+        own.size() > 1 && (texts == KeptText::all || (texts == KeptText::telling && (early || entities > 1)));
     if (quotable) {
         article.text.append(sentence.text);
     }
@@ -232,10 +234,19 @@ void keep_sentence(CorpusRows& rows, std::span<const Naming> namings, const Sent
                               .block = block_of(sentence, article.publisher, headline),
                               .line = sentence.block.line,
                               .ended = ends_sentence(sentence.text) || sentence.text.ends_with('.'),
-                              .label = is_label(sentence.text)});
+                              .label = is_label(sentence.text),
+                              .number = sentence.number});
 }
 
-void keep_sentences(CorpusRows& rows, const TaggedArticle& article, std::vector<Naming>& namings, bool keep_text) {
+/// Whether all sentences from `first` to `last` stand in one paragraph; one of which nothing is known stands in none.
+bool one_paragraph(const TaggedArticle& article, std::uint32_t first, std::uint32_t last) {
+    const auto paragraph = article.sentences[first].block.fingerprint;
+    return paragraph != 0
+           && std::all_of(article.sentences.begin() + first + 1, article.sentences.begin() + last + 1,
+                          [=](const Sentence& sentence) { return sentence.block.fingerprint == paragraph; });
+}
+
+void keep_sentences(CorpusRows& rows, const TaggedArticle& article, std::vector<Naming>& namings, KeptText texts) {
     std::ranges::sort(namings, {}, [](const Naming& naming) { return std::pair(naming.sentence, naming.entity); });
     std::vector<bool> headlines(article.sentences.size());
     for (const auto& mention : article.mentions) {
@@ -243,11 +254,16 @@ void keep_sentences(CorpusRows& rows, const TaggedArticle& article, std::vector<
             headlines[mention.sentence] = true;
         }
     }
+    auto last = no_sentence;
     for (auto begin = namings.begin(); begin != namings.end() && begin->sentence != no_sentence;) {
         const auto sentence = begin->sentence;
         const auto end =
             std::find_if(begin, namings.end(), [=](const Naming& naming) { return naming.sentence != sentence; });
-        keep_sentence(rows, {begin, end}, article.sentences[sentence], headlines[sentence], keep_text);
+        keep_sentence(rows, {begin, end}, article.sentences[sentence], headlines[sentence], texts);
+        auto& kept = rows.sentences.back();
+        kept.paragraph = last == no_sentence || !one_paragraph(article, last, sentence);
+        if (last != no_sentence) kept.number = std::max(kept.number, rows.sentences.end()[-2].number + 1);
+        last = sentence;
         begin = end;
     }
     rows.articles.back().text.shrink_to_fit();
@@ -266,7 +282,7 @@ std::uint32_t publisher_number(CorpusRows& rows, const TaggedArticle& article) {
 }  // namespace
 
 bool add_article(CorpusRows& rows, const TaggedArticle& article, const Counts& counts, Ambiguous ambiguous,
-                 bool keep_text) {
+                 KeptText texts) {
     const auto content = content_of(article);
     const auto [known, fresh] =
         rows.article_numbers.try_emplace(article.id, static_cast<std::uint32_t>(rows.articles.size()));
@@ -290,7 +306,7 @@ bool add_article(CorpusRows& rows, const TaggedArticle& article, const Counts& c
                              .publisher = publisher_number(rows, article)});
     auto namings = namings_in(article, counts, ambiguous);
     const auto appearances = add_appearances(rows, article, namings);
-    keep_sentences(rows, article, namings, keep_text);
+    keep_sentences(rows, article, namings, texts);
     if (appearances > 1 && ambiguous == Ambiguous::split) {
         keep_doubt(rows, article, counts);
     }

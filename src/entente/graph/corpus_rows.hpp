@@ -40,6 +40,8 @@ struct KeptSentence {
     bool line = false;         ///< its paragraph is a line without a full stop
     bool ended = false;        ///< by a full stop of its own
     bool label = false;        ///< of fewer than four words
+    bool paragraph = false;    ///< not in the same one as the kept sentence before it
+    std::uint32_t number = 0;  ///< among all sentences of its article
 };
 
 struct CorpusArticle {
@@ -55,8 +57,8 @@ struct CorpusArticle {
 
 /// What a Corpus keeps of its articles, in the order in which they and their entities came.
 ///
-/// Of the sentences that name somebody only those keep their text that an edge may quote: that name two entities, or one
-/// for the first or second time in an article that names two.
+/// Of the sentences that name somebody only those keep their text that an edge may quote: with KeptText::telling those
+/// that name two entities, or one for the first or second time in an article that names two.
 struct CorpusRows {
     struct Hash : std::hash<std::string_view> {
         using is_transparent = void;
@@ -76,7 +78,7 @@ struct CorpusRows {
     std::unordered_map<std::size_t, Doubt> doubts;  ///< by article; of those without one everything is sure
     std::set<std::string> gazetteers;
     std::set<std::string> omitted;  ///< of CountOptions::omitted, who was met
-    SignatureTable signatures;  ///< by article; empty when each article counts
+    SignatureTable signatures;      ///< by article; empty when each article counts
 
     [[nodiscard]] std::span<const Appearance> appearances_in(std::size_t article) const {
         const auto end = article + 1 < articles.size() ? articles[article + 1].appearances : appearances.size();
@@ -112,10 +114,17 @@ struct CorpusRows {
 /// Which mentions of an article count, see CountOptions.
 using Counts = std::function<bool(const Mention&, const EntityLabel&)>;
 
+/// Which sentences keep their texts.
+enum class KeptText : std::uint8_t {
+    none,
+    telling,  ///< those that an edge may quote when articles are the units, see CorpusRows
+    all,      ///< all of an article that names two entities
+};
+
 /// Whether the article is new; one with the id and the content of an earlier one adds nothing.
 /// Errors: throws Error when the id is that of another article.
 bool add_article(CorpusRows& rows, const TaggedArticle& article, const Counts& counts, Ambiguous ambiguous,
-                 bool keep_text);
+                 KeptText texts);
 
 /// By number. The views hold as long as no article is added.
 [[nodiscard]] std::vector<std::string_view> article_ids(const CorpusRows& rows);

@@ -4,32 +4,16 @@
 #include <algorithm>
 #include <map>
 #include <numeric>
+#include <span>
 #include <utility>
 
 #include <entente/graph/article_shares.hpp>
 #include <entente/graph/corpus_rows.hpp>
 #include <entente/graph/date_range.hpp>
-#include <entente/graph/incidence.hpp>
+#include <entente/graph/pair_product.hpp>
 
 namespace entente {
 namespace {
-
-/// What a pair, or an entity, adds up to. Every part may be added in any order.
-struct Sum {
-    std::uint32_t articles = 0;
-    std::uint32_t sentences = 0;
-    std::uint32_t sources = 0;
-    DateRange dates;
-};
-
-std::vector<DateRange> dates_of(const CorpusRows& rows) {
-    std::vector<DateRange> dates;
-    dates.reserve(rows.articles.size());
-    for (const auto& article : rows.articles) {
-        dates.emplace_back(article.date);
-    }
-    return dates;
-}
 
 /// The numbers of the entities in the order of their ids.
 std::vector<std::uint32_t> order_of(const std::vector<EntityLabel>& labels) {
@@ -47,17 +31,7 @@ std::vector<std::uint32_t> inverse_of(const std::vector<std::uint32_t>& order) {
     return inverse;
 }
 
-/// Sentences by entities, those of articles that count.
-Incidence sentences_that_count(const CorpusRows& rows, const ArticleShares& shares) {
-    std::vector<std::uint32_t> kept(rows.sentences.size());
-    for (std::size_t article = 0; article < rows.articles.size(); ++article) {
-        std::fill(kept.begin() + static_cast<std::ptrdiff_t>(rows.articles[article].sentences),
-                  kept.begin() + static_cast<std::ptrdiff_t>(rows.end_of_sentences(article)), shares.shares[article]);
-    }
-    return rows.named_together.only(kept);
-}
-
-std::vector<Node> nodes_of(const CorpusRows& rows, const ArticleShares& shares,
+std::vector<Node> nodes_of(const CorpusRows& rows, std::span<const Publication> publications,
                            const std::vector<std::uint32_t>& ranks) {
     std::vector<Node> nodes(rows.labels.size());
     for (std::size_t number = 0; number < rows.labels.size(); ++number) {
@@ -69,17 +43,19 @@ std::vector<Node> nodes_of(const CorpusRows& rows, const ArticleShares& shares,
         node.country = label.country;
     }
     std::vector<DateRange> dates(nodes.size());
-    for (std::size_t article = 0; article < rows.articles.size(); ++article) {
-        if (shares.shares[article] == 0) {
-            continue;
-        }
+    std::vector<std::uint32_t> publishers(nodes.size());  // that were added last
+    for (const auto& [publisher, article, copy] : publications) {
         const DateRange date(rows.articles[article].date);
         for (const auto& appearance : rows.appearances_in(article)) {
             const auto rank = ranks[appearance.entity];
-            ++nodes[rank].articles;
-            nodes[rank].mentions += appearance.mentions;
-            nodes[rank].sources += shares.sources[article];
-            dates[rank].add(date);
+            auto& node = nodes[rank];
+            node.sources += node.sources == 0 || publishers[rank] != publisher ? 1 : 0;
+            publishers[rank] = publisher;
+            if (!copy) {
+                ++node.articles;
+                node.mentions += appearance.mentions;
+                dates[rank].add(date);
+            }
         }
     }
     for (std::size_t rank = 0; rank < nodes.size(); ++rank) {
@@ -87,177 +63,6 @@ std::vector<Node> nodes_of(const CorpusRows& rows, const ArticleShares& shares,
         nodes[rank].last_date = dates[rank].last();
     }
     return nodes;
-}
-
-/// The upper triangle of the product, one row at a time: of an entity's articles (and sentences) the other entities
-/// are added up in an array as wide as the network, and only the places touched are read and cleared.
-class PairProduct {
-public:
-    PairProduct(const CorpusRows& rows, const ArticleShares& shares, const std::vector<std::uint32_t>& ranks)
-        : rows_(rows),
-          shares_(shares),
-          order_(inverse_of(ranks)),
-          missing_(rows.doubts.empty() && !shares.fractional ? 0 : ranks.size()),
-          named_(named_entities(rows, shares.shares).renamed(ranks)),
-          together_((shares.left_out ? sentences_that_count(rows, shares) : rows.named_together).renamed(ranks)),
-          articles_(named_.transposed(ranks.size())),
-          sentences_(together_.transposed(ranks.size())),
-          dates_(dates_of(rows)),
-          sums_(ranks.size()) {}
-
-    /// How many edges there are: to allocate millions of them once is worth the counting.
-    std::size_t edges(std::uint32_t min_weight) {
-        std::size_t total = 0;
-        for (std::uint32_t source = 0; source < sums_.size(); ++source) {
-            articles_of(source, [this](std::uint32_t, std::uint32_t target) { touch(target); });
-            for (const auto target : touched_) {
-                total += std::exchange(sums_[target].articles, 0) >= min_weight ? 1 : 0;
-            }
-            touched_.clear();
-        }
-        return total;
-    }
-
-    /// Appends the edges from `source` to greater nodes, in order.
-    void append_row(std::uint32_t source, std::uint32_t min_weight, std::vector<Edge>& edges) {
-        articles_of(source, [this, source](std::uint32_t article, std::uint32_t target) {
-            auto& sum = touch(target);
-            sum.dates.add(dates_[article]);
-            sum.sources += shares_.sources[article];
-            if (!missing_.empty()) {
-                missing_[target] += Doubt::whole - share_in(article, source, target);
-            }
-        });
-        together_.for_each_row(sentences_.row(source),
-                               [this, source](std::uint32_t sentence, std::span<const std::uint32_t> named) {
-                                   for (auto at = named.rbegin(); *at != source; ++at) {
-                                       sums_[*at].sentences += share_in_sentence(sentence, source, *at) > 0 ? 1 : 0;
-                                   }
-                               });
-        sort_touched(source);
-        for (const auto target : touched_) {
-            const auto sum = std::exchange(sums_[target], {});
-            const auto weight = weight_of(sum, target);
-            if (weight >= min_weight) {
-                edges.push_back({.source = source,
-                                 .target = target,
-                                 .weight = weight,
-                                 .articles = sum.articles,
-                                 .sentences = sum.sentences,
-                                 .sources = sum.sources,
-                                 .first_date = sum.dates.first(),
-                                 .last_date = sum.dates.last(),
-                                 .evidence = {}});
-            }
-        }
-        touched_.clear();
-    }
-
-private:
-    /// Calls `visit(article, target)` for every greater node of every article of `source`; of a list for those only that
-    /// share a sentence with it.
-    template <class Visit>
-    void articles_of(std::uint32_t source, Visit visit) {
-        named_.for_each_row(articles_.row(source), [&](std::uint32_t article, std::span<const std::uint32_t> named) {
-            if (rows_.articles[article].list) {
-                named = together_in(article, source);
-            }
-            for (auto at = named.rbegin(); *at != source; ++at) {  // every article of `source` names it
-                if (share_in(article, source, *at) > 0) {
-                    visit(article, *at);
-                }
-            }
-        });
-    }
-
-    /// The nodes, `source` first, that sentences of the article name together with it.
-    std::span<const std::uint32_t> together_in(std::uint32_t article, std::uint32_t source) {
-        together_in_.assign(1, source);
-        const auto all = sentences_.row(source);
-        for (auto at = std::ranges::lower_bound(all, rows_.articles[article].sentences);
-             at != all.end() && *at < rows_.end_of_sentences(article); ++at) {
-            const auto named = together_.row(*at);
-            together_in_.insert(together_in_.end(), std::ranges::upper_bound(named, source), named.end());
-        }
-        std::ranges::sort(together_in_);
-        const auto repeats = std::ranges::unique(together_in_);
-        together_in_.erase(repeats.begin(), repeats.end());
-        return together_in_;
-    }
-
-    [[nodiscard]] std::uint32_t share_in(std::size_t article, std::uint32_t source, std::uint32_t target) const {
-        return missing_.empty() ? Doubt::whole
-                                : shares_.part_of(article, rows_.share_of(article, order_[source], order_[target]));
-    }
-
-    [[nodiscard]] std::uint32_t share_in_sentence(std::size_t sentence, std::uint32_t source,
-                                                  std::uint32_t target) const {
-        return missing_.empty() ? Doubt::whole : share_in(rows_.article_of_sentence(sentence), source, target);
-    }
-
-    /// The articles, less what is missing to their whole shares.
-    double weight_of(const Sum& sum, std::uint32_t target) {
-        if (missing_.empty()) {
-            return sum.articles;
-        }
-        const auto missing = std::exchange(missing_[target], 0);
-        return static_cast<double>(std::uint64_t{sum.articles} * Doubt::whole - missing) / Doubt::whole;
-    }
-
-    Sum& touch(std::uint32_t target) {
-        auto& sum = sums_[target];
-        if (sum.articles++ == 0) {
-            touched_.push_back(target);
-        }
-        return sum;
-    }
-
-    /// Where most places are touched, reading all of them is faster than sorting.
-    void sort_touched(std::uint32_t source) {
-        constexpr std::size_t dense = 16;
-        if (touched_.size() * dense < sums_.size() - source) {
-            std::sort(touched_.begin(), touched_.end());
-            return;
-        }
-        touched_.clear();
-        for (std::uint32_t target = source + 1; target < sums_.size(); ++target) {
-            if (sums_[target].articles > 0) {
-                touched_.push_back(target);
-            }
-        }
-    }
-
-    const CorpusRows& rows_;
-    const ArticleShares& shares_;
-    std::vector<std::uint32_t> order_;    ///< entities by node
-    std::vector<std::uint64_t> missing_;  ///< by node, in ten-thousandths; empty when all shares are whole
-    Incidence named_;                     ///< articles by nodes
-    Incidence together_;                  ///< sentences by nodes
-    Incidence articles_;                  ///< nodes by articles
-    Incidence sentences_;                 ///< nodes by sentences
-    std::vector<DateRange> dates_;
-    std::vector<Sum> sums_;
-    std::vector<std::uint32_t> touched_;
-    std::vector<std::uint32_t> together_in_;
-};
-
-/// Leaves the nodes that `places` marks with 1; the others have no edges.
-void keep_nodes(Network& network, std::vector<std::uint32_t> places) {
-    std::uint32_t kept = 0;
-    for (std::size_t node = 0; node < places.size(); ++node) {
-        if (places[node] == 0) {
-            continue;
-        }
-        if (kept != node) {
-            network.nodes[kept] = std::move(network.nodes[node]);
-        }
-        places[node] = kept++;
-    }
-    network.nodes.resize(kept);
-    for (auto& edge : network.edges) {
-        edge.source = places[edge.source];
-        edge.target = places[edge.target];
-    }
 }
 
 std::vector<ArticleSize> article_sizes(const CorpusRows& rows, const ArticleShares& shares) {
@@ -273,17 +78,26 @@ std::vector<ArticleSize> article_sizes(const CorpusRows& rows, const ArticleShar
     return counted;
 }
 
-/// Nodes that no counted article names any more, and on demand those without an edge.
-void remove_nodes(Network& network, bool keep_isolates) {
-    std::vector<std::uint32_t> places(network.nodes.size(), 0);
+/// Nodes that no counted article names any more; they have no edges.
+void remove_unnamed(Network& network) {
+    std::vector<std::uint32_t> places(network.nodes.size());
+    std::uint32_t kept = 0;
     for (std::size_t node = 0; node < places.size(); ++node) {
-        places[node] = keep_isolates && network.nodes[node].articles > 0 ? 1 : 0;
+        if (network.nodes[node].articles == 0) continue;
+        if (kept != node) network.nodes[kept] = std::move(network.nodes[node]);
+        places[node] = kept++;
     }
-    for (const auto& edge : network.edges) {
-        places[edge.source] = 1;
-        places[edge.target] = 1;
+    network.nodes.resize(kept);
+    for (auto& edge : network.edges) {
+        edge.source = places[edge.source];
+        edge.target = places[edge.target];
     }
-    keep_nodes(network, std::move(places));
+}
+
+KeptText texts_kept(const CountOptions& options) {
+    if (options.evidence == 0) return KeptText::none;
+    const bool either = options.unit == Unit::article || options.unit == Unit::sentence;
+    return either && options.decay == Decay::none ? KeptText::telling : KeptText::all;
 }
 
 std::string joined(const std::set<std::string>& names) {
@@ -322,7 +136,7 @@ bool Corpus::add(const TaggedArticle& article) {
     const auto counts = [this](const Mention& mention, const EntityLabel& entity) {
         return options_.refusal(mention, entity).empty();
     };
-    if (!add_article(*rows_, article, counts, options_.ambiguous, options_.evidence > 0)) {
+    if (!add_article(*rows_, article, counts, options_.ambiguous, texts_kept(options_))) {
         return false;
     }
     if (options_.duplicates != Duplicates::each) {
@@ -374,13 +188,14 @@ Network Corpus::count_pairs() const {
     network.counted = shares.left_out ? shares.stories : network.articles;
     network.article_sizes = article_sizes(*rows_, shares);
     network.gazetteer = joined(rows_->gazetteers);
-    network.nodes = nodes_of(*rows_, shares, ranks);
-    PairProduct product(*rows_, shares, ranks);
-    network.edges.reserve(product.edges(options_.min_weight));
+    const auto publications = publications_of(*rows_, grouped().stories, shares);
+    network.nodes = nodes_of(*rows_, publications, ranks);
+    PairProduct product(*rows_, shares, publications, ranks, options_);
+    network.edges.reserve(product.edges());
     for (std::uint32_t source = 0; source < network.nodes.size(); ++source) {
-        product.append_row(source, options_.min_weight, network.edges);
+        product.append_row(source, network.edges);
     }
-    remove_nodes(network, options_.keep_isolates);
+    remove_unnamed(network);
     return network;
 }
 

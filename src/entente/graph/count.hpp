@@ -31,6 +31,30 @@ enum class Duplicates : std::uint8_t {
     fraction,  ///< each as its part: of three copies a third
 };
 
+/// What of an article has to name two entities for an edge, and is counted by its weight.
+enum class Unit : std::uint8_t {
+    article,
+    paragraph,
+    sentence,
+    window,  ///< some sentences, one behind the other: each sentence stands in as many windows as these have sentences
+};
+
+/// What a unit that names k entities adds to the weight of each of its pairs.
+enum class Counting : std::uint8_t {
+    full,         ///< 1
+    entity_one,   ///< 1/(k - 1): each of the k has 1 in all
+    article_one,  ///< 2/(k (k - 1)): the unit has 1 in all
+};
+
+/// How two mentions weigh that are d sentences apart: exp(-d).
+enum class Decay : std::uint8_t {
+    none,     ///< they do not: units are counted
+    sum,      ///< all pairs of mentions in an article are added up
+    nearest,  ///< the nearest pair of an article counts
+};
+
+inline constexpr std::uint32_t most_apart = 20;  ///< sentences, for which Decay has weights
+
 /// Which mentions count, and which pairs make an edge. No option brings back a mention in a credit or a by-line.
 struct CountOptions {
     /// Whether a mention of this kind makes its entity appear, in the order of MentionKind. Nested names and roles
@@ -39,9 +63,12 @@ struct CountOptions {
     std::set<EntityType> types = {EntityType::person, EntityType::country, EntityType::organization};
     Ambiguous ambiguous = Ambiguous::drop;
     Duplicates duplicates = Duplicates::story;
-    std::uint32_t min_weight = 0;     ///< that an edge needs
+    Unit unit = Unit::article;
+    std::uint32_t window = 1;  ///< sentences of Unit::window
+    Counting counting = Counting::full;
+    Decay decay = Decay::none;        ///< else in place of `unit` and `counting`
+    std::uint32_t reach = 5;          ///< sentences that mentions are apart at most, of Decay; up to most_apart
     std::size_t evidence = 3;         ///< items for each edge; with 0 no sentences are kept in memory
-    bool keep_isolates = true;        ///< nodes that are left without an edge
     bool keep_boilerplate = false;    ///< page furniture counts, marked or repeated
     std::uint32_t max_entities = 50;  ///< an article that names more is a list, see Corpus::clean(); 0: none is
     std::set<std::string, std::less<>> omitted;  ///< ids or labels of entities that do not count
@@ -111,16 +138,28 @@ public:
 
     /// Nodes and edges in numbers only. Degree, component, layout and title are left to others.
     ///
-    /// Of the articles that print one story one counts, or each as its part; see Duplicates.
-    /// One article adds at most 1 to an edge, however often it names the two. Where undecided mentions are split, an entity
-    /// that only they may mean has the highest of its scores as its share in the article, one that is surely named 1;
-    /// the article adds the product of the two shares, and nothing where both are candidates of one mention and
-    /// neither is surely named. Weights then are multiples of 1/10000; articles, sentences and mentions are counted
-    /// whole, as of those who may be named. Dates are those of the first and
-    /// last article by the day they may mean at most: 2024 begins before and ends after 2024-03.
+    /// An edge weighs as many units as name both ends, with CountOptions::counting and decay parts of them; its articles
+    /// are those in which a unit does. By default an article adds 1, however often it names the two. An article without
+    /// sentences has no units below itself; paragraphs are told by their fingerprints, see Sentence::block.
     ///
-    /// Complexity: O(sum over articles of their entities squared) time, O(appearances + edges) memory.
-    /// Source:     the row-wise sparse product A'A over inverted lists (Gustavson 1978, ACM TOMS 4:250).
+    /// What an article adds is multiplied by its shares:
+    /// - Of the articles that print one story one counts, or each as its part; see Duplicates.
+    /// - Where undecided mentions are split, an entity that only they may mean has the highest of its scores as its
+    ///   share in the article, one that is surely named 1; the pair has the product of the two shares, and nothing
+    ///   where both are candidates of one mention and neither is surely named. All who may be named are among the k
+    ///   of a unit. Articles, sentences and mentions are counted whole.
+    /// In a list (see clean()) sentences are the units; of Unit::article it adds to pairs that share one what another
+    /// article of as many entities would, and the windows of a list hold one sentence.
+    ///
+    /// Full counts are multiples of 1/10000, other ones have six significant digits: both are added up in fixed point.
+    /// Dates are those of the first and last article by the day they may mean at most: 2024 begins before and ends after
+    /// 2024-03. Sources are publishers, of copies too; all articles of which none is known have one, see publisher_of().
+    ///
+    /// Complexity: O(sum over units of their entities squared) time, O(appearances + edges) memory; of Decay::sum in
+    ///             place of units pairs of sentences within reach.
+    /// Source:     the row-wise sparse product A'A over inverted lists (Gustavson 1978, ACM TOMS 4:250); entity-one:
+    ///             Newman 2001, PRE 64:016132; article-one: Leydesdorff & Park 2017, arXiv 1611.06943; decay: LOAD,
+    ///             Spitz & Gertz 2016, SIGIR.
     [[nodiscard]] Network count_pairs() const;
 
     /// Gives every edge of `network` the evidence that the options ask for, in place of what it had. Nodes are found
@@ -128,7 +167,8 @@ public:
     ///
     /// Each item is another article; articles come in the order of their dates, undated ones last, then of their ids.
     /// First those with a sentence that names both, of which the most readable is quoted (nearest to 40 to 300 code
-    /// points, then the shortest, then the first); then those with two sentences, the first of either entity.
+    /// points, then the shortest, then the first); then those with two sentences, the first of either entity or, where
+    /// articles are not the units, the nearest that share one.
     void add_evidence(Network& network) const;
 
 private:

@@ -8,6 +8,7 @@
 #include <entente/graph/corpus_rows.hpp>
 #include <entente/graph/count.hpp>
 #include <entente/graph/incidence.hpp>
+#include <entente/graph/units.hpp>
 
 namespace entente {
 namespace {
@@ -51,10 +52,11 @@ std::vector<std::uint32_t> entities_by_node(const std::vector<std::uint32_t>& no
 class EvidenceRows {
 public:
     EvidenceRows(const CorpusRows& rows, const ArticleShares& shares, const Copies& copies, const Network& network,
-                 std::size_t most)
+                 const CountOptions& options)
         : rows_(rows),
           copies_(copies),
-          most_(most),
+          options_(options),
+          most_(options.evidence),
           ids_(article_ids(rows)),
           nodes_(nodes_by_entity(rows, network)),
           entities_(entities_by_node(nodes_, network.nodes.size())),
@@ -80,7 +82,7 @@ public:
         });
         for (const auto& item : joined_) {
             if (item.edge->evidence.size() < most_) {
-                add_item(*item.edge, item.article, first_sentences(*item.edge, item.article));
+                add_item(*item.edge, item.article, two_sentences(*item.edge, item.article));
             }
         }
         joined_.clear();
@@ -128,8 +130,8 @@ private:
         for (auto node = named.rbegin(); *node != source; ++node) {
             auto& target = targets_[*node];
             const auto sentence = std::exchange(target.sentence, none);
-            const bool apart = sentence == none && rows_.articles[article].list;
-            if (target.edge == nullptr || apart || exclude_each_other(article, source, *node)) {
+            if (target.edge == nullptr || exclude_each_other(article, source, *node)
+                || (sentence == none && apart(article, source, *node))) {
                 continue;
             }
             if (sentence != none) {
@@ -144,6 +146,14 @@ private:
             }
         }
     }
+
+    /// No unit names both, though the article does, and no sentence.
+    [[nodiscard]] bool apart(std::uint32_t article, std::uint32_t source, std::uint32_t target) const {
+        return rows_.articles[article].list
+               || (!by_article() && !nearest_together(rows_, article, entities_[source], entities_[target], options_));
+    }
+
+    [[nodiscard]] bool by_article() const { return options_.unit == Unit::article && options_.decay == Decay::none; }
 
     /// The article may name either, but not both.
     [[nodiscard]] bool exclude_each_other(std::uint32_t article, std::uint32_t source, std::uint32_t target) const {
@@ -166,7 +176,16 @@ private:
         }
     }
 
-    /// The first sentences of both, in reading order.
+    /// Of an article that names both, but no sentence does, in reading order.
+    [[nodiscard]] std::string two_sentences(const Edge& edge, std::uint32_t article) const {
+        if (by_article()) return first_sentences(edge, article);
+        const auto nearest = nearest_together(rows_, article, entities_[edge.source], entities_[edge.target], options_);
+        std::string text(rows_.text_of(article, nearest->first));
+        const auto second = rows_.text_of(article, nearest->second);
+        return text.append(text.empty() || second.empty() ? "" : gap).append(second);
+    }
+
+    /// The first sentences of both.
     [[nodiscard]] std::string first_sentences(const Edge& edge, std::uint32_t article) const {
         auto [first, second] = std::pair(no_sentence, no_sentence);
         for (const auto& appearance : rows_.appearances_in(article)) {
@@ -188,6 +207,7 @@ private:
 
     const CorpusRows& rows_;
     const Copies& copies_;
+    const CountOptions& options_;
     std::size_t most_;  ///< items of an edge
     std::vector<std::string_view> ids_;
     std::vector<std::uint32_t> nodes_;     ///< by entity
@@ -211,7 +231,7 @@ void Corpus::add_evidence(Network& network) const {
         return;
     }
     const auto copies = options_.duplicates == Duplicates::story ? copies_of(grouped().stories) : Copies{};
-    EvidenceRows evidence(*rows_, grouped().shares, copies, network, options_.evidence);
+    EvidenceRows evidence(*rows_, grouped().shares, copies, network, options_);
     const std::span all(network.edges);
     for (std::size_t begin = 0; begin < all.size();) {
         const auto source = all[begin].source;

@@ -17,7 +17,7 @@ struct Node {
     std::string country;         ///< full id, or empty
     std::uint32_t articles = 0;  ///< that count and name it
     std::uint32_t mentions = 0;
-    std::uint32_t sources = 0;  ///< articles that print the stories which name it
+    std::uint32_t sources = 0;  ///< publishers of the stories that name it; those not known are one
     Date first_date;            ///< of the dated articles that name it
     Date last_date;
     std::uint32_t degree = 0;
@@ -45,9 +45,9 @@ struct Edge {
     std::uint32_t source = 0;  ///< index of a node, less than `target`
     std::uint32_t target = 0;
     double weight = 0;            ///< above 0
-    std::uint32_t articles = 0;   ///< that count and name both
+    std::uint32_t articles = 0;   ///< that count and name both, in one unit at least
     std::uint32_t sentences = 0;  ///< that name both
-    std::uint32_t sources = 0;    ///< articles that print the stories which name both
+    std::uint32_t sources = 0;    ///< publishers of the stories that name both; those not known are one
     Date first_date;
     Date last_date;
     std::vector<EdgeEvidence> evidence;  ///< the most telling first

@@ -159,6 +159,13 @@ void keep_edges(Network& network, const std::vector<bool>& kept) {
     network.measured.resize(left * columns);
 }
 
+void prune_light(Network& network, std::uint32_t least, const PrunedEdge& pruned_edge) {
+    Kept kept(network.edges.size());
+    std::transform(network.edges.begin(), network.edges.end(), kept.begin(),
+                   [least](const Edge& edge) { return edge.weight >= least; });
+    Pruner(network, pruned_edge, {}).keep_edges(kept, "min-weight");
+}
+
 void prune(Network& network, const PruneOptions& options, const PrunedEdge& pruned_edge,
            const PrunedNode& pruned_node) {
     Pruner pruner(network, pruned_edge, pruned_node);

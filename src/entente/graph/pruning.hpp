@@ -31,6 +31,9 @@ using PrunedNode = std::function<void(const Node& node, std::string_view step)>;
 /// Leaves the edges that are marked in `kept`, with their measures.
 void keep_edges(Network& network, const std::vector<bool>& kept);
 
+/// Takes away the edges of less weight than `least`, with the step "min-weight".
+void prune_light(Network& network, std::uint32_t least, const PrunedEdge& pruned_edge);
+
 /// Takes away what the options do not want, and tells each edge and node that goes. What the shape of the network says
 /// (degrees, components) is that of the whole until measure() is called again.
 ///

@@ -9,10 +9,6 @@
 namespace entente {
 namespace {
 
-PairCounts counts_of(const Network& network, const Edge& edge) {
-    return {edge.articles, network.nodes[edge.source].articles, network.nodes[edge.target].articles, network.counted};
-}
-
 std::string column_of(std::string_view measure) {
     std::string name(measure);
     std::ranges::replace(name, '-', '_');
@@ -27,6 +23,13 @@ std::vector<double> values_of(const Network& network, const Association& measure
 }
 
 }  // namespace
+
+PairCounts counts_of(const Network& network, const Edge& edge) {
+    const auto one = network.nodes[edge.source].articles;
+    const auto other = network.nodes[edge.target].articles;
+    const auto least = std::max(std::uint64_t{one} + other, std::uint64_t{network.counted}) - network.counted;
+    return {std::max(edge.articles, static_cast<std::uint32_t>(least)), one, other, network.counted};
+}
 
 void add_measures(Network& network, std::span<const Association* const> measures) {
     std::vector<std::vector<double>> columns;
@@ -56,6 +59,10 @@ void weigh(Network& network, const Association& measure, const PrunedEdge& prune
         if (!kept[i]) pruned(edge, "weight");
     }
     keep_edges(network, kept);
+}
+
+void weigh(Network& network, std::uint32_t Edge::*number) {
+    for (auto& edge : network.edges) edge.weight = edge.*number;
 }
 
 }  // namespace entente

@@ -56,9 +56,10 @@ struct Mention {
 };
 
 struct Sentence {
-    Span span;         ///< bytes of the original input
-    std::string text;  ///< white space squeezed
-    Block block{};     ///< the paragraph in which it begins
+    Span span;                 ///< bytes of the original input
+    std::string text;          ///< white space squeezed
+    Block block{};             ///< the paragraph in which it begins
+    std::uint32_t number = 0;  ///< among all sentences of the article, from 0
 };
 
 /// What an output needs to know of an entity, so that rows can be counted without the gazetteer.

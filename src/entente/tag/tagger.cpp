@@ -168,7 +168,7 @@ private:
         if (last_sentence_ != number || tagged_.sentences.empty()) {
             const Span span = text_.words.sentences[number];
             tagged_.sentences.push_back(
-                {original_span(article_, span), squeeze(slice(text_.text, span)), blocks_.at(span.begin)});
+                {original_span(article_, span), squeeze(slice(text_.text, span)), blocks_.at(span.begin), number});
             last_sentence_ = number;
         }
         return static_cast<std::uint32_t>(tagged_.sentences.size() - 1);

@@ -1,0 +1,70 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <span>
+#include <vector>
+
+#include <entente/graph/article_shares.hpp>
+#include <entente/graph/corpus_rows.hpp>
+#include <entente/graph/count.hpp>
+#include <entente/graph/date_range.hpp>
+#include <entente/graph/incidence.hpp>
+#include <entente/graph/network.hpp>
+#include <entente/graph/units.hpp>
+
+namespace entente {
+
+/// The edges of a corpus: the upper triangle of the product of names by units, one row at a time. Of an entity's articles
+/// (and sentences) the other entities are added up in an array as wide as the network, and only the places touched are
+/// read and cleared.
+class PairProduct {
+public:
+    /// `ranks` are the nodes by entity. All must outlive it.
+    PairProduct(const CorpusRows& rows, const ArticleShares& shares, std::span<const Publication> publications,
+                std::span<const std::uint32_t> ranks, const CountOptions& options);
+
+    /// How many edges there are: to allocate millions of them once is worth the counting.
+    [[nodiscard]] std::size_t edges();
+
+    /// Appends the edges from `source` to greater nodes, in order.
+    void append_row(std::uint32_t source, std::vector<Edge>& edges);
+
+private:
+    /// What a pair adds up to. Every part may be added in any order.
+    struct Sum {
+        std::uint32_t articles = 0;
+        std::uint32_t sentences = 0;
+        std::uint32_t sources = 0;    ///< 0 only when nothing was added
+        std::uint32_t publisher = 0;  ///< that was added last
+        DateRange dates;
+    };
+
+    template <class Visit>
+    void articles_of(std::uint32_t source, Visit visit);
+    [[nodiscard]] std::uint32_t share_in(std::size_t article, std::uint32_t source, std::uint32_t target) const;
+    void add_sentences(std::uint32_t source);
+    [[nodiscard]] double weight_of(const Sum& sum, std::uint32_t target);
+    Sum& touch(std::uint32_t target, std::uint32_t publisher);
+    void sort_touched(std::uint32_t source);
+
+    const CorpusRows& rows_;
+    const ArticleShares& shares_;
+    const CountOptions& options_;
+    std::span<const Publication> publications_;
+    bool certain_;                        ///< all shares are whole
+    bool by_article_;                     ///< articles are the units
+    std::vector<std::uint32_t> order_;    ///< entities by node
+    std::vector<std::uint64_t> weights_;  ///< by node, in fixed point; empty when articles are counted and whole
+    Incidence named_;                     ///< publications by nodes
+    Incidence together_;                  ///< sentences by nodes
+    Incidence articles_;                  ///< nodes by publications
+    Incidence sentences_;                 ///< nodes by sentences
+    Partners partners_;
+    std::vector<DateRange> dates_;  ///< by article
+    std::vector<Sum> sums_;
+    std::vector<std::uint32_t> touched_;
+};
+
+}  // namespace entente
