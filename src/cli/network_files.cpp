@@ -8,6 +8,7 @@
 #include "network_shape.hpp"
 #include "tagging.hpp"
 
+#include <algorithm>
 #include <map>
 
 namespace entente::cli {
@@ -46,7 +47,21 @@ void tell(const Pruned& pruned, Run& run) {
     run.stats.counts.emplace_back("pruned_nodes", nodes);
 }
 
+void tell(const OutsidePeriod& left_out, Run& run) {
+    run.stats.counts.emplace_back("outside_period", left_out.all());
+    if (left_out.all() == 0) return;
+    std::string parts;
+    const auto add = [&parts](std::uint64_t count, const char* what) {
+        if (count > 0) parts += (parts.empty() ? "" : ", ") + grouped(count) + what;
+    };
+    add(left_out.outside, " of other days");
+    add(left_out.unclear, " of a month or year that may be outside");
+    add(left_out.undated, " without a date");
+    run.note("--from and --to left out " + counted(left_out.all(), "article") + ": " + parts);
+}
+
 Network network_of(Corpus& corpus, const Settings& settings, const Positions& start, Run& run) {
+    tell(corpus.outside_period(), run);
     tell_of(run.stage("clean", [&] { return corpus.clean(); }), run);
     auto network = run.stage("count", [&] { return corpus.count_pairs(); });
     tell_of_narrators(network, run);
@@ -83,6 +98,13 @@ void note_copies(const Corpus& corpus, Stats& stats) {
         stats.stories.push_back(
             {std::string(story.article), reason_of(story.reason), {story.copies.begin(), story.copies.end()}});
     }
+}
+
+std::string why_empty(const Corpus& corpus, const Stats& stats) {
+    if (corpus.articles() == 0) return "no article is inside of --from and --to";
+    const bool pruned = std::ranges::any_of(
+        stats.counts, [](const auto& count) { return count.first == "pruned_nodes" && count.second > 0; });
+    return pruned ? "the options leave nobody" : "nobody is named in these articles";
 }
 
 std::string summary_of(const Network& network, const Stats& stats) {
@@ -133,7 +155,7 @@ Exit write_network(Corpus& corpus, const Settings& settings, const NetworkFiles&
     const auto network = network_of(corpus, settings, files.start, run);
     if (network.nodes.empty()) {
         run.warn({.severity = Severity::warning,
-                  .message = "nobody is named in these articles: the network is empty",
+                  .message = why_empty(corpus, run.stats) + ": the network is empty",
                   .code = "empty-network"});
     }
     run.stats.counts.emplace_back("stories", network.stories);

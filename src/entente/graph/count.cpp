@@ -311,7 +311,17 @@ Corpus::~Corpus() = default;
 Corpus::Corpus(Corpus&&) noexcept = default;
 Corpus& Corpus::operator=(Corpus&&) noexcept = default;
 
+bool Corpus::count_outside(const std::string& id, Period::Place place) {
+    if (!outside_ids_.insert(std::hash<std::string>{}(id)).second) return false;
+    ++(place == Period::Place::outside   ? outside_.outside
+       : place == Period::Place::unclear ? outside_.unclear
+                                         : outside_.undated);
+    return true;
+}
+
 bool Corpus::add(const TaggedArticle& article) {
+    const auto place = options_.period.place_of(article.date);
+    if (place != Period::Place::inside) return count_outside(article.id, place);
     for (const auto& entity : article.entities) {
         for (const auto& name : {entity.id, entity.label}) {
             if (options_.omitted.contains(name)) {

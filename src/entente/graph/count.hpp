@@ -9,9 +9,11 @@
 #include <set>
 #include <string>
 #include <string_view>
+#include <unordered_set>
 #include <vector>
 
 #include <entente/graph/network.hpp>
+#include <entente/graph/period.hpp>
 #include <entente/graph/stories.hpp>
 #include <entente/tag/mention.hpp>
 
@@ -45,6 +47,7 @@ struct CountOptions {
     bool keep_boilerplate = false;    ///< page furniture counts, marked or repeated
     std::uint32_t max_entities = 50;  ///< an article that names more is a list, see Corpus::clean(); 0: none is
     std::set<std::string, std::less<>> omitted;  ///< ids or labels of entities that do not count
+    Period period;                               ///< as if only the articles inside of it had been given
 
     [[nodiscard]] bool counts(MentionKind kind) const { return kinds[static_cast<std::size_t>(kind)]; }
     /// Why a mention of the entity does not count; empty when it does.
@@ -67,6 +70,15 @@ struct Cleaning {
     std::vector<std::string> unknown;   ///< of CountOptions::omitted, who is nobody
 };
 
+/// How many articles CountOptions::period left out.
+struct OutsidePeriod {
+    std::uint64_t outside = 0;
+    std::uint64_t unclear = 0;
+    std::uint64_t undated = 0;
+
+    [[nodiscard]] std::uint64_t all() const { return outside + unclear + undated; }
+};
+
 struct CorpusRows;
 
 /// A story that several articles print, with their ids, which hold as long as no article is added.
@@ -86,13 +98,15 @@ public:
     Corpus(Corpus&&) noexcept;
     Corpus& operator=(Corpus&&) noexcept;
 
-    /// Whether the article is new. One that was added before, as when a shard is read twice, changes nothing.
+    /// Whether the article is new. One that was added before, as when a shard is read twice, changes nothing; one
+    /// outside of CountOptions::period is only counted as such.
     ///
     /// Errors:     throws Error when another article with the same id was added, and leaves the corpus as it was.
     /// Complexity: O(bytes of the row).
     bool add(const TaggedArticle& article);
 
     [[nodiscard]] std::size_t articles() const;  ///< distinct ones, with or without a mention
+    [[nodiscard]] const OutsidePeriod& outside_period() const { return outside_; }
 
     /// Leaves out what makes false edges and shows only when all articles are known: paragraphs that a publisher prints
     /// under many stories, and pairs of those whom a list names, a table or a page of tags. In a list only a sentence
@@ -137,7 +151,11 @@ private:
     /// Groups the articles when that was not done since the last add().
     [[nodiscard]] const Grouped& grouped() const;
 
+    bool count_outside(const std::string& id, Period::Place place);
+
     CountOptions options_;
+    OutsidePeriod outside_;
+    std::unordered_set<std::size_t> outside_ids_;  ///< their hashes, to count none twice
     std::unique_ptr<CorpusRows> rows_;
     mutable std::unique_ptr<Grouped> grouped_;
 };
