@@ -52,30 +52,6 @@ const char* const nations = "organization/united-nations";
 
 }  // namespace
 
-TEST_CASE("a period counts as if no other articles had been read, and tells what it left out") {
-    const std::vector<std::pair<const char*, const char*>> dates = {
-        {"a", "2024-08-31"}, {"b", "2024-09-01"}, {"c", "2024-09"}, {"d", "2024-10-01"}, {"e", "2024"}};
-    CountOptions options;
-    options.period = {{2024, 9, 0}, {2024, 9, 0}};
-    Corpus september(options);
-    for (const auto& [id, date] : dates) {
-        CHECK(september.add(News(id).on(date).says("They met.", {lavrov, russia})));
-        CHECK_FALSE(september.add(News(id).on(date).says("They met.", {lavrov, russia})));
-    }
-    CHECK(september.add(News("f").says("They met.", {lavrov, russia})));
-    const auto network = september.count();
-    CHECK(network.articles == 2);
-    REQUIRE(network.edges.size() == 1);
-    CHECK(network.edges.front().weight == 2);
-    CHECK(september.outside_period().outside == 2);
-    CHECK(september.outside_period().unclear == 1);
-    CHECK(september.outside_period().undated == 1);
-    options.period = {{}, {2024, 9, 1}};
-    Corpus until(options);
-    for (const auto& [id, date] : dates) until.add(News(id).on(date).says("They met.", {lavrov, russia}));
-    CHECK(until.articles() == 2);  // of c some days are later
-}
-
 TEST_CASE("an edge weighs as many articles as name both of its ends") {
     // The worked vector: units {L,B,RU,US} {L,B,RU} {L,RU} {B,US} {US,RU,L}.
     const auto network = count({

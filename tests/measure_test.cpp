@@ -11,7 +11,6 @@
 #include <cmath>
 #include <cstdint>
 #include <map>
-#include <set>
 #include <string>
 #include <vector>
 
@@ -262,51 +261,6 @@ TEST_CASE("a network cut to so many edges falls apart last of all") {
     pruned_steps(network, options);
     CHECK(network.nodes.size() == 7);
     for (const auto& node : network.nodes) CHECK(node.articles >= least);
-}
-
-TEST_CASE("a network of pairs of types has no other edges, and no types that make none") {
-    Corpus corpus;
-    corpus.add(News("1").says("Lavrov met Blinken in Russia.", {lavrov, blinken, russia}));
-    corpus.add(News("2").says("NATO wrote to Lavrov.", {"organization/nato", lavrov}));
-    auto network = corpus.count();
-    PruneOptions options;
-    options.pairs = {{EntityType::person, EntityType::country}};
-    CHECK(pruned_steps(network, options) == std::vector<std::string>{"pairs", "pairs", "pairs node"});
-    REQUIRE(network.nodes.size() == 3);
-    REQUIRE(network.edges.size() == 2);
-    for (const auto& edge : network.edges) CHECK(network.nodes[edge.source].id == russia);
-}
-
-TEST_CASE("a network round a name has who is so many edges away, and all edges among them") {
-    //  0 - 1 - 2 - 3 - 4,  1 - 5 - 2
-    const auto whole = unweighted(7, {{0, 1}, {1, 2}, {1, 5}, {2, 3}, {2, 5}, {3, 4}});
-    const auto ids_within = [&](std::set<std::string> egos, std::uint32_t distance) {
-        auto network = whole;
-        PruneOptions options;
-        options.egos = std::move(egos);
-        options.distance = distance;
-        pruned_steps(network, options);
-        std::string ids;
-        for (const auto& node : network.nodes) ids += node.id.back();
-        return ids + ' ' + std::to_string(network.edges.size());
-    };
-    CHECK(ids_within({"person/n100"}, 1) == "01 1");
-    CHECK(ids_within({"person/n100"}, 2) == "0125 4");
-    CHECK(ids_within({"person/n100"}, 9) == "012345 6");
-    CHECK(ids_within({"person/n106"}, 2) == "6 0");
-    CHECK(ids_within({"person/n100", "person/n104"}, 1) == "0134 2");
-}
-
-TEST_CASE("whom a network is about stays when the most named are kept") {
-    auto network = unweighted(4, {{0, 1}, {0, 2}, {0, 3}});
-    for (std::uint32_t i = 0; i < 4; ++i) network.nodes[i].articles = i + 1;
-    PruneOptions options;
-    options.egos = {"person/n100"};
-    options.max_nodes = 2;
-    pruned_steps(network, options);
-    REQUIRE(network.nodes.size() == 2);
-    CHECK(network.nodes.front().id == "person/n100");
-    CHECK(network.nodes.back().id == "person/n103");
 }
 
 TEST_CASE("in a core everybody keeps so many neighbours, and no larger part does") {

@@ -104,7 +104,7 @@ void set_pairs(Settings& settings, std::string_view value) {
             if (!type) refuse(name, "type", entity_types());
             ends.push_back(*type);
         }
-        settings.prune.pairs.insert(std::minmax({ends[0], ends[1]}));
+        settings.prune.pairs.insert(std::minmax({node_type_of(ends[0]), node_type_of(ends[1])}));
     }
 }
 
@@ -347,7 +347,8 @@ const std::vector<OptionRow> rows = {
      .summary = "write this file; its suffix says the format",
      .text = "May be given many times. Every suffix and folder is looked at before the work starts, and all files of "
              "a run appear together at its end: each is whole or absent.",
-     .commands = {"build", "tag", "network", "evaluate", "gazetteer suggest", "gazetteer import", "gazetteer compile"},
+     .commands = {"build", "tag", "network", "diff", "evaluate", "gazetteer suggest", "gazetteer import",
+                  "gazetteer compile"},
      .set = [](Settings& s, std::string_view value) { s.outputs.emplace_back(value); }},
     {.name = "gazetteer",
      .letter = 'g',
@@ -514,6 +515,14 @@ const std::vector<OptionRow> rows = {
              "of articles, and the measures made of them, stay those of all that the articles name.",
      .commands = {"build", "network", "explain"},
      .set = set_pairs},
+    {.name = "two-mode",
+     .summary = "make nodes of the articles too, and edges between each article and whom it names",
+     .text =
+         "A node of type article has the title for a label. An edge weighs as many mentions as count. What compares "
+         "articles that name two entities is refused: --weight, --measures but betweenness, --backbone, "
+         "--min-weight and --pairs.",
+     .commands = {"build", "network"},
+     .set = [](Settings& s, std::string_view) { s.two_mode = true; }},
     {.name = "ego",
      .takes = Takes::list,
      .value = "ENTITY",
@@ -825,7 +834,7 @@ const std::vector<OptionRow> rows = {
     {.name = "quiet",
      .letter = 'q',
      .summary = "print errors only",
-     .commands = {"build", "tag", "network", "evaluate", "explain", "gazetteer check", "gazetteer suggest",
+     .commands = {"build", "tag", "network", "diff", "evaluate", "explain", "gazetteer check", "gazetteer suggest",
                   "gazetteer apply", "gazetteer diff", "gazetteer import", "gazetteer compile", "gazetteer merge"},
      .set = [](Settings& s, std::string_view) { s.quiet = true; }},
     {.name = "verbose",

@@ -183,7 +183,7 @@ struct Tally {
                 auto& node = nodes[label.id];
                 node.id = label.id;
                 node.label = label.label;
-                node.type = label.type;
+                node.type = entente::node_type_of(label.type);
                 node.country = label.country;
                 ++node.articles;
                 node.sources += 1 + static_cast<std::uint32_t>(part.copies.size());

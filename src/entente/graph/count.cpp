@@ -65,7 +65,7 @@ std::vector<Node> nodes_of(const CorpusRows& rows, const ArticleShares& shares,
         auto& node = nodes[ranks[number]];
         node.id = label.id;
         node.label = label.label;
-        node.type = label.type;
+        node.type = node_type_of(label.type);
         node.country = label.country;
     }
     std::vector<DateRange> dates(nodes.size());
@@ -311,17 +311,9 @@ Corpus::~Corpus() = default;
 Corpus::Corpus(Corpus&&) noexcept = default;
 Corpus& Corpus::operator=(Corpus&&) noexcept = default;
 
-bool Corpus::count_outside(const std::string& id, Period::Place place) {
-    if (!outside_ids_.insert(std::hash<std::string>{}(id)).second) return false;
-    ++(place == Period::Place::outside   ? outside_.outside
-       : place == Period::Place::unclear ? outside_.unclear
-                                         : outside_.undated);
-    return true;
-}
-
 bool Corpus::add(const TaggedArticle& article) {
     const auto place = options_.period.place_of(article.date);
-    if (place != Period::Place::inside) return count_outside(article.id, place);
+    if (place != Period::Place::inside) return outside_.add(article.id, place);
     for (const auto& entity : article.entities) {
         for (const auto& name : {entity.id, entity.label}) {
             if (options_.omitted.contains(name)) {
@@ -375,8 +367,7 @@ Network Corpus::count() const {
     return network;
 }
 
-Network Corpus::count_pairs() const {
-    const auto ranks = inverse_of(order_of(rows_->labels));
+Network Corpus::count_nodes(const std::vector<std::uint32_t>& ranks) const {
     Network network;
     const auto& shares = grouped().shares;
     network.articles = static_cast<std::uint32_t>(rows_->articles.size());
@@ -385,7 +376,13 @@ Network Corpus::count_pairs() const {
     network.article_sizes = article_sizes(*rows_, shares);
     network.gazetteer = joined(rows_->gazetteers);
     network.nodes = nodes_of(*rows_, shares, ranks);
-    PairProduct product(*rows_, shares, ranks);
+    return network;
+}
+
+Network Corpus::count_pairs() const {
+    const auto ranks = inverse_of(order_of(rows_->labels));
+    auto network = count_nodes(ranks);
+    PairProduct product(*rows_, grouped().shares, ranks);
     network.edges.reserve(product.edges(options_.min_weight));
     for (std::uint32_t source = 0; source < network.nodes.size(); ++source) {
         product.append_row(source, options_.min_weight, network.edges);

@@ -9,7 +9,6 @@
 #include <set>
 #include <string>
 #include <string_view>
-#include <unordered_set>
 #include <vector>
 
 #include <entente/graph/network.hpp>
@@ -68,15 +67,6 @@ struct Cleaning {
     std::vector<RepeatedBlock> blocks;  ///< by publisher, those of most articles first
     std::vector<std::string> lists;     ///< ids of articles, ascending
     std::vector<std::string> unknown;   ///< of CountOptions::omitted, who is nobody
-};
-
-/// How many articles CountOptions::period left out.
-struct OutsidePeriod {
-    std::uint64_t outside = 0;
-    std::uint64_t unclear = 0;
-    std::uint64_t undated = 0;
-
-    [[nodiscard]] std::uint64_t all() const { return outside + unclear + undated; }
 };
 
 struct CorpusRows;
@@ -145,17 +135,25 @@ public:
     /// points, then the shortest, then the first); then those with two sentences, the first of either entity.
     void add_evidence(Network& network) const;
 
+    /// Entities and the articles that name them: an edge for each article that counts and each entity that it names.
+    /// Entities are as in count_pairs(); an article has the id "article/" and its own, its title for a label, and is a
+    /// node when it names somebody.
+    ///
+    /// An edge weighs as many mentions as count, times the share of the article (Duplicates::fraction) and of the
+    /// entity in it (Ambiguous::split); its evidence is the first sentence that names the entity and was kept.
+    /// Complexity: O(appearances log appearances).
+    [[nodiscard]] Network count_two_mode() const;
+
 private:
     struct Grouped;
 
     /// Groups the articles when that was not done since the last add().
     [[nodiscard]] const Grouped& grouped() const;
 
-    bool count_outside(const std::string& id, Period::Place place);
-
+    /// Without edges; `ranks` are the places of the entities.
+    [[nodiscard]] Network count_nodes(const std::vector<std::uint32_t>& ranks) const;
     CountOptions options_;
     OutsidePeriod outside_;
-    std::unordered_set<std::size_t> outside_ids_;  ///< their hashes, to count none twice
     std::unique_ptr<CorpusRows> rows_;
     mutable std::unique_ptr<Grouped> grouped_;
 };

@@ -163,7 +163,8 @@ Kept most_named(Network& network, const PruneOptions& options) {
     measure(network);
     const auto merit = [&](std::size_t i) {
         const auto& node = network.nodes[i];
-        return std::tuple(options.egos.contains(node.id), node.articles, node.degree);
+        const auto count = node.type == NodeType::article ? node.degree : node.articles;
+        return std::tuple(options.egos.contains(node.id), count, node.degree);
     };
     return first_of(network.nodes.size(), options.max_nodes,
                     [&](std::size_t a, std::size_t b) { return merit(a) > merit(b); });

@@ -15,7 +15,7 @@
 
 namespace entente {
 
-using TypePair = std::pair<EntityType, EntityType>;  ///< ascending
+using TypePair = std::pair<NodeType, NodeType>;  ///< ascending
 
 /// What of a network is wanted. The steps are taken in this order; 0 or nothing leaves a step out. None changes what the
 /// articles say: nodes keep their numbers of articles, from which measures are made.
@@ -27,9 +27,10 @@ struct PruneOptions {
     std::set<std::string> egos;  ///< ids: who is at most `distance` edges from one of them stays, with all edges among
                                  ///< those who stay
     std::uint32_t distance = 1;
-    std::uint32_t core = 0;     ///< who has so many neighbours left stays, as long as that is so
-    bool giant = false;         ///< the largest component only
-    std::size_t max_nodes = 0;  ///< the egos, then those in most articles; of equals those with more edges, then by id
+    std::uint32_t core = 0;  ///< who has so many neighbours left stays, as long as that is so
+    bool giant = false;      ///< the largest component only
+    std::size_t max_nodes =
+        0;  ///< the egos, then those in most articles, or articles that name most; of equals those with more edges, then by id
     std::size_t max_edges = 0;  ///< the maximum spanning forest first, then by weight in proportion to chance
     bool keep_isolates = true;  ///< nodes that are left without an edge
 };
