@@ -4,7 +4,7 @@
 #include <utility>
 
 #include <entente/export/format.hpp>
-#include <entente/export/positions_json.hpp>
+#include <entente/export/network_json.hpp>
 #include <entente/text/diagnostic.hpp>
 #include "catch.hpp"
 #include "small_networks.hpp"

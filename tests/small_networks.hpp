@@ -12,9 +12,10 @@ namespace news {
 
 inline entente::Node node_named(std::string id, std::string label, std::uint32_t articles = 1) {
     entente::Node node;
-    node.type = id.starts_with("country/")        ? entente::EntityType::country
-                : id.starts_with("organization/") ? entente::EntityType::organization
-                                                  : entente::EntityType::person;
+    node.type = id.starts_with("article/")        ? entente::NodeType::article
+                : id.starts_with("country/")      ? entente::NodeType::country
+                : id.starts_with("organization/") ? entente::NodeType::organization
+                                                  : entente::NodeType::person;
     node.id = std::move(id);
     node.label = std::move(label);
     node.articles = articles;

@@ -48,6 +48,17 @@ constexpr CommandRow rows[] = {
              "the network of all shards is the network of the whole.",
      .example = "entente network monday.jsonl tuesday.jsonl -o week.gexf --min-weight 2",
      .run = network},
+    {.name = "diff",
+     .arguments = "OLD NEW",
+     .least = 2,
+     .most = 2,
+     .summary = "tell what changed between two networks",
+     .text =
+         "OLD and NEW are networks that entente wrote as .json, such as those of two weeks. Tells which names are new "
+         "or gone, and which edges are new, gone, stronger or weaker, those that changed most first, each with its "
+         "weights and a sentence that names both. With --output, writes all that differs as JSON too.",
+     .example = "entente diff last-week.json this-week.json",
+     .run = diff},
     {.name = "evaluate",
      .arguments = "GOLD MENTIONS...",
      .least = 2,

@@ -234,11 +234,16 @@ void explain_node(const Question& question) {
         return is_new;
     });
     tell_of(corpus.clean(), run);
-    const auto network = corpus.count_pairs();
+    auto network = corpus.count_pairs();
     const auto node = std::ranges::find(network.nodes, id, &Node::id);
     output.append(node == network.nodes.end() ? "no node: no article names it where it counts\n"
                                               : "node: " + counted(node->articles, "article") + ", "
                                                     + counted(node->mentions, "mention") + " that count\n");
+    shape(
+        network, settings, [](const Edge&, std::string_view) {},
+        [&](const Node& pruned, std::string_view step) {
+            if (pruned.id == id) output.append("left out by --" + std::string(step) + '\n');
+        });
 }
 
 void explain_edge(const Question& question) {

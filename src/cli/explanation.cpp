@@ -101,6 +101,12 @@ std::string Explanation::place(const TracedArticle& traced, Span words) {
 }
 
 std::string_view Explanation::refusal(const TaggedArticle& tagged, const Mention& mention) const {
+    switch (count_.period.place_of(tagged.date)) {
+        case Period::Place::inside: break;
+        case Period::Place::outside: return "its article is of another day than --from and --to ask for";
+        case Period::Place::unclear: return "the date of its article may be outside of --from and --to";
+        case Period::Place::undated: return "its article has no date, and --from and --to ask for one";
+    }
     return mention.entity == undecided ? "an undecided name does not count"
                                        : count_.refusal(mention, tagged.entities[mention.entity]);
 }

@@ -1,13 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "network_files.hpp"
 
-#include <entente/export/positions_json.hpp>
+#include <entente/export/network_json.hpp>
 #include <entente/graph/structure.hpp>
 #include "cleaning_report.hpp"
 #include "mention_rows.hpp"
 #include "network_shape.hpp"
 #include "tagging.hpp"
 
+#include <algorithm>
 #include <map>
 
 namespace entente::cli {
@@ -46,9 +47,24 @@ void tell(const Pruned& pruned, Run& run) {
     run.stats.counts.emplace_back("pruned_nodes", nodes);
 }
 
+void tell(const OutsidePeriod& left_out, Run& run) {
+    run.stats.counts.emplace_back("outside_period", left_out.all());
+    if (left_out.all() == 0) return;
+    std::string parts;
+    const auto add = [&parts](std::uint64_t count, const char* what) {
+        if (count > 0) parts += (parts.empty() ? "" : ", ") + grouped(count) + what;
+    };
+    add(left_out.outside(), " of other days");
+    add(left_out.unclear(), " of a month or year that may be outside");
+    add(left_out.undated(), " without a date");
+    run.note("--from and --to left out " + counted(left_out.all(), "article") + ": " + parts);
+}
+
 Network network_of(Corpus& corpus, const Settings& settings, const Positions& start, Run& run) {
+    tell(corpus.outside_period(), run);
     tell_of(run.stage("clean", [&] { return corpus.clean(); }), run);
-    auto network = run.stage("count", [&] { return corpus.count_pairs(); });
+    auto network =
+        run.stage("count", [&] { return settings.two_mode ? corpus.count_two_mode() : corpus.count_pairs(); });
     tell_of_narrators(network, run);
     run.stage("prune", [&] {
         Pruned pruned;
@@ -56,7 +72,7 @@ Network network_of(Corpus& corpus, const Settings& settings, const Positions& st
             network, settings, [&](const Edge&, std::string_view step) { ++pruned.edges[step]; },
             [&](const Node&, std::string_view step) { ++pruned.nodes[step]; });
         tell(pruned, run);
-        corpus.add_evidence(network);
+        if (!network.two_mode) corpus.add_evidence(network);
     });
     network.title = settings.title;
     network.evidence_column = settings.evidence_column;
@@ -85,11 +101,20 @@ void note_copies(const Corpus& corpus, Stats& stats) {
     }
 }
 
+std::string why_empty(const Corpus& corpus, const Stats& stats) {
+    if (corpus.articles() == 0) return "no article is inside of --from and --to";
+    const bool pruned = std::ranges::any_of(
+        stats.counts, [](const auto& count) { return count.first == "pruned_nodes" && count.second > 0; });
+    return pruned ? "the options leave nobody" : "nobody is named in these articles";
+}
+
 std::string summary_of(const Network& network, const Stats& stats) {
     const auto stories =
         network.stories < network.articles ? " of " + counted(network.stories, "story") : std::string();
-    auto text = counted(network.articles, "article") + stories + ", " + counted(network.nodes.size(), "entity") + ", "
-                + counted(network.edges.size(), "edge");
+    const auto articles = static_cast<std::uint64_t>(std::ranges::count(network.nodes, NodeType::article, &Node::type));
+    auto text = counted(network.articles, "article") + stories
+                + (network.two_mode ? ", " + grouped(articles) + " of them nodes" : "") + ", "
+                + counted(network.nodes.size() - articles, "entity") + ", " + counted(network.edges.size(), "edge");
     for (const auto& [name, count] : stats.counts) {
         if (name == "skipped" && count > 0) {
             text += "; " + grouped(count) + " skipped";
@@ -98,12 +123,29 @@ std::string summary_of(const Network& network, const Stats& stats) {
     return text;
 }
 
+/// Two entities share articles; an entity and an article do not.
+void refuse_what_compares_entities(const Settings& settings) {
+    const std::pair<const char*, bool> asked[] = {{"--weight", settings.weight != nullptr},
+                                                  {"--measures", !settings.measures.empty()},
+                                                  {"--backbone", !settings.prune.backbones.empty()},
+                                                  {"--min-weight", settings.count.min_weight > 0},
+                                                  {"--pairs", !settings.prune.pairs.empty()}};
+    for (const auto& [option, is_asked] : asked) {
+        if (is_asked) {
+            throw UsageError(std::string(option) + " compares articles that name two entities, and an edge of --two-mode "
+                                 "joins one entity and one article",
+                             "leave one of them");
+        }
+    }
+}
+
 }  // namespace
 
 NetworkFiles open_network_files(const Settings& settings, Run& run) {
     if (settings.outputs.empty()) {
         throw UsageError("no output file was named", "say where to write: -o network.gexf");
     }
+    if (settings.two_mode) refuse_what_compares_entities(settings);
     NetworkFiles files;
     for (const auto& path : settings.outputs) {
         files.outputs.push_back({.format = &format_asked_for(path)});
@@ -133,7 +175,7 @@ Exit write_network(Corpus& corpus, const Settings& settings, const NetworkFiles&
     const auto network = network_of(corpus, settings, files.start, run);
     if (network.nodes.empty()) {
         run.warn({.severity = Severity::warning,
-                  .message = "nobody is named in these articles: the network is empty",
+                  .message = why_empty(corpus, run.stats) + ": the network is empty",
                   .code = "empty-network"});
     }
     run.stats.counts.emplace_back("stories", network.stories);

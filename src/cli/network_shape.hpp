@@ -9,6 +9,7 @@ namespace entente::cli {
 
 /// Gives a counted network the measures and weights that are asked for and takes away what is not wanted, telling each
 /// edge and node that goes and the option that took it.
+/// Errors: throws UsageError when nobody in the network, or several, are whom --ego asks for.
 void shape(Network& network, const Settings& settings, const PrunedEdge& pruned_edge, const PrunedNode& pruned_node);
 
 }  // namespace entente::cli

@@ -100,6 +100,50 @@ void set_types(Settings& settings, std::string_view value) {
     }
 }
 
+void set_pairs(Settings& settings, std::string_view value) {
+    settings.prune.pairs.clear();
+    for (const auto word : words_between_commas(value)) {
+        const auto hyphen = word.find('-');
+        if (hyphen == std::string_view::npos) {
+            throw UsageError("\"" + std::string(word) + "\" is no pair of types", "write it as person-country");
+        }
+        std::vector<EntityType> ends;
+        for (const auto name : {word.substr(0, hyphen), word.substr(hyphen + 1)}) {
+            const auto type = entity_type_of(name);
+            if (!type) refuse(name, "type", entity_types());
+            ends.push_back(*type);
+        }
+        settings.prune.pairs.insert(std::minmax({node_type_of(ends[0]), node_type_of(ends[1])}));
+    }
+}
+
+void set_egos(Settings& settings, std::string_view value) {
+    settings.egos.clear();
+    for (const auto word : words_between_commas(value)) settings.egos.emplace_back(word);
+}
+
+Date day_or_more(std::string_view value, const Period& period, bool is_end) {
+    const auto date = parse_iso_date(value);
+    if (!date) {
+        throw UsageError("\"" + std::string(value) + "\" is no date", "write it as 2024-09-20, 2024-09 or 2024");
+    }
+    const auto from = is_end ? period.from : *date;
+    const auto to = is_end ? *date : period.to;
+    if (from.known() && to.known() && earliest(from) > latest(to)) {
+        throw UsageError("the period ends on " + to_string(latest(to)) + ", before it begins on "
+                         + to_string(earliest(from)));
+    }
+    return *date;
+}
+
+void set_from(Settings& settings, std::string_view value) {
+    settings.count.period.from = day_or_more(value, settings.count.period, false);
+}
+
+void set_to(Settings& settings, std::string_view value) {
+    settings.count.period.to = day_or_more(value, settings.count.period, true);
+}
+
 void set_kinds(Settings& settings, std::string_view value) {
     for (const auto word : words_between_commas(value)) {
         const auto equals = word.find('=');
@@ -336,7 +380,8 @@ const std::vector<OptionRow> rows = {
      .summary = "write this file; its suffix says the format",
      .text = "May be given many times. Every suffix and folder is looked at before the work starts, and all files of "
              "a run appear together at its end: each is whole or absent.",
-     .commands = {"build", "tag", "network", "evaluate", "gazetteer suggest", "gazetteer import", "gazetteer compile"},
+     .commands = {"build", "tag", "network", "diff", "evaluate", "gazetteer suggest", "gazetteer import",
+                  "gazetteer compile"},
      .set = [](Settings& s, std::string_view value) { s.outputs.emplace_back(value); }},
     {.name = "gazetteer",
      .letter = 'g',
@@ -532,6 +577,54 @@ const std::vector<OptionRow> rows = {
      .summary = "keep the N most telling edges: the heaviest tree first, then those least likely by chance",
      .commands = {"build", "network", "explain"},
      .set = [](Settings& s, std::string_view value) { s.prune.max_edges = count_of(value); }},
+    {.name = "pairs",
+     .takes = Takes::list,
+     .value = "TYPE-TYPE",
+     .standard = "all",
+     .summary = "keep edges between these types only: person-country,organization-organization",
+     .text = "Nodes of a type that is in no pair go too. What is left is what --backbone and the like look at; numbers "
+             "of articles, and the measures made of them, stay those of all that the articles name.",
+     .commands = {"build", "network", "explain"},
+     .set = set_pairs},
+    {.name = "two-mode",
+     .summary = "make nodes of the articles too, and edges between each article and whom it names",
+     .text =
+         "A node of type article has the title for a label. An edge weighs as many mentions as count. What compares "
+         "articles that name two entities is refused: --weight, --measures but betweenness, --backbone, "
+         "--min-weight and --pairs.",
+     .commands = {"build", "network"},
+     .set = [](Settings& s, std::string_view) { s.two_mode = true; }},
+    {.name = "ego",
+     .takes = Takes::list,
+     .value = "ENTITY",
+     .standard = "none",
+     .summary = "keep who is near these entities, given by id or label, and all edges among them",
+     .text = "Near along the edges that --pairs, --backbone and --top-edges leave.",
+     .commands = {"build", "network", "explain"},
+     .set = set_egos},
+    {.name = "distance",
+     .takes = Takes::one,
+     .value = "K",
+     .standard = "1",
+     .summary = "how many edges from --ego is near",
+     .commands = {"build", "network", "explain"},
+     .set = [](Settings& s, std::string_view value) { s.prune.distance = count_of(value); }},
+    {.name = "from",
+     .takes = Takes::one,
+     .value = "DATE",
+     .standard = "the first",
+     .summary = "count only articles of this day, month or year and later: 2024-09-20, 2024-09 or 2024",
+     .text = "As if no other articles had been given. Those without a date, and those whose month or year may lie "
+             "outside, are left out and told.",
+     .commands = {"build", "network", "explain"},
+     .set = set_from},
+    {.name = "to",
+     .takes = Takes::one,
+     .value = "DATE",
+     .standard = "the last",
+     .summary = "count only articles up to the end of this day, month or year",
+     .commands = {"build", "network", "explain"},
+     .set = set_to},
     {.name = "types",
      .takes = Takes::list,
      .value = "TYPE",
@@ -812,7 +905,7 @@ const std::vector<OptionRow> rows = {
     {.name = "quiet",
      .letter = 'q',
      .summary = "print errors only",
-     .commands = {"build", "tag", "network", "evaluate", "explain", "gazetteer check", "gazetteer suggest",
+     .commands = {"build", "tag", "network", "diff", "evaluate", "explain", "gazetteer check", "gazetteer suggest",
                   "gazetteer apply", "gazetteer diff", "gazetteer import", "gazetteer compile", "gazetteer merge"},
      .set = [](Settings& s, std::string_view) { s.quiet = true; }},
     {.name = "verbose",

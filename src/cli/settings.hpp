@@ -27,6 +27,8 @@ struct Settings {
     std::vector<const Association*> measures;      ///< further columns of the edges
     bool betweenness = false;                      ///< a further column of the nodes
     PruneOptions prune;
+    bool two_mode = false;          ///< articles are nodes too
+    std::vector<std::string> egos;  ///< ids or labels
     std::string title;
     bool evidence_column = false;  ///< edges have their evidence as a text in every format with columns
     std::set<Zone> penalized;      ///< boilerplate, credit

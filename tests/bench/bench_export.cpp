@@ -41,7 +41,7 @@ Node node_numbered(std::uint32_t number) {
     Node node;
     node.id = std::string(types[number % 3]) + "/name-" + std::to_string(1'000'000 + number);
     node.label = "Name & Sons No. " + std::to_string(number);
-    node.type = *entity_type_of(types[number % 3]);
+    node.type = node_type_of(*entity_type_of(types[number % 3]));
     node.articles = 1 + number % 97;
     node.mentions = 2 * node.articles;
     node.first_date = {2022, static_cast<std::uint8_t>(1 + number % 12), static_cast<std::uint8_t>(1 + number % 28)};

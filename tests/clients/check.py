@@ -82,8 +82,9 @@ def by_networkx(path, truth):
 
 
 shapes = {
-    "yed": {"person": "ellipse", "country": "rectangle", "organization": "diamond", "place": "triangle"},
-    "pajek": {"person": "ellipse", "country": "box", "organization": "diamond", "place": "triangle"},
+    "yed": {"person": "ellipse", "country": "rectangle", "organization": "diamond", "place": "triangle",
+            "article": "roundrectangle"},
+    "pajek": {"person": "ellipse", "country": "box", "organization": "diamond", "place": "triangle", "article": "cross"},
 }
 
 
@@ -170,7 +171,8 @@ def by_csv(path, truth):
     for row in rows:
         node = truth.nodes[row[0]]
         check(row[1] == defused(node["label"].replace("\n", " ").replace("\r", " ")), path, repr(row[1]), "for", repr(node["label"]))
-        check(row[2] == "Entity;" + node["type"].capitalize(), path, row[2])
+        labels = "Article" if node["type"] == "article" else "Entity;" + node["type"].capitalize()
+        check(row[2] == labels, path, row[2])
     head, *edges = tables["relationships"]
     check(head[:4] == [":START_ID", ":END_ID", ":TYPE", "weight:double"], path, head)
     compare(f"{path}.neo4j", truth, {row[0]: None for row in rows}, [(row[0], row[1], float(row[3])) for row in edges])
@@ -221,7 +223,7 @@ def check_node(folder):
         compare_look(name, truth, seen["nodes"])
         if seen["client"] == "cytoscape":
             for node in seen["nodes"]:
-                check(node[6] == shapes["yed"][truth.nodes[node[0]]["type"]], name, node[0], "is drawn as", node[6])
+                check(node[6] == shapes["yed"][truth.nodes[node[0]]["type"]].replace("roundr", "round-r"), name, node[0], "is drawn as", node[6])
         print(f"{name}: {len(seen['nodes'])} nodes, {len(seen['edges'])} edges")
 
 

@@ -58,6 +58,21 @@ entente::Network talks() {
     return network;
 }
 
+/// Two articles and whom they name.
+entente::Network two_mode() {
+    entente::Network network;
+    network.title = "Articles and names";
+    network.articles = 3;
+    network.two_mode = true;
+    network.nodes = {news::node_named("article/bali-1.txt", "Talks in <Bali> & \"beyond\"", 1),
+                     news::node_named("article/bali-2.txt", "bali-2.txt", 1),
+                     news::node_named("country/indonesia", "Indonesia", 2),
+                     news::node_named("person/sergey-lavrov", "Sergey Lavrov", 1)};
+    network.nodes[0].first_date = network.nodes[0].last_date = {2022, 7, 8};
+    network.edges = {news::edge_between(0, 2, 1), news::edge_between(0, 3, 4), news::edge_between(1, 2, 0.5)};
+    return network;
+}
+
 void write(entente::Network network, const std::string& path) {
     entente::measure(network);
     const auto trouble = entente::lay_out(network);
@@ -82,6 +97,7 @@ int main(int count, char** arguments) try {
     write(news::wheel_of({"Reuters", "NATO"}), folder + "/two");
     write(many(), folder + "/many");
     write(talks(), folder + "/talks");
+    write(two_mode(), folder + "/two-mode");
     return 0;
 } catch (const std::exception& error) {
     std::fprintf(stderr, "%s\n", error.what());

@@ -316,7 +316,7 @@ struct Tally {
                 auto& node = nodes[label.id];
                 node.id = label.id;
                 node.label = label.label;
-                node.type = label.type;
+                node.type = entente::node_type_of(label.type);
                 node.country = label.country;
                 ++node.articles;
                 sources[label.id].insert(part.publishers.begin(), part.publishers.end());

@@ -9,6 +9,7 @@ namespace entente::cli {
 [[nodiscard]] Exit build(const Settings& settings);
 [[nodiscard]] Exit tag(const Settings& settings);
 [[nodiscard]] Exit network(const Settings& settings);
+[[nodiscard]] Exit diff(const Settings& settings);
 [[nodiscard]] Exit evaluate(const Settings& settings);
 [[nodiscard]] Exit explain(const Settings& settings);
 [[nodiscard]] Exit gazetteer_check(const Settings& settings);

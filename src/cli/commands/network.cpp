@@ -44,7 +44,7 @@ Exit network(const Settings& settings) {
                         {"skipped", counts.skipped},
                         {"mentions", counts.mentions},
                         {"undecided", counts.undecided}};
-    if (corpus.articles() == 0) {
+    if (corpus.articles() + corpus.outside_period().all() == 0) {
         throw Error("no row could be read", "give files that `entente tag` wrote");
     }
     if (settings.count.counts(MentionKind::role) && counts.roles == 0) {

@@ -23,12 +23,13 @@ constexpr std::string_view style = R"json("style":[
 "layout":{"name":"preset","fit":true}}
 )json";
 
-std::string_view shape_of(EntityType type) {
+std::string_view shape_of(NodeType type) {
     switch (type) {
-        case EntityType::person: return "ellipse";
-        case EntityType::country: return "rectangle";
-        case EntityType::organization: return "diamond";
-        case EntityType::place: return "triangle";
+        case NodeType::person: return "ellipse";
+        case NodeType::country: return "rectangle";
+        case NodeType::organization: return "diamond";
+        case NodeType::place: return "triangle";
+        case NodeType::article: return "round-rectangle";
     }
     return "ellipse";
 }
@@ -60,7 +61,7 @@ void append_edge(Output& output, const Network& network, const Edge& edge) {
     append_json_string(output, network.nodes[edge.source].id);
     append_json_name(output, "target");
     append_json_string(output, network.nodes[edge.target].id);
-    output.append(",\"interaction\":\"named with\"");
+    append_json_member(output, "interaction", std::string_view(network.two_mode ? "names" : "named with"));
     append_json_member(output, "weight", weight);
     for (const auto& column : edge_columns(network)) {
         append_known_member(output, column.name, column.value(edge));

@@ -17,12 +17,13 @@
 namespace entente {
 namespace {
 
-std::string_view shape_of(EntityType type) {
+std::string_view shape_of(NodeType type) {
     switch (type) {
-        case EntityType::person: return "ellipse";
-        case EntityType::country: return "box";
-        case EntityType::organization: return "hexagon";
-        case EntityType::place: return "octagon";
+        case NodeType::person: return "ellipse";
+        case NodeType::country: return "box";
+        case NodeType::organization: return "hexagon";
+        case NodeType::place: return "octagon";
+        case NodeType::article: return "note";
     }
     return "ellipse";
 }

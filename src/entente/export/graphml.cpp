@@ -105,12 +105,13 @@ void append_look(Output& output, const Node& node) {
     append_data(output, "size", node.size);
 }
 
-std::string_view shape_of(EntityType type) {
+std::string_view shape_of(NodeType type) {
     switch (type) {
-        case EntityType::person: return "ellipse";
-        case EntityType::country: return "rectangle";
-        case EntityType::organization: return "diamond";
-        case EntityType::place: return "triangle";
+        case NodeType::person: return "ellipse";
+        case NodeType::country: return "rectangle";
+        case NodeType::organization: return "diamond";
+        case NodeType::place: return "triangle";
+        case NodeType::article: return "roundrectangle";
     }
     return "ellipse";
 }

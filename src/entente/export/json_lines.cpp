@@ -102,6 +102,15 @@ std::uint32_t JsonFields::number(std::string_view key) const {
     return static_cast<std::uint32_t>(number);
 }
 
+double JsonFields::real(std::string_view key) const {
+    const auto value = value_of(key);
+    double number = 0;
+    if (!value || value->get(number) != simdjson::SUCCESS) {
+        fail(in_quotes(key) + " is no number");
+    }
+    return number;
+}
+
 bool JsonFields::flag(std::string_view key) const {
     const auto value = value_of(key);
     bool flag = false;

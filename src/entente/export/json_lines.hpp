@@ -34,6 +34,9 @@ public:
     /// 0 when absent.
     [[nodiscard]] std::uint32_t number(std::string_view key) const;
 
+    /// Errors: throws Error when it is absent, too.
+    [[nodiscard]] double real(std::string_view key) const;
+
     /// False when absent.
     [[nodiscard]] bool flag(std::string_view key) const;
 

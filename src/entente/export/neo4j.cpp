@@ -26,12 +26,13 @@ constexpr std::string_view type_of(ValueKind kind) {
     return "";
 }
 
-constexpr std::string_view labels_of(EntityType type) {
+constexpr std::string_view labels_of(NodeType type) {
     switch (type) {
-        case EntityType::person: return "Entity;Person";
-        case EntityType::country: return "Entity;Country";
-        case EntityType::organization: return "Entity;Organization";
-        case EntityType::place: return "Entity;Place";
+        case NodeType::person: return "Entity;Person";
+        case NodeType::country: return "Entity;Country";
+        case NodeType::organization: return "Entity;Organization";
+        case NodeType::place: return "Entity;Place";
+        case NodeType::article: return "Article";
     }
     return "Entity";
 }
@@ -86,7 +87,7 @@ void write_neo4j_relationships(const Network& network, Output& output) {
     for (const auto& edge : network.edges) {
         append_field(output, network.nodes[edge.source].id);
         append_cell(output, std::string_view(network.nodes[edge.target].id));
-        output.append(",NAMED_WITH");
+        output.append(network.two_mode ? ",NAMES" : ",NAMED_WITH");
         append_cell(output, weight_of(network, edge));
         for (const auto& column : edge_columns(network)) {
             append_cell(output, column.value(edge));

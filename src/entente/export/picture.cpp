@@ -40,12 +40,13 @@ constexpr const char* pale_ink = "#555555";
 constexpr const char* line_colour = "#4a5a6a";
 
 /// What tells a type without colour.
-const char* shape_of(EntityType type) {
+const char* shape_of(NodeType type) {
     switch (type) {
-        case EntityType::person: return "circle";
-        case EntityType::country: return "square";
-        case EntityType::organization: return "diamond";
-        case EntityType::place: return "triangle";
+        case NodeType::person: return "circle";
+        case NodeType::country: return "square";
+        case NodeType::organization: return "diamond";
+        case NodeType::place: return "triangle";
+        case NodeType::article: return "note";
     }
     return "circle";
 }
@@ -106,7 +107,7 @@ private:
     void add_names();
     void add_title();
     void add_legend();
-    Agnode_s* add_mark(const std::string& name, EntityType type, double points, double x, double y);
+    Agnode_s* add_mark(const std::string& name, NodeType type, double points, double x, double y);
     /// Text that starts at `left`; `y` is its middle.
     void add_text(const std::string& name, std::string_view text, double font, const char* colour, double left,
                   double y);
@@ -150,7 +151,7 @@ void Drawing::declare_attributes(std::string_view format) {
     }
 }
 
-Agnode_s* Drawing::add_mark(const std::string& name, EntityType type, double points, double x, double y) {
+Agnode_s* Drawing::add_mark(const std::string& name, NodeType type, double points, double x, double y) {
     auto* const mark = graph_.add_node(name);
     const double inches = points / points_per_inch;
     graph_.set(mark, "shape", std::string(shape_of(type)));
@@ -227,7 +228,8 @@ void Drawing::add_text(const std::string& name, std::string_view text, double fo
 }
 
 void Drawing::add_title() {
-    const auto summary = counted(looks_.size(), "name", "names") + " and "
+    const auto articles = static_cast<std::size_t>(std::ranges::count(network_.nodes, NodeType::article, &Node::type));
+    const auto summary = counted(looks_.size() - articles, "name", "names") + " and "
                          + counted(network_.edges.size(), "link", "links") + " in "
                          + counted(network_.articles, "article", "articles")
                          + (network_.stories > 0 && network_.stories < network_.articles
@@ -246,7 +248,7 @@ void Drawing::add_legend() {
     const double mark = scale_ * 11;
     double x = frame_.left;
     const double y = frame_.bottom - scale_ * 36;
-    for (const auto type : {EntityType::person, EntityType::country, EntityType::organization, EntityType::place}) {
+    for (const auto type : node_types) {
         if (std::ranges::none_of(network_.nodes, [type](const Node& node) { return node.type == type; })) {
             continue;
         }
@@ -256,7 +258,10 @@ void Drawing::add_legend() {
         add_text("legend text:" + name, name, scale_ * note_font, ink, x, y);
         x += text_width(name, scale_ * note_font) + scale_ * 14;
     }
-    add_text("note", "Area: articles that name it. Line: articles that name both, which does not say they are related.",
+    add_text("note",
+             network_.two_mode ? "Area: articles that name it. Line: how often the article names it."
+                               : "Area: articles that name it. Line: articles that name both, which does not say they "
+                                 "are related.",
              scale_ * (note_font - 1), pale_ink, frame_.left, y - scale_ * 18);
 }
 

@@ -18,9 +18,9 @@ namespace entente {
 namespace {
 
 /// The types of a network; the first is cluster 1.
-std::vector<EntityType> clusters_of(const Network& network) {
-    std::vector<EntityType> types;
-    for (const auto type : {EntityType::person, EntityType::country, EntityType::organization, EntityType::place}) {
+std::vector<NodeType> clusters_of(const Network& network) {
+    std::vector<NodeType> types;
+    for (const auto type : node_types) {
         if (std::ranges::any_of(network.nodes, [type](const Node& node) { return node.type == type; })) {
             types.push_back(type);
         }
@@ -36,7 +36,7 @@ void append_html(Output& output, std::string_view text) {
 
 /// An object for each cluster, with what `append` says of its type.
 template <class Append>
-void append_clusters(Output& output, const std::vector<EntityType>& clusters, Append append) {
+void append_clusters(Output& output, const std::vector<NodeType>& clusters, Append append) {
     for (std::size_t i = 0; i < clusters.size(); ++i) {
         output.append(i == 0 ? "{\"cluster\":" : ",{\"cluster\":");
         output.append_number(std::uint64_t{i + 1});
@@ -45,7 +45,7 @@ void append_clusters(Output& output, const std::vector<EntityType>& clusters, Ap
     }
 }
 
-void append_item(Output& output, const Node& node, const std::vector<EntityType>& clusters) {
+void append_item(Output& output, const Node& node, const std::vector<NodeType>& clusters) {
     output.append("{\"id\":");
     append_json_string(output, node.id);
     append_json_name(output, "label");
@@ -82,7 +82,7 @@ void write_vosviewer(const Network& network, Output& output) {
         "{\"config\":{\"terminology\":{\"item\":\"Name\",\"items\":\"Names\",\"cluster\":\"Type\",\"clusters\":"
         "\"Types\"}");
     output.append(",\"color_schemes\":{\"cluster_colors\":[");
-    append_clusters(output, clusters, [&](EntityType type) {
+    append_clusters(output, clusters, [&](NodeType type) {
         append_json_member(output, "color", std::string_view(hexadecimal(colour_of(type))));
     });
     output.append("]}},\n\"info\":{\"title\":");
@@ -98,7 +98,7 @@ void write_vosviewer(const Network& network, Output& output) {
         append_link(output, network, edge);
     }
     output.append("\n],\n\"clusters\":[");
-    append_clusters(output, clusters, [&](EntityType type) { append_json_member(output, "label", name_of(type)); });
+    append_clusters(output, clusters, [&](NodeType type) { append_json_member(output, "label", name_of(type)); });
     output.append("]}}\n");
 }
 

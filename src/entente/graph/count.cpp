@@ -39,7 +39,7 @@ std::vector<Node> nodes_of(const CorpusRows& rows, std::span<const Publication> 
         auto& node = nodes[ranks[number]];
         node.id = label.id;
         node.label = label.label;
-        node.type = label.type;
+        node.type = node_type_of(label.type);
         node.country = label.country;
     }
     std::vector<DateRange> dates(nodes.size());
@@ -126,6 +126,8 @@ Corpus::Corpus(Corpus&&) noexcept = default;
 Corpus& Corpus::operator=(Corpus&&) noexcept = default;
 
 bool Corpus::add(const TaggedArticle& article) {
+    const auto place = options_.period.place_of(article.date);
+    if (place != Period::Place::inside) return outside_.add(article.id, place);
     for (const auto& entity : article.entities) {
         for (const auto& name : {entity.id, entity.label}) {
             if (options_.omitted.contains(name)) {
@@ -179,8 +181,8 @@ Network Corpus::count() const {
     return network;
 }
 
-Network Corpus::count_pairs() const {
-    const auto ranks = inverse_of(order_of(rows_->labels));
+Network Corpus::count_nodes(const std::vector<Publication>& publications,
+                            const std::vector<std::uint32_t>& ranks) const {
     Network network;
     const auto& shares = grouped().shares;
     network.articles = static_cast<std::uint32_t>(rows_->articles.size());
@@ -188,8 +190,15 @@ Network Corpus::count_pairs() const {
     network.counted = shares.left_out ? shares.stories : network.articles;
     network.article_sizes = article_sizes(*rows_, shares);
     network.gazetteer = joined(rows_->gazetteers);
-    const auto publications = publications_of(*rows_, grouped().stories, shares);
     network.nodes = nodes_of(*rows_, publications, ranks);
+    return network;
+}
+
+Network Corpus::count_pairs() const {
+    const auto ranks = inverse_of(order_of(rows_->labels));
+    const auto& shares = grouped().shares;
+    const auto publications = publications_of(*rows_, grouped().stories, shares);
+    auto network = count_nodes(publications, ranks);
     PairProduct product(*rows_, shares, publications, ranks, options_);
     network.edges.reserve(product.edges());
     for (std::uint32_t source = 0; source < network.nodes.size(); ++source) {

@@ -12,6 +12,7 @@
 #include <vector>
 
 #include <entente/graph/network.hpp>
+#include <entente/graph/period.hpp>
 #include <entente/graph/stories.hpp>
 #include <entente/tag/mention.hpp>
 
@@ -72,6 +73,7 @@ struct CountOptions {
     bool keep_boilerplate = false;    ///< page furniture counts, marked or repeated
     std::uint32_t max_entities = 50;  ///< an article that names more is a list, see Corpus::clean(); 0: none is
     std::set<std::string, std::less<>> omitted;  ///< ids or labels of entities that do not count
+    Period period;                               ///< as if only the articles inside of it had been given
 
     [[nodiscard]] bool counts(MentionKind kind) const { return kinds[static_cast<std::size_t>(kind)]; }
     /// Why a mention of the entity does not count; empty when it does.
@@ -95,6 +97,7 @@ struct Cleaning {
 };
 
 struct CorpusRows;
+struct Publication;
 
 /// A story that several articles print, with their ids, which hold as long as no article is added.
 struct CopiedStory {
@@ -113,13 +116,15 @@ public:
     Corpus(Corpus&&) noexcept;
     Corpus& operator=(Corpus&&) noexcept;
 
-    /// Whether the article is new. One that was added before, as when a shard is read twice, changes nothing.
+    /// Whether the article is new. One that was added before, as when a shard is read twice, changes nothing; one
+    /// outside of CountOptions::period is only counted as such.
     ///
     /// Errors:     throws Error when another article with the same id was added, and leaves the corpus as it was.
     /// Complexity: O(bytes of the row).
     bool add(const TaggedArticle& article);
 
     [[nodiscard]] std::size_t articles() const;  ///< distinct ones, with or without a mention
+    [[nodiscard]] const OutsidePeriod& outside_period() const { return outside_; }
 
     /// Leaves out what makes false edges and shows only when all articles are known: paragraphs that a publisher prints
     /// under many stories, and pairs of those whom a list names, a table or a page of tags. In a list only a sentence
@@ -171,13 +176,26 @@ public:
     /// articles are not the units, the nearest that share one.
     void add_evidence(Network& network) const;
 
+    /// Entities and the articles that name them: an edge for each article that counts and each entity that it names.
+    /// Entities are as in count_pairs(); an article has the id "article/" and its own, its title for a label, and is a
+    /// node when it names somebody.
+    ///
+    /// An edge weighs as many mentions as count, times the share of the article (Duplicates::fraction) and of the
+    /// entity in it (Ambiguous::split); its evidence is the first sentence that names the entity and was kept.
+    /// Complexity: O(appearances log appearances).
+    [[nodiscard]] Network count_two_mode() const;
+
 private:
     struct Grouped;
 
     /// Groups the articles when that was not done since the last add().
     [[nodiscard]] const Grouped& grouped() const;
 
+    /// Without edges; `ranks` are the places of the entities.
+    [[nodiscard]] Network count_nodes(const std::vector<Publication>& publications,
+                                      const std::vector<std::uint32_t>& ranks) const;
     CountOptions options_;
+    OutsidePeriod outside_;
     std::unique_ptr<CorpusRows> rows_;
     mutable std::unique_ptr<Grouped> grouped_;
 };

@@ -80,12 +80,13 @@ std::uint32_t most_articles_of(const Network& network) {
     return most;
 }
 
-double stretch_of(EntityType type) {
+double stretch_of(NodeType type) {
     switch (type) {
-        case EntityType::person: return 1.0;
-        case EntityType::country: return 0.886;
-        case EntityType::organization: return 1.253;
-        case EntityType::place: return 1.35;
+        case NodeType::person: return 1.0;
+        case NodeType::country: return 0.886;
+        case NodeType::organization: return 1.253;
+        case NodeType::place: return 1.35;
+        case NodeType::article: return 0.886;
     }
     return 1.0;
 }

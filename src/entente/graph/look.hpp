@@ -28,8 +28,9 @@ struct NodeLook {
     [[nodiscard]] double height() const { return mark + name_height; }
 };
 
-/// How much wider the shape of this type is than a circle of the same area: circle, square, diamond, triangle.
-[[nodiscard]] double stretch_of(EntityType type);
+/// How much wider the shape of this type is than a circle of the same area: circle, square, diamond, triangle,
+/// and a sheet for an article.
+[[nodiscard]] double stretch_of(NodeType type);
 
 /// `most_articles` is the highest count in the network.
 [[nodiscard]] NodeLook look_of(const Node& node, std::uint32_t most_articles);

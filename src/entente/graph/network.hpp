@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include <entente/article/date.hpp>
@@ -10,10 +12,22 @@
 
 namespace entente {
 
+/// What a node stands for: an entity of this type or, in a two-mode network, an article.
+enum class NodeType : std::uint8_t { person, country, organization, place, article };
+
+inline constexpr std::array node_types = {NodeType::person, NodeType::country, NodeType::organization, NodeType::place,
+                                          NodeType::article};
+
+[[nodiscard]] constexpr NodeType node_type_of(EntityType type) { return static_cast<NodeType>(type); }
+
+[[nodiscard]] inline std::string_view name_of(NodeType type) {
+    return type == NodeType::article ? "article" : name_of(static_cast<EntityType>(type));
+}
+
 struct Node {
     std::string id;
     std::string label;
-    EntityType type = EntityType::person;
+    NodeType type = NodeType::person;
     std::string country;         ///< full id, or empty
     std::uint32_t articles = 0;  ///< that count and name it
     std::uint32_t mentions = 0;
@@ -73,6 +87,7 @@ struct Network {
     std::string title;
     std::string gazetteer;         ///< hash of the names that were used, hexadecimal
     double modularity = 0;         ///< of the communities: from -1/2 to 1, see communities.hpp
+    bool two_mode = false;         ///< every edge joins an article and an entity that it names
     bool has_betweenness = false;  ///< it was asked for: on large networks it takes minutes
     bool evidence_column =
         false;  ///< every format that has columns shall hold the evidence; node-link JSON always does

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <entente/graph/network_changes.hpp>
 
+#include <algorithm>
+#include <array>
 #include <map>
 #include <utility>
 
@@ -24,15 +26,21 @@ void take_changed(Changes& from, std::vector<NetworkChange>& into) {
 
 }  // namespace
 
+std::string_view name_of(NetworkChange::Kind kind) {
+    constexpr std::array<std::string_view, 4> names = {"new", "gone", "stronger", "weaker"};
+    return names[static_cast<std::size_t>(kind)];
+}
+
 std::vector<NetworkChange> changes_between(const Network& before, const Network& after) {
     Changes nodes;
     Changes edges;
     for (const bool is_after : {false, true}) {
         const Network& network = is_after ? after : before;
         for (const Node& node : network.nodes) note({node.id}, node.articles, is_after, {}, nodes);
-        for (const Edge& edge : network.edges)
-            note({network.nodes[edge.source].id, network.nodes[edge.target].id}, edge.weight, is_after, edge.evidence,
-                 edges);
+        for (const Edge& edge : network.edges) {
+            const auto [one, other] = std::minmax(network.nodes[edge.source].id, network.nodes[edge.target].id);
+            note({one, other}, edge.weight, is_after, edge.evidence, edges);
+        }
     }
     std::vector<NetworkChange> changes;
     take_changed(nodes, changes);

@@ -3,12 +3,13 @@
 
 namespace entente {
 
-Colour colour_of(EntityType type) {
+Colour colour_of(NodeType type) {
     switch (type) {
-        case EntityType::person: return {0, 114, 178};        // blue
-        case EntityType::country: return {230, 159, 0};       // orange
-        case EntityType::organization: return {0, 158, 115};  // bluish green
-        case EntityType::place: return {204, 121, 167};       // reddish purple
+        case NodeType::person: return {0, 114, 178};        // blue
+        case NodeType::country: return {230, 159, 0};       // orange
+        case NodeType::organization: return {0, 158, 115};  // bluish green
+        case NodeType::place: return {204, 121, 167};       // reddish purple
+        case NodeType::article: return {136, 136, 136};     // grey: the entities are what is looked for
     }
     return {};
 }

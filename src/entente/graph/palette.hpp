@@ -3,7 +3,7 @@
 
 #include <cstdint>
 
-#include <entente/gazetteer/entity.hpp>
+#include <entente/graph/network.hpp>
 
 namespace entente {
 
@@ -16,6 +16,6 @@ struct Colour {
 
 /// The colour of a node of this type, in every format.
 /// Source: M. Okabe and K. Ito, "Color Universal Design", 2008: told apart by colour-blind readers too.
-[[nodiscard]] Colour colour_of(EntityType type);
+[[nodiscard]] Colour colour_of(NodeType type);
 
 }  // namespace entente

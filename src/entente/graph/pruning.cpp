@@ -2,6 +2,7 @@
 #include <entente/graph/pruning.hpp>
 
 #include <algorithm>
+#include <limits>
 #include <numeric>
 #include <tuple>
 #include <utility>
@@ -55,6 +56,51 @@ private:
     const PrunedEdge& pruned_edge_;
     const PrunedNode& pruned_node_;
 };
+
+TypePair types_of(const Network& network, const Edge& edge) {
+    return std::minmax({network.nodes[edge.source].type, network.nodes[edge.target].type});
+}
+
+Kept between(const Network& network, const std::set<TypePair>& pairs) {
+    Kept kept(network.edges.size());
+    for (std::size_t i = 0; i < kept.size(); ++i) kept[i] = pairs.contains(types_of(network, network.edges[i]));
+    return kept;
+}
+
+Kept of_types_in(const Network& network, const std::set<TypePair>& pairs) {
+    Kept kept(network.nodes.size());
+    for (std::size_t i = 0; i < kept.size(); ++i) {
+        kept[i] = std::ranges::any_of(pairs, [type = network.nodes[i].type](const TypePair& pair) {
+            return pair.first == type || pair.second == type;
+        });
+    }
+    return kept;
+}
+
+Kept near_egos(const Network& network, const PruneOptions& options) {
+    constexpr auto far = std::numeric_limits<std::uint32_t>::max();
+    std::vector<std::uint32_t> distances(network.nodes.size(), far);
+    for (std::size_t i = 0; i < distances.size(); ++i) {
+        if (options.egos.contains(network.nodes[i].id)) distances[i] = 0;
+    }
+    bool farther = true;
+    for (std::uint32_t distance = 1; farther && distance <= options.distance; ++distance) {
+        farther = false;
+        for (const auto& edge : network.edges) {
+            auto& one = distances[edge.source];
+            auto& other = distances[edge.target];
+            auto& later = one > other ? one : other;
+            if (later == far && std::min(one, other) == distance - 1) {
+                later = distance;
+                farther = true;
+            }
+        }
+    }
+    Kept kept(distances.size());
+    std::transform(distances.begin(), distances.end(), kept.begin(),
+                   [](std::uint32_t distance) { return distance != far; });
+    return kept;
+}
 
 Kept telling_edges(const Network& network, const PruneOptions& options) {
     Kept kept(network.edges.size());
@@ -113,12 +159,15 @@ Kept first_of(std::size_t all, std::size_t most, Before before) {
     return kept;
 }
 
-Kept most_named(Network& network, std::size_t most) {
+Kept most_named(Network& network, const PruneOptions& options) {
     measure(network);
-    const auto& nodes = network.nodes;
-    return first_of(nodes.size(), most, [&nodes](std::size_t a, std::size_t b) {
-        return std::tuple(nodes[a].articles, nodes[a].degree) > std::tuple(nodes[b].articles, nodes[b].degree);
-    });
+    const auto merit = [&](std::size_t i) {
+        const auto& node = network.nodes[i];
+        const auto count = node.type == NodeType::article ? node.degree : node.articles;
+        return std::tuple(options.egos.contains(node.id), count, node.degree);
+    };
+    return first_of(network.nodes.size(), options.max_nodes,
+                    [&](std::size_t a, std::size_t b) { return merit(a) > merit(b); });
 }
 
 Kept most_telling(const Network& network, std::size_t most) {
@@ -169,12 +218,17 @@ void prune_light(Network& network, std::uint32_t least, const PrunedEdge& pruned
 void prune(Network& network, const PruneOptions& options, const PrunedEdge& pruned_edge,
            const PrunedNode& pruned_node) {
     Pruner pruner(network, pruned_edge, pruned_node);
+    if (!options.pairs.empty()) {
+        pruner.keep_edges(between(network, options.pairs), "pairs");
+        pruner.keep_nodes(of_types_in(network, options.pairs), "pairs");
+    }
     if (!options.backbones.empty()) pruner.keep_edges(telling_edges(network, options), "backbone");
     if (options.top_edges > 0) pruner.keep_edges(heaviest_of_each(network, options.top_edges), "top-edges");
+    if (!options.egos.empty()) pruner.keep_nodes(near_egos(network, options), "ego");
     if (options.core > 0) pruner.keep_nodes(in_core(network, options.core), "core");
     if (options.giant) pruner.keep_nodes(in_giant(network), "giant");
     if (options.max_nodes > 0 && network.nodes.size() > options.max_nodes) {
-        pruner.keep_nodes(most_named(network, options.max_nodes), "max-nodes");
+        pruner.keep_nodes(most_named(network, options), "max-nodes");
     }
     if (options.max_edges > 0 && network.edges.size() > options.max_edges) {
         pruner.keep_edges(most_telling(network, options.max_edges), "max-edges");

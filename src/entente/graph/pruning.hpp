@@ -4,7 +4,10 @@
 #include <cstddef>
 #include <cstdint>
 #include <functional>
+#include <set>
+#include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include <entente/graph/backbone.hpp>
@@ -12,14 +15,22 @@
 
 namespace entente {
 
-/// What of a network is wanted. The steps are taken in this order; 0 or nothing leaves a step out.
+using TypePair = std::pair<NodeType, NodeType>;  ///< ascending
+
+/// What of a network is wanted. The steps are taken in this order; 0 or nothing leaves a step out. None changes what the
+/// articles say: nodes keep their numbers of articles, from which measures are made.
 struct PruneOptions {
+    std::set<TypePair> pairs;                ///< edges between other types go, and nodes of a type that is in no pair
     std::vector<const Backbone*> backbones;  ///< an edge stays that one of them finds telling
     double level = 0.05;                     ///< that its chance has to be below
     std::uint32_t top_edges = 0;             ///< an edge stays that is among so many heaviest of one of its ends
-    std::uint32_t core = 0;                  ///< who has so many neighbours left stays, as long as that is so
-    bool giant = false;                      ///< the largest component only
-    std::size_t max_nodes = 0;               ///< those in most articles; of equals those with more edges, then by id
+    std::set<std::string> egos;  ///< ids: who is at most `distance` edges from one of them stays, with all edges among
+                                 ///< those who stay
+    std::uint32_t distance = 1;
+    std::uint32_t core = 0;  ///< who has so many neighbours left stays, as long as that is so
+    bool giant = false;      ///< the largest component only
+    std::size_t max_nodes =
+        0;  ///< the egos, then those in most articles, or articles that name most; of equals those with more edges, then by id
     std::size_t max_edges = 0;  ///< the maximum spanning forest first, then by weight in proportion to chance
     bool keep_isolates = true;  ///< nodes that are left without an edge
 };
