@@ -125,11 +125,15 @@ std::string summary_of(const Network& network, const Stats& stats) {
 
 /// Two entities share articles; an entity and an article do not.
 void refuse_what_compares_entities(const Settings& settings) {
-    const std::pair<const char*, bool> asked[] = {{"--weight", settings.weight != nullptr},
-                                                  {"--measures", !settings.measures.empty()},
-                                                  {"--backbone", !settings.prune.backbones.empty()},
-                                                  {"--min-weight", settings.count.min_weight > 0},
-                                                  {"--pairs", !settings.prune.pairs.empty()}};
+    const std::pair<const char*, bool> asked[] = {
+        {"--weight", settings.weight != nullptr || settings.weight_number != nullptr},
+        {"--measures", !settings.measures.empty()},
+        {"--backbone", !settings.prune.backbones.empty()},
+        {"--min-weight", settings.min_weight > 0},
+        {"--unit", settings.count.unit != Unit::article},
+        {"--counting", settings.count.counting != Counting::full},
+        {"--decay", settings.count.decay != Decay::none},
+        {"--pairs", !settings.prune.pairs.empty()}};
     for (const auto& [option, is_asked] : asked) {
         if (is_asked) {
             throw UsageError(std::string(option) + " compares articles that name two entities, and an edge of --two-mode "
