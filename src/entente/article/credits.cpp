@@ -4,7 +4,9 @@
 #include <algorithm>
 #include <array>
 #include <cctype>
+#include <optional>
 #include <string>
+#include <utility>
 
 namespace entente {
 namespace {
@@ -37,19 +39,40 @@ bool is_particle(std::string_view word) {
 
 // Each word starts with a capital, a digit or a letter beyond ASCII, particles aside; the first is no particle.
 bool reads_like_names(std::string_view text) {
-    const auto words = words_of(text, " /,;&|");
-    if (words.empty() || is_particle(words.front())) return false;
-    return std::all_of(words.begin(), words.end(), [](std::string_view word) {
-        return is_upper(word.front()) || is_digit(word.front()) || is_foreign(word.front()) || is_particle(word);
-    });
+    constexpr std::string_view separators = " /,;&|";
+    bool any = false;
+    while (true) {
+        text.remove_prefix(std::min(text.find_first_not_of(separators), text.size()));
+        if (text.empty()) return any;
+        const auto word = text.substr(0, text.find_first_of(separators));
+        const bool name = is_upper(word.front()) || is_digit(word.front()) || is_foreign(word.front());
+        if (!name && (!any || !is_particle(word))) return false;
+        any = true;
+        text.remove_prefix(word.size());
+    }
 }
 
-bool is_agency(std::string_view text, const Phrases& phrases) {
-    auto plain = plain_form(text);
-    while (plain.ends_with('.') || plain.ends_with(' ')) plain.pop_back();
-    const auto hits = phrases.find(plain, 1);
-    return std::any_of(hits.begin(), hits.end(), [&](const PhraseHit& hit) {
-        return hit.kind == PhraseKind::agency && hit.begin == 0 && hit.end == plain.size();
+struct Tail {
+    std::size_t begin = 0;     // of the paragraph's text
+    std::string_view content;  // without its brackets or stars
+    bool in_brackets = false;
+};
+
+/// What may be a credit, in its plain form, with the phrases that it begins with.
+struct PlainTail {
+    std::string plain;
+    std::vector<PhraseHit> hits;
+
+    PlainTail(std::string_view text, const Phrases& phrases) : plain(plain_form(text)) {
+        constexpr std::size_t latest = 20;  // bytes; "AP Photo/Jane Doe" has its label second
+        hits = phrases.find(plain, latest);
+    }
+};
+
+bool is_agency(const PlainTail& tail) {
+    const auto end = tail.plain.find_last_not_of(". ") + 1;
+    return std::any_of(tail.hits.begin(), tail.hits.end(), [&](const PhraseHit& hit) {
+        return hit.kind == PhraseKind::agency && hit.begin == 0 && hit.end == end;
     });
 }
 
@@ -63,7 +86,7 @@ bool has_credit_shape(std::string_view text, const Phrases& phrases) {
     return std::any_of(parts.begin(), parts.end(), [&](std::string_view part) {
         while (part.starts_with(' ')) part.remove_prefix(1);
         while (part.ends_with(' ')) part.remove_suffix(1);
-        return looks_like_name(part) || is_agency(part, phrases);
+        return looks_like_name(part) || is_agency(PlainTail(part, phrases));
     });
 }
 
@@ -75,11 +98,17 @@ bool labels_picture(std::string_view plain, const PhraseHit& label) {
     return rest.starts_with(':') || rest.starts_with('/') || rest.starts_with("by ") || rest.starts_with("courtesy ");
 }
 
-bool labels_picture(std::string_view text, const Phrases& phrases) {
-    constexpr std::size_t latest = 20;  // bytes; "AP Photo/Jane Doe" has its label second
-    const auto plain = plain_form(text);
-    const auto hits = phrases.find(plain, latest);
-    return std::any_of(hits.begin(), hits.end(), [&](const PhraseHit& hit) { return labels_picture(plain, hit); });
+bool labels_picture(const PlainTail& tail) {
+    return std::any_of(tail.hits.begin(), tail.hits.end(),
+                       [&](const PhraseHit& hit) { return labels_picture(tail.plain, hit); });
+}
+
+// Whether the sentence at the end of a paragraph may begin with a label or an agency: only if the paragraph has one, for its
+// plain form ends with that of the sentence, unless a link or a mark before the first letter makes a difference.
+bool may_be_credited(std::string_view words, std::string_view sentence, const std::vector<PhraseHit>& hits) {
+    if (count_of(hits, PhraseKind::photo_label) + count_of(hits, PhraseKind::agency) > 0) return true;
+    const auto first = static_cast<unsigned char>(sentence.empty() ? ' ' : sentence.front());
+    return first >= 0x80 || std::isalnum(first) == 0 || words.find(']') != std::string_view::npos;
 }
 
 // Where the last sentence of `text` starts; 0 when it holds one. A dot after an initial ends none.
@@ -94,12 +123,6 @@ std::size_t last_sentence(std::string_view text) {
     }
     return 0;
 }
-
-struct Tail {
-    std::size_t begin = 0;     // of the paragraph's text
-    std::string_view content;  // without its brackets or stars
-    bool in_brackets = false;
-};
 
 // What stands last in a paragraph in brackets or in bold.
 std::optional<Tail> enclosed_tail(std::string_view text) {
@@ -130,19 +153,22 @@ std::optional<PictureCredit> picture_credit(std::string_view text, const Paragra
     const auto label = starting(hits, PhraseKind::photo_label);
     if (label && labels_picture(paragraph.plain, *label) && words.size() <= longest_credit) return from(0, false);
     if (const auto tail = enclosed_tail(words); tail && tail->content.size() <= longest_credit) {
-        if (has_credit_shape(tail->content, phrases) || labels_picture(tail->content, phrases))
-            return from(tail->begin, true);
+        const PlainTail plain(tail->content, phrases);
+        if (has_credit_shape(tail->content, phrases) || labels_picture(plain)) return from(tail->begin, true);
         // "(Reuters)" alone may end a story as well as a caption.
-        if (is_agency(tail->content, phrases)) return from(tail->begin, !tail->in_brackets);
+        if (is_agency(plain)) return from(tail->begin, !tail->in_brackets);
     }
     const auto begin = last_sentence(words);
     const auto sentence = words.substr(begin);
     if (sentence.size() > longest_credit) return {};
-    if (labels_picture(sentence, phrases) && begin > 0) return from(begin, true);
+    const auto plain = begin > 0 && may_be_credited(words, sentence, hits)
+                           ? std::optional<PlainTail>(std::in_place, sentence, phrases)
+                           : std::nullopt;
+    if (plain && labels_picture(*plain)) return from(begin, true);
     // Without a caption before it, a line of capitalised words may be a headline: an agency must decide.
     const bool agency = begin > 0 || count_of(hits, PhraseKind::agency) > 0;
     if (agency && has_credit_shape(sentence, phrases) && !ends_sentence(sentence)) return from(begin, true);
-    if (is_agency(sentence, phrases) && begin > 0) return from(begin, true);
+    if (plain && is_agency(*plain)) return from(begin, true);
     return {};
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <memory>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -8,6 +9,8 @@
 #include <entente/article/page_language.hpp>
 
 namespace entente {
+
+class Phrases;
 
 /// How the news pages of one language word what is not their story. Read from gazetteer/languages/*.yaml; without
 /// any of these words only what shows by its shape is found: headlines, second copies, datelines, picture credits.
@@ -35,6 +38,8 @@ struct Furniture {
     std::vector<std::string> publisher_labels;  ///< before the name of who wrote the story: "source:"
     std::vector<std::string> url_labels;        ///< before the address it was taken from: "original url:"
     std::vector<std::string> date_labels;       ///< "updated", "published on"
+
+    std::shared_ptr<const Phrases> phrases;  ///< all of these, once prepare() made them ready
 
     std::vector<Furniture> others;  ///< of the other languages that a page may be in
     PageLanguage language;          ///< 0 stands for these words, 1 for the first of the others

@@ -20,6 +20,17 @@ std::vector<std::string_view> words_of(std::string_view text) {
     return words;
 }
 
+std::ptrdiff_t count_words(std::string_view text) {
+    const auto is_blank = [](char c) { return c == ' ' || c == '\t' || c == '\n' || c == '\r'; };
+    std::ptrdiff_t words = 0;
+    bool inside = false;
+    for (const char c : text) {
+        words += !inside && !is_blank(c) ? 1 : 0;
+        inside = !is_blank(c);
+    }
+    return words;
+}
+
 bool is_digit(char c) { return c >= '0' && c <= '9'; }
 bool is_upper(char c) { return std::isupper(static_cast<unsigned char>(c)) != 0; }
 
@@ -70,8 +81,8 @@ bool may_precede_date(const std::vector<std::string_view>& words, std::size_t co
 bool looks_like_headline(std::string_view line) {
     constexpr std::size_t longest = 220;  // bytes
     if (line.size() > longest || line.find("://") != std::string_view::npos) return false;
-    const auto words = words_of(line);
-    if (words.size() < 2 || words.size() > 32) return false;
+    const auto words = count_words(line);
+    if (words < 2 || words > 32) return false;
     const char last = line.back();
     const bool stops =
         last == ':' || last == ',' || last == ';' || (ends_sentence(line) && (last == '.' || line.size() > 120));
@@ -97,9 +108,10 @@ bool says_the_same(std::string_view plain, std::string_view other) {
     const auto one = bare_words(plain);
     const auto two = bare_words(other);
     if (one == two) return !one.empty();
+    const auto [fewer, more] = std::minmax({count_words(one), count_words(two)});
+    if (fewer < 5 || fewer * 10 < more * 8) return false;
     auto first = words_of(one);
     auto second = words_of(two);
-    if (std::min(first.size(), second.size()) < 5) return false;
     std::sort(first.begin(), first.end());
     std::sort(second.begin(), second.end());
     std::vector<std::string_view> both;
@@ -144,6 +156,7 @@ std::optional<Date> date_of_line(std::string_view line, const std::vector<Phrase
 }
 
 Date day_of_line(std::string_view line, const std::vector<PhraseHit>& hits) {
+    if (std::none_of(line.begin(), line.end(), is_digit)) return {};
     const auto label = starting(hits, PhraseKind::date_label);
     const auto words = words_of(line);
     const auto before = label ? words_of(line.substr(0, std::min<std::size_t>(label->end, line.size()))).size() : 0;

@@ -25,15 +25,7 @@ bool is_word_byte(char c) {
 }  // namespace
 
 void PageLanguage::learn(std::span<const std::string> words, std::size_t language) {
-    for (const auto& word : words) {
-        const auto hash = hash_of(word);
-        const auto place = std::ranges::lower_bound(words_, hash, {}, &std::pair<std::uint64_t, std::uint64_t>::first);
-        const auto bit = std::uint64_t{1} << (language % 64);
-        if (place != words_.end() && place->first == hash)
-            place->second |= bit;
-        else
-            words_.insert(place, {hash, bit});
-    }
+    for (const auto& word : words) words_.add(hash_of(word), std::uint64_t{1} << (language % 64));
 }
 
 std::size_t PageLanguage::of(std::string_view text) const {
@@ -47,10 +39,8 @@ std::size_t PageLanguage::of(std::string_view text) const {
             continue;
         }
         ++read;
-        const auto hash = hash_of(text.substr(begin, at - begin));
-        const auto word = std::ranges::lower_bound(words_, hash, {}, &std::pair<std::uint64_t, std::uint64_t>::first);
-        auto bits = word != words_.end() && word->first == hash ? word->second : 0;
-        for (; bits != 0; bits &= bits - 1) ++uses[static_cast<std::size_t>(std::countr_zero(bits))];
+        for (auto bits = words_.of(hash_of(text.substr(begin, at - begin))); bits != 0; bits &= bits - 1)
+            ++uses[static_cast<std::size_t>(std::countr_zero(bits))];
     }
     const auto most = static_cast<std::size_t>(std::max_element(uses.begin(), uses.end()) - uses.begin());
     return uses[most] >= uses[0] + lead ? most : 0;

@@ -107,9 +107,18 @@ bool opens_link(std::string_view text, std::size_t at) {
     return text[at] == '[' && text.substr(at, longest_link).find("](") != std::string_view::npos;
 }
 
-// ASCII that stands in the plain form as it is, or as its small letter, wherever it stands behind the first letter.
-bool stays_plain(char c) {
-    return c > ' ' && c != '*' && c != '[' && c != ']' && c != '`' && static_cast<unsigned char>(c) < 0x80;
+// Whether a byte stands in the plain form as it is, or as its small letter, wherever it stands behind the first letter.
+constexpr auto stays_plain = [] {
+    std::array<bool, 256> stays{};
+    for (unsigned char c = ' '; c < 0x7F; ++c) stays[c] = c != '*' && c != '[' && c != ']' && c != '`';
+    return stays;
+}();
+
+// Where the run of such bytes at `at` ends; `last` stands before it, and of two blanks the second one ends a run.
+std::size_t plain_run(std::string_view text, std::size_t at, char last) {
+    for (; at < text.size() && stays_plain[static_cast<unsigned char>(text[at])]; last = text[at++])
+        if (last == ' ' && text[at] == ' ') break;
+    return at;
 }
 
 bool is_decoration(utf8proc_int32_t code_point) {
@@ -165,12 +174,12 @@ std::string plain_form(std::string_view text, std::vector<std::uint32_t>* origin
     plain.reserve(text.size());
     for (std::size_t at = 0; at < text.size();) {
         const std::size_t before = plain.size();
-        const char first = lower(text[at]);
-        const bool after_first = !plain.empty() && (stays_plain(first) || (first == ' ' && plain.back() != ' '));
-        if (after_first || (first >= 'a' && first <= 'z')) {  // most of any text
-            plain += first;
-            if (origins != nullptr) origins->push_back(static_cast<std::uint32_t>(at));
-            ++at;
+        if (const auto end = plain.empty() ? at : plain_run(text, at, plain.back()); end > at) {  // most of any text
+            plain.append(text, at, end - at);
+            std::transform(plain.begin() + static_cast<std::ptrdiff_t>(before), plain.end(),
+                           plain.begin() + static_cast<std::ptrdiff_t>(before), lower);
+            for (; at < end; ++at)
+                if (origins != nullptr) origins->push_back(static_cast<std::uint32_t>(at));
             continue;
         }
         auto [code_point, size] = code_point_at(text, at);
@@ -216,17 +225,18 @@ std::string without_markup(std::string_view text) {
 }
 
 std::string bare_words(std::string_view plain) {
-    std::string words;
-    words.reserve(plain.size());
+    const auto is_letter = [](char c) {
+        return static_cast<unsigned char>(c) >= 0x80 || (c >= '0' && c <= '9') || (lower(c) >= 'a' && lower(c) <= 'z');
+    };
+    std::string words(plain.size(), ' ');
+    std::size_t size = 0;
     for (const char c : plain) {
-        const bool letter =
-            static_cast<unsigned char>(c) >= 0x80 || (c >= '0' && c <= '9') || (lower(c) >= 'a' && lower(c) <= 'z');
-        if (letter)
-            words += c;
-        else if (c != '\'' && !words.empty() && words.back() != ' ')
-            words += ' ';
+        if (is_letter(c))
+            words[size++] = c;
+        else if (c != '\'' && size > 0 && words[size - 1] != ' ')
+            words[size++] = ' ';
     }
-    if (words.ends_with(' ')) words.pop_back();
+    words.resize(size > 0 && words[size - 1] == ' ' ? size - 1 : size);
     return words;
 }
 

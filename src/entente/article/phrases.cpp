@@ -2,6 +2,7 @@
 #include <entente/article/phrases.hpp>
 
 #include <algorithm>
+#include <cstring>
 
 namespace entente {
 namespace {
@@ -40,13 +41,22 @@ std::size_t bucket_of(std::string_view text) {
     return (byte(0) * 7 + byte(1)) % 256;
 }
 
-void add(std::vector<PhraseTable::Row>& rows, PhraseKind kind, const std::vector<std::string>& phrases) {
-    for (const auto& phrase : phrases) {
-        if (!phrase.empty()) rows.push_back({phrase, kind});
-    }
+std::uint32_t first_bytes(std::string_view text) {
+    std::uint32_t bytes = 0;
+    if (text.size() >= sizeof bytes)
+        std::memcpy(&bytes, text.data(), sizeof bytes);
+    else
+        std::memcpy(&bytes, text.data(), text.size());
+    return bytes;
 }
 
 }  // namespace
+
+PhraseTable::Row::Row(std::string_view text, PhraseKind of_kind) : phrase(text), kind(of_kind) {
+    const auto fixed = text.substr(0, std::min<std::size_t>(text.find('#'), sizeof head));
+    head = first_bytes(fixed);
+    mask = first_bytes(std::string(fixed.size(), '\xFF'));
+}
 
 PhraseTable::PhraseTable(const std::vector<Row>& rows) : rows_(rows.size()) {
     for (const auto& row : rows) ++begins_[bucket_of(row.phrase) + 1];
@@ -63,32 +73,38 @@ std::span<const PhraseTable::Row> PhraseTable::at(std::string_view text) const {
 
 Phrases::Phrases(const Furniture& furniture) : appeal_words_(furniture.appeal_words) {
     std::vector<PhraseTable::Row> rows;
-    add(rows, PhraseKind::line, furniture.lines);
+    const auto add = [&](PhraseKind kind, const std::vector<std::string>& phrases) {
+        for (const auto& phrase : phrases)
+            if (!phrase.empty()) rows.emplace_back(phrases_.emplace_back(phrase), kind);
+    };
+    add(PhraseKind::line, furniture.lines);
     lines_ = PhraseTable(rows);
     rows.clear();
-    add(rows, PhraseKind::line_start, furniture.line_starts);
-    add(rows, PhraseKind::list_opener, furniture.list_openers);
-    add(rows, PhraseKind::appeal_opener, furniture.appeal_openers);
-    add(rows, PhraseKind::page_end, furniture.page_ends);
-    add(rows, PhraseKind::navigation, furniture.navigation);
-    add(rows, PhraseKind::credit_start, furniture.credit_starts);
-    add(rows, PhraseKind::byline_word, furniture.byline_words);
-    add(rows, PhraseKind::date_label, furniture.date_labels);
+    add(PhraseKind::line_start, furniture.line_starts);
+    add(PhraseKind::list_opener, furniture.list_openers);
+    add(PhraseKind::appeal_opener, furniture.appeal_openers);
+    add(PhraseKind::page_end, furniture.page_ends);
+    add(PhraseKind::navigation, furniture.navigation);
+    add(PhraseKind::credit_start, furniture.credit_starts);
+    add(PhraseKind::byline_word, furniture.byline_words);
+    add(PhraseKind::date_label, furniture.date_labels);
     starts_ = PhraseTable(rows);
     rows.clear();
-    add(rows, PhraseKind::appeal_phrase, furniture.appeal_phrases);
-    add(rows, PhraseKind::notice, furniture.notices);
-    add(rows, PhraseKind::notice_companion, furniture.notice_companions);
-    add(rows, PhraseKind::photo_label, furniture.photo_labels);
-    add(rows, PhraseKind::credit_phrase, furniture.credit_phrases);
-    add(rows, PhraseKind::agency, furniture.agencies);
+    add(PhraseKind::appeal_phrase, furniture.appeal_phrases);
+    add(PhraseKind::notice, furniture.notices);
+    add(PhraseKind::notice_companion, furniture.notice_companions);
+    add(PhraseKind::photo_label, furniture.photo_labels);
+    add(PhraseKind::credit_phrase, furniture.credit_phrases);
+    add(PhraseKind::agency, furniture.agencies);
     anywhere_ = PhraseTable(rows);
 }
 
 std::vector<PhraseHit> Phrases::find(std::string_view plain, std::size_t limit) const {
     std::vector<PhraseHit> hits;
     const auto look = [&](const PhraseTable& table, std::size_t at, bool quoted) {
+        const auto first = first_bytes(plain.substr(at));
         for (const auto& row : table.at(plain.substr(at))) {
+            if (!row.may_begin(first)) continue;
             if (quoted && row.kind == PhraseKind::appeal_phrase) continue;  // a speaker's words, not the paper's
             const auto size = matched(plain.substr(at), row.phrase);
             if (size)
@@ -104,6 +120,11 @@ std::vector<PhraseHit> Phrases::find(std::string_view plain, std::size_t limit) 
         inside_word = is_word_byte(plain[at]);
     }
     return hits;
+}
+
+void prepare(Furniture& furniture) {
+    furniture.phrases = std::make_shared<const Phrases>(furniture);
+    for (auto& other : furniture.others) prepare(other);
 }
 
 bool Phrases::is_line(std::string_view plain) const {

@@ -2,7 +2,9 @@
 #pragma once
 
 #include <array>
+#include <cstddef>
 #include <cstdint>
+#include <deque>
 #include <optional>
 #include <span>
 #include <string>
@@ -44,7 +46,14 @@ class PhraseTable {
 public:
     struct Row {
         std::string_view phrase;
-        PhraseKind kind;
+        PhraseKind kind = PhraseKind::line;
+        std::uint32_t head = 0;  ///< its first bytes, up to a number
+        std::uint32_t mask = 0;  ///< which of the bytes of `head` they are
+
+        Row() = default;
+        Row(std::string_view text, PhraseKind of_kind);
+        /// Whether a text with these first bytes may begin with the phrase.
+        [[nodiscard]] bool may_begin(std::uint32_t first_bytes) const { return ((first_bytes ^ head) & mask) == 0; }
     };
 
     PhraseTable() = default;
@@ -57,10 +66,13 @@ private:
     std::vector<Row> rows_;
 };
 
-/// All phrases of a language, ready to be looked for at once. The Furniture must outlive it.
+/// All phrases of a language, ready to be looked for at once.
 class Phrases {
 public:
     explicit Phrases(const Furniture& furniture);
+    Phrases(const Phrases&) = delete;
+    Phrases& operator=(const Phrases&) = delete;
+    ~Phrases() = default;
 
     /// Each phrase that stands where its kind may, ascending: openers, labels and starts at the very start, the others
     /// at each start of a word before `limit`.
@@ -77,8 +89,12 @@ private:
     PhraseTable lines_;
     PhraseTable starts_;
     PhraseTable anywhere_;
-    std::span<const std::string> appeal_words_;
+    std::vector<std::string> appeal_words_;
+    std::deque<std::string> phrases_;  ///< what the tables look at
 };
+
+/// Makes the phrases of these words and of the other languages ready once, instead of for each page.
+void prepare(Furniture& furniture);
 
 /// The first hit of `kind` at the very start, if any.
 [[nodiscard]] std::optional<PhraseHit> starting(const std::vector<PhraseHit>& hits, PhraseKind kind);

@@ -31,7 +31,7 @@ struct Piece {
 /// Looks at a page's paragraphs in several passes. A paragraph keeps the zone that the first pass gave it.
 class PageReader {
 public:
-    PageReader(std::string_view text, std::string_view title, const Furniture& furniture,
+    PageReader(std::string_view text, std::string_view title, const Phrases& phrases,
                const std::vector<ZoneSpan>& known);
 
     Page read() {
@@ -69,15 +69,15 @@ private:
 
     std::string_view text_;
     std::vector<ZoneSpan> told_;
-    Phrases phrases_;
+    const Phrases& phrases_;
     std::vector<Piece> pieces_;
     Page page_;
 };
 
 // Furniture and pictures that the markup tells are passed over: they must not stand between a headline and its date.
-PageReader::PageReader(std::string_view text, std::string_view title, const Furniture& furniture,
+PageReader::PageReader(std::string_view text, std::string_view title, const Phrases& phrases,
                        const std::vector<ZoneSpan>& known)
-    : text_(text), phrases_(furniture) {
+    : text_(text), phrases_(phrases) {
     page_.title = title;
     auto zone = known.begin();
     for (auto& paragraph : paragraphs_of(text)) {
@@ -389,7 +389,10 @@ void PageReader::collect() {
 
 Page read_page(std::string_view text, std::string_view title, const Furniture& furniture,
                const std::vector<ZoneSpan>& known) {
-    return PageReader(text, title, furniture_for(text, furniture), known).read();
+    const auto& fitting = furniture_for(text, furniture);
+    if (fitting.phrases != nullptr) return PageReader(text, title, *fitting.phrases, known).read();
+    const Phrases phrases(fitting);
+    return PageReader(text, title, phrases, known).read();
 }
 
 }  // namespace entente

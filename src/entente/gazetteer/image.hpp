@@ -40,8 +40,10 @@ enum class Section : std::uint32_t {
     office_titles,
     office_roles,
     office_title_words,
+    name_starts,
+    small_name_starts,
 };
-inline constexpr auto sections = static_cast<std::size_t>(Section::office_title_words) + 1;
+inline constexpr auto sections = static_cast<std::size_t>(Section::small_name_starts) + 1;
 
 /// Says that an image holds what no writer writes. Whoever follows a number of an image into its rows comes here before it
 /// leads out of them.

@@ -6,6 +6,7 @@
 #include <iterator>
 #include <utility>
 
+#include <entente/article/phrases.hpp>
 #include <entente/gazetteer/compiled_gazetteer.hpp>
 #include <entente/gazetteer/source_files.hpp>
 #include <entente/gazetteer/yaml.hpp>
@@ -162,6 +163,7 @@ Furniture furniture_of_all(const std::vector<Language>& languages, std::string_v
         if (&row.furniture != &own) all.others.push_back(row.furniture);
         all.language.learn(row.words.function_words, &row.furniture != &own ? all.others.size() : 0);
     }
+    prepare(all);
     return all;
 }
 

@@ -82,6 +82,7 @@ public:
                 forms.back().flags |= NameFormRow::last_of_node;
         }
         builder.add(Section::forms, forms);
+        write_starts(builder);
     }
 
 private:
@@ -94,6 +95,14 @@ private:
         bool capital;
         bool capitals;
     };
+
+    void write_starts(ImageBuilder& builder) const {
+        std::vector<std::uint64_t> starts;
+        for (const std::uint64_t key : steps_.keys())
+            if (key >> 32 == root) starts.push_back(words_.keys()[key & none]);
+        builder.add(Section::name_starts, KeyFilter::lay_out(starts));
+        builder.add(Section::small_name_starts, KeyFilter::lay_out(small_starts_.keys()));
+    }
 
     void add_alias(std::uint32_t entity, std::uint32_t number, const Alias& alias) {
         tokenize(alias.text, text_);
@@ -162,6 +171,7 @@ private:
             if (spelling_[i].capitals) form.capitals |= 1U << i;
             node = steps_(key_of(node, words_(spelling_[i].hash))) + 1;
         }
+        if ((form.capital & 1U) == 0) small_starts_(spelling_.front().hash);
         const auto flag = [](bool set, NameFormRow::Flag one) { return set ? one : 0; };
         rows_.push_back(
             {node,
@@ -195,12 +205,15 @@ private:
     std::vector<std::uint64_t> full_name_;  ///< words of a person's name, when there are several
     std::vector<Word> spelling_;
     Numbering words_;
+    Numbering small_starts_;
     Numbering steps_;  ///< key_of(node, word)
     std::vector<Row> rows_;
 };
 
 NameIndex::NameIndex(const Image& image)
-    : words_(image.rows<std::uint64_t>(Section::words)),
+    : starts_(image.rows<std::uint64_t>(Section::name_starts)),
+      small_starts_(image.rows<std::uint64_t>(Section::small_name_starts)),
+      words_(image.rows<std::uint64_t>(Section::words)),
       steps_(image.rows<Step>(Section::steps)),
       forms_(image.rows<NameFormRow>(Section::forms)) {}
 

@@ -63,6 +63,10 @@ public:
     /// Complexity: O(words of all names).
     static void compile(const Gazetteer& gazetteer, Derivation derive, ImageBuilder& builder);
 
+    /// Whether a name may begin with the word; `small`: printed without a capital. Of a hundred words that begin none, one may.
+    [[nodiscard]] bool may_begin(std::uint64_t hash, bool small) const {
+        return small ? small_starts_.may_hold(hash) : starts_.may_hold(hash);
+    }
     /// The number of the word with this hash, or `none` when no name holds it.
     [[nodiscard]] std::uint32_t word(std::uint64_t hash) const { return words_.find(hash); }
     /// The node that `word` leads to from `node`, or `none`.
@@ -81,6 +85,8 @@ private:
 
     static std::uint64_t key_of(std::uint32_t from, std::uint32_t word) { return std::uint64_t{from} << 32 | word; }
 
+    KeyFilter starts_;
+    KeyFilter small_starts_;
     KeySet words_;
     Rows<Step> steps_;
     Rows<NameFormRow> forms_;

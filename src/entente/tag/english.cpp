@@ -143,14 +143,12 @@ char gender_of_title(std::uint64_t word) {
     return women.holds(word) ? 'f' : '\0';
 }
 
-const WordSet& name_particles() {
+bool is_name_particle(std::uint64_t word) {
     static const WordSet words{
         "al el bin ben ibn abu bint van von der den de del della di da do dos das du la le lo ter ten of st mac mc "
         "ould ait"};
-    return words;
+    return words.holds(word);
 }
-
-bool is_name_particle(std::uint64_t word) { return name_particles().holds(word); }
 
 bool is_name_suffix(std::uint64_t word) {
     static const WordSet words{"jr sr ii iii iv junior senior qc kc mp"};

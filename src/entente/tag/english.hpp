@@ -19,7 +19,6 @@ namespace entente::english {
 [[nodiscard]] char gender_of_title(std::uint64_t word);
 /// "al", "van", "de", "bin": a surname may begin with it.
 [[nodiscard]] bool is_name_particle(std::uint64_t word);
-[[nodiscard]] const WordSet& name_particles();
 /// "Jr", "III": stands behind a surname.
 [[nodiscard]] bool is_name_suffix(std::uint64_t word);
 /// A noun that closes a proper name behind a country or person: "Ministry", "University", "War".

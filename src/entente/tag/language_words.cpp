@@ -70,14 +70,12 @@ LanguageWords::LanguageWords(const Language& language)
     : code_(language.language),
       joins_by_preposition_(!language.words.of.empty()),
       capitals_(language.capital_nouns ? Capitals::nouns : Capitals::names) {
-    std::vector<std::pair<std::uint64_t, std::uint32_t>> rows;
     const auto add = [&](const NeighbourWords::Words& words, std::uint32_t classes) {
-        for (const std::string& word : words) rows.emplace_back(hash_of(spelled_as_in_text(word)), classes);
+        for (const std::string& word : words) classes_.add(hash_of(spelled_as_in_text(word)), classes);
     };
     for (const ListRow& list : lists) add(language.words.*(list.words), list.classes);
     add(language.common_words, common_word);
     add({"and"}, conjunction);  // the hash of "&" in every language
-    classes_ = WordBits<std::uint32_t>(rows);
     if (capitals_ == Capitals::nouns)
         for (const std::string& word : language.words.titles) compound_ends_.push_back(folded(word));
 }
@@ -160,28 +158,30 @@ bool LanguageWords::is_auxiliary(std::uint64_t word) const { return (classes_of(
 bool LanguageWords::opens_clause(std::uint64_t word) const { return (classes_of(word) & clause_opener) != 0; }
 
 Languages::Languages(std::span<const Language> languages) : rows_{{"en", true}, {"", false}} {
-    FunctionWords words;
-    english::function_words().each([&](std::uint64_t word) { words.emplace_back(word, 1); });
+    english::function_words().each([&](std::uint64_t word) {
+        if (!english::is_name_particle(word)) function_words_.add(word, 1);
+    });
     for (const Language& language : languages) {
         if (language.words.function_words.empty() || language.language == rows_.front().code()) continue;
-        const std::uint64_t bit = rows_.size() < 64 ? std::uint64_t{1} << rows_.size() : 0;
-        for (const std::string& word : language.words.function_words)
-            words.emplace_back(hash_of(spelled_as_in_text(word)), bit);
+        for (const std::string& word : language.words.function_words) add_function_word(word, rows_.size());
         rows_.emplace_back(language);
     }
-    for (const OtherLanguage& other : other_languages()) add_other(other, words);
-    // A list of scorers is full of "de la" and "van der".
-    std::erase_if(words, [](const auto& row) { return english::is_name_particle(row.first); });
-    function_words_ = WordBits<std::uint64_t>(words);
+    for (const OtherLanguage& other : other_languages()) add_other(other);
 }
 
-void Languages::add_other(const OtherLanguage& other, FunctionWords& words) {
+/// Particles of names are left out: a list of scorers is full of "de la" and "van der".
+void Languages::add_function_word(std::string_view word, std::size_t row) {
+    const std::uint64_t hash = hash_of(spelled_as_in_text(word));
+    if (row < 64 && !english::is_name_particle(hash)) function_words_.add(hash, std::uint64_t{1} << row);
+}
+
+void Languages::add_other(const OtherLanguage& other) {
     const bool known =
         std::any_of(rows_.begin(), rows_.end(), [&](const LanguageWords& row) { return row.code() == other.code; });
     if (known || rows_.size() >= 64) return;
     for (std::string_view rest = other.words; !rest.empty();) {
         const auto end = std::min(rest.find(' '), rest.size());
-        words.emplace_back(hash_of(spelled_as_in_text(rest.substr(0, end))), std::uint64_t{1} << rows_.size());
+        add_function_word(rest.substr(0, end), rows_.size());
         rest.remove_prefix(std::min(end + 1, rest.size()));
     }
     rows_.emplace_back(std::string(other.code), false);

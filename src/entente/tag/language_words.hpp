@@ -10,8 +10,8 @@
 
 #include <entente/gazetteer/language.hpp>
 #include <entente/tag/other_languages.hpp>
-#include <entente/tag/word_set.hpp>
 #include <entente/text/tokens.hpp>
+#include <entente/text/word_bits.hpp>
 
 namespace entente {
 
@@ -87,8 +87,8 @@ public:
     [[nodiscard]] const LanguageWords& of(std::string_view code, std::span<const Token> text) const;
 
 private:
-    using FunctionWords = std::vector<std::pair<std::uint64_t, std::uint64_t>>;
-    void add_other(const OtherLanguage& other, FunctionWords& words);
+    void add_function_word(std::string_view word, std::size_t row);
+    void add_other(const OtherLanguage& other);
     [[nodiscard]] const LanguageWords& named(std::string_view code) const;
     [[nodiscard]] const LanguageWords& told_by(std::span<const Token> text) const;
 

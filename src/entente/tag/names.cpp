@@ -210,13 +210,22 @@ void NameFinder::find(const ReadText& text, NameMatches& result) const {
     for (std::size_t first = 0; first < tokens.size(); ++first) {
         if (!tokens[first].begins_word() || tokens[first].is(Token::url)) continue;
         const std::size_t matches = result.matches.size();
-        walk(text, first, first, NameIndex::root, Gap::none, {}, result);
-        find_elliptic(text, first, result);
+        if (may_begin(text, first, result)) {
+            walk(text, first, first, NameIndex::root, Gap::none, {}, result);
+            find_elliptic(text, first, result);
+        }
         find_inflected(text, first, result);
         if (result.matches.size() > matches) order_from(matches, result);
         const bool longer = result.matches.size() > matches && result.matches[matches].last - first > 1;
         if (!longer) find_by_sound(text, first, result);
     }
+}
+
+/// A small letter is enough for few names, unless somebody asks why the others are none.
+bool NameFinder::may_begin(const ReadText& text, std::size_t first, const NameMatches& result) const {
+    const Token& token = text.tokens()[first];
+    const bool small = !token.is(Token::capital) && !text.without_capitals && result.trace == nullptr;
+    return index_.may_begin(token.hash, small) || is_cut_at_line_end(text, first);
 }
 
 void NameFinder::walk(const ReadText& text, std::size_t first, std::size_t at, std::uint32_t node, Gap widest,

@@ -71,15 +71,14 @@ Span original_span(const Article& article, Span span) {
 
 /// A sentence as evidence: white space squeezed, line ends gone.
 std::string squeeze(std::string_view text) {
-    const auto is_blank = [](char byte) { return byte == ' ' || byte == '\n' || byte == '\r' || byte == '\t'; };
-    std::string squeezed;
-    squeezed.reserve(text.size());
-    for (auto word = std::find_if_not(text.begin(), text.end(), is_blank); word != text.end();) {
-        const auto end = std::find_if(word, text.end(), is_blank);
-        squeezed.append(word, end);
-        word = std::find_if_not(end, text.end(), is_blank);
-        if (word != text.end()) squeezed.push_back(' ');
+    std::string squeezed(text.size(), ' ');
+    std::size_t size = 0;
+    for (const char byte : text) {
+        const bool blank = byte == ' ' || byte == '\n' || byte == '\r' || byte == '\t';
+        if (blank && (size == 0 || squeezed[size - 1] == ' ')) continue;
+        squeezed[size++] = blank ? ' ' : byte;
     }
+    squeezed.resize(size > 0 && squeezed[size - 1] == ' ' ? size - 1 : size);
     return squeezed;
 }
 
@@ -102,8 +101,9 @@ public:
         std::vector<const Finding*> reported;
         for (const Finding& finding : findings_.rows)
             if (is_reported(findings_, finding)) reported.push_back(&finding);
-        std::stable_sort(reported.begin(), reported.end(), [](const Finding* a, const Finding* b) {
-            return a->first != b->first ? a->first < b->first : a->last > b->last;
+        std::sort(reported.begin(), reported.end(), [](const Finding* a, const Finding* b) {
+            if (a->first != b->first) return a->first < b->first;
+            return a->last != b->last ? a->last > b->last : a < b;  // then as they were found
         });
         tagged_.id = article_.id;
         tagged_.source = article_.source;
@@ -140,7 +140,7 @@ private:
     void add(const Finding& finding) {
         const auto& tokens = text_.tokens();
         Span span{tokens[finding.first].begin, tokens[finding.last - 1].end};
-        if (ends_with_stop(finding) && text_.text.substr(span.end).starts_with('.')) ++span.end;
+        if (text_.text.substr(span.end).starts_with('.') && ends_with_stop(finding)) ++span.end;
         Mention mention;
         mention.span = original_span(article_, span);
         mention.text = slice(text_.text, span);

@@ -18,8 +18,9 @@ bool LineWraps::is_wrap(std::size_t at, std::size_t next) {
     if (at >= block_end_ || at < block_begin_) measure_block(at);
     const std::size_t line_begin = begin_of_line(at);
     const std::size_t line = at - line_begin;
-    std::size_t word = text_.find_first_of(" \t\r\n", next);
-    if (word == std::string_view::npos) word = text_.size();
+    const auto is_blank = [](char byte) { return byte == ' ' || byte == '\t' || byte == '\r' || byte == '\n'; };
+    std::size_t word = next;
+    while (word < text_.size() && !is_blank(text_[word])) ++word;
     return lines_ > 1 && widest_ <= widest_wrap && line * 10 >= widest_ * 6 && line + 1 + (word - next) > widest_;
 }
 
@@ -28,8 +29,8 @@ bool LineWraps::starts_like_prose(std::size_t next) const {
 }
 
 std::size_t LineWraps::begin_of_line(std::size_t at) const {
-    const std::size_t before = at == 0 ? std::string_view::npos : text_.find_last_of("\r\n", at - 1);
-    return before == std::string_view::npos ? 0 : before + 1;
+    while (at > 0 && text_[at - 1] != '\n' && text_[at - 1] != '\r') --at;
+    return at;
 }
 
 void LineWraps::measure_block(std::size_t at) {

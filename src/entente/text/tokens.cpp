@@ -67,9 +67,9 @@ private:
         const bool goes_on = word.end() < text_.size() && static_cast<unsigned char>(text_[word.end()]) >= 0x80;
         if (word.end() == begin || goes_on || may_be_british(text_.substr(begin, word.end() - begin))) return false;
         at_ = word.end();
-        const unsigned shape =
-            (word.begins_with_capital() ? Token::capital : 0U) | (word.has_lower() ? Token::lower : Token::capitals);
-        push(begin, at_, static_cast<std::uint8_t>(shape), word.hash());
+        std::uint8_t shape = word.has_lower() ? Token::lower : Token::capitals;
+        if (word.begins_with_capital()) shape |= Token::capital;
+        push(begin, at_, shape, word.hash());
         return true;
     }
 
@@ -171,8 +171,8 @@ private:
             return true;
         }
         const std::string_view rest = text_.substr(at_);
-        const bool web = rest.front() == 'h' ? rest.starts_with("http://") || rest.starts_with("https://")
-                                             : rest.starts_with("www.");
+        const bool web = (rest.front() == 'h' && (rest.starts_with("http://") || rest.starts_with("https://")))
+                         || (rest.front() == 'w' && rest.starts_with("www."));
         if (!web && (next_mail_sign() == std::string_view::npos || !is_mail(rest))) return false;
         std::size_t length = std::min(rest.find_first_of(" \t\r\n<>\"()[]"), rest.size());
         while (length > 1 && std::string_view(".,;:!?").find(rest[length - 1]) != std::string_view::npos) --length;
@@ -380,6 +380,7 @@ void tokenize(std::string_view text, TokenizedText& result, std::span<const std:
     result.tokens.clear();
     result.sentences.clear();
     result.first_token.clear();
+    result.tokens.reserve(text.size() / 5);
     Tokenizer(text, result, breaks).run();
 }
 
