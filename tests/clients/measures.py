@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: Apache-2.0
 """measures.py ENTENTE FOLDER: random articles, counted and measured by `entente network` and by scipy, networkx and igraph.
 
-Nodes, edges, counts, measures, q-values, backbones, centralities and modularity must be the same."""
+Nodes, edges, counts, projections, measures, q-values, backbones, centralities and modularity must be the same."""
 import collections
 import itertools
 import json
@@ -13,6 +13,8 @@ import sys
 
 import igraph
 import networkx
+import numpy
+import scipy.optimize
 import scipy.special
 import scipy.stats
 
@@ -93,6 +95,39 @@ def check_measures(network, articles):
         check(near(10**-links[pair]["hypergeometric_q"], q), pair, "q", links[pair]["hypergeometric_q"], q)
 
 
+def check_isolates(entente, rows, folder, network):
+    """Who has no edge goes last of all: what chance gives does not depend on it."""
+    without = counted(entente, rows, folder, "--measures", "hypergeometric", "--no-isolates")
+    check(len(without["nodes"]) == len({end for link in network["links"] for end in (link["source"], link["target"])}),
+          "isolates are left")
+    for link, same in zip(network["links"], without["links"], strict=True):
+        check(link["hypergeometric_q"] == same["hypergeometric_q"], "q without isolates", link["id"])
+
+
+def check_projections(entente, rows, folder, articles):
+    """Articles and names as a bipartite graph, as networkx projects it."""
+    both = networkx.Graph()
+    names = sorted({name for named in articles for name in named})
+    both.add_nodes_from(names)
+    both.add_edges_from((number, name) for number, named in enumerate(articles) for name in named)
+    bipartite = networkx.bipartite
+    ways = {
+        (): bipartite.weighted_projected_graph(both, names),
+        ("--counting", "entity-one"): bipartite.collaboration_weighted_projected_graph(both, names),
+        ("--weight", "jaccard"): bipartite.overlap_weighted_projected_graph(both, names),
+        ("--weight", "simpson"): bipartite.overlap_weighted_projected_graph(both, names, jaccard=False),
+    }
+    for options, wanted in ways.items():
+        links = counted(entente, rows, folder, *options)["links"]
+        check(len(links) == wanted.number_of_edges(), options, len(links), "edges for", wanted.number_of_edges())
+        for link in links:
+            value = wanted[link["source"]][link["target"]]["weight"]
+            check(near(link["weight"], value), options, link["id"], link["weight"], "for", value)
+    links = counted(entente, rows, folder, "--counting", "article-one")["links"]
+    check(near(sum(link["weight"] for link in links), sum(len(named) > 1 for named in articles), 1e-4),
+          "articles of two names or more do not weigh 1 each")
+
+
 def check_nodes(network):
     graph = networkx.Graph()
     graph.add_nodes_from(node["id"] for node in network["nodes"])
@@ -152,16 +187,55 @@ def marginal_likelihood(graph, one, other):
     return scipy.stats.binom.sf(graph[one][other]["weight"] - 1, total, p)
 
 
-def check_backbones(entente, rows, folder, network):
+def cells_of_random_articles(articles, names):
+    """The bipartite configuration model, by its likelihood: how likely each article names each."""
+    often = numpy.array([sum(name in named for named in articles) for name in names])
+    sizes = numpy.array([len(named) for named in articles])
+
+    def cells(logs):
+        return scipy.special.expit(logs[:len(names), None] + logs[None, len(names):])
+
+    def less_likely(logs):
+        sums = logs[:len(names), None] + logs[None, len(names):]
+        found = cells(logs)
+        return (numpy.logaddexp(0, sums).sum() - often @ logs[:len(names)] - sizes @ logs[len(names):],
+                numpy.concatenate([found.sum(axis=1) - often, found.sum(axis=0) - sizes]))
+
+    start = numpy.zeros(len(names) + len(articles))
+    limits = {"maxiter": 100000, "maxfun": 1000000, "ftol": 0, "gtol": 1e-9, "maxcor": 50}
+    return cells(scipy.optimize.minimize(less_likely, start, jac=True, method="L-BFGS-B", options=limits).x)
+
+
+def sdsm(articles):
+    """The exact tail of the Poisson-binomial distribution, one article at a time."""
+    names = sorted({name for named in articles for name in named})
+    cells = dict(zip(names, cells_of_random_articles(articles, names)))
+
+    def chance(graph, one, other):
+        meetings = numpy.array([1.0])
+        for p in cells[one] * cells[other]:
+            meetings = numpy.convolve(meetings, [1 - p, p])
+        return meetings[graph[one][other]["weight"]:].sum()
+    return chance
+
+
+def hypergeometric(articles):
+    often = collections.Counter(name for names in articles for name in names)
+    return lambda graph, one, other: scipy.stats.hypergeom.sf(
+        graph[one][other]["weight"] - 1, len(articles), often[one], often[other])
+
+
+def check_backbones(entente, rows, folder, network, articles):
     graph = networkx.Graph()
     graph.add_weighted_edges_from((link["source"], link["target"], link["weight"]) for link in network["links"])
-    ways = {"disparity": disparity, "noise-corrected": noise_corrected, "marginal-likelihood": marginal_likelihood}
+    ways = {"disparity": disparity, "noise-corrected": noise_corrected, "marginal-likelihood": marginal_likelihood,
+            "hypergeometric": hypergeometric(articles), "sdsm": sdsm(articles)}
     for (name, chance), level in itertools.product(ways.items(), (0.02, 0.2, 0.5)):
         kept = counted(entente, rows, folder, "--backbone", name, "--level", str(level))
         kept = {(link["source"], link["target"]) for link in kept["links"]}
         for one, other in graph.edges():
             value = chance(graph, one, other)
-            if not math.isclose(value, level, rel_tol=1e-6):
+            if not math.isclose(value, level, rel_tol=1e-3 if name == "sdsm" else 1e-6):
                 check(((one, other) in kept or (other, one) in kept) == (value < level), name, level, one, other, value)
     forest = counted(entente, rows, folder, "--backbone", "forest")
     wanted = networkx.maximum_spanning_tree(graph).size(weight="weight")
@@ -176,7 +250,9 @@ def main(entente, folder):
         network = counted(entente, rows, folder, "--measures", MEASURES)
         check_measures(network, articles)
         check_nodes(network)
-        check_backbones(entente, rows, folder, network)
+        check_isolates(entente, rows, folder, network)
+        check_projections(entente, rows, folder, articles)
+        check_backbones(entente, rows, folder, network, articles)
     print(f"{len(SEEDS)} random corpora: {faults} faults")
     return faults > 0
 

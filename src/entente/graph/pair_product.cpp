@@ -9,15 +9,6 @@
 namespace entente {
 namespace {
 
-std::vector<DateRange> dates_of(const CorpusRows& rows) {
-    std::vector<DateRange> dates;
-    dates.reserve(rows.articles.size());
-    for (const auto& article : rows.articles) {
-        dates.emplace_back(article.date);
-    }
-    return dates;
-}
-
 std::vector<std::uint32_t> inverse_of(std::span<const std::uint32_t> order) {
     std::vector<std::uint32_t> inverse(order.size());
     for (std::uint32_t rank = 0; rank < order.size(); ++rank) {
@@ -61,7 +52,6 @@ PairProduct::PairProduct(const CorpusRows& rows, const ArticleShares& shares, st
     : rows_(rows),
       shares_(shares),
       options_(options),
-      publications_(publications),
       certain_(rows.doubts.empty() && !shares.fractional),
       by_article_(options.unit == Unit::article && options.decay == Decay::none),
       order_(inverse_of(ranks)),
@@ -71,18 +61,23 @@ PairProduct::PairProduct(const CorpusRows& rows, const ArticleShares& shares, st
       articles_(named_.transposed(ranks.size())),
       sentences_(together_.transposed(ranks.size())),
       partners_(rows, together_, sentences_, ranks, options),
-      dates_(dates_of(rows)),
-      sums_(ranks.size()) {}
+      sums_(ranks.size()) {
+    pages_.reserve(publications.size());
+    for (const auto& publication : publications) {
+        const auto& article = rows.articles[publication.article];
+        pages_.push_back({publication, DateRange(article.date), article.list});
+    }
+}
 
 std::size_t PairProduct::edges() {
     std::size_t total = 0;
     for (std::uint32_t source = 0; source < sums_.size(); ++source) {
-        articles_of(source, [this](const Publication& publication, std::uint32_t target, std::uint64_t) {
-            touch(target, publication.publisher);
+        articles_of(source, [this](const Page& page, std::uint32_t target, std::uint64_t) {
+            touch(target, page.publication.publisher);
         });
         total += touched_.size();
         for (const auto target : touched_) {
-            sums_[target].sources = 0;
+            sums_[target] = {};
         }
         touched_.clear();
     }
@@ -90,15 +85,16 @@ std::size_t PairProduct::edges() {
 }
 
 void PairProduct::append_row(std::uint32_t source, std::vector<Edge>& edges) {
-    articles_of(source, [this, source](const Publication& publication, std::uint32_t target, std::uint64_t amount) {
-        auto& sum = touch(target, publication.publisher);
-        if (publication.copy) {
+    articles_of(source, [this, source](const Page& page, std::uint32_t target, std::uint64_t amount) {
+        auto& sum = touch(target, page.publication.publisher);
+        if (page.publication.copy) {
             return;
         }
         ++sum.articles;
-        sum.dates.add(dates_[publication.article]);
+        sum.dates.add(page.dates);
         if (!weights_.empty()) {
-            weights_[target] = added(weights_[target], part_of(amount, share_in(publication.article, source, target)));
+            const auto share = share_in(page.publication.article, source, target);
+            weights_[target] = added(weights_[target], part_of(amount, share));
         }
     });
     add_sentences(source);
@@ -118,27 +114,28 @@ void PairProduct::append_row(std::uint32_t source, std::vector<Edge>& edges) {
     touched_.clear();
 }
 
-/// Calls `visit(publication, target, amount)` for every greater node that a unit of an article of `source` names too.
+/// Calls `visit(page, target, amount)` for every greater node that a unit of an article of `source` names too.
 /// The amount is meant only where there are weights.
 template <class Visit>
 void PairProduct::articles_of(std::uint32_t source, Visit visit) {
     named_.for_each_row(articles_.row(source), [&](std::uint32_t number, std::span<const std::uint32_t> named) {
-        const auto& publication = publications_[number];
+        const auto& page = pages_[number];
+        const auto article = page.publication.article;
         if (named.back() == source) {
             return;
         }
         const auto amount = weights_.empty() ? weight_one : amount_of(options_.counting, named.size());
-        if (!by_article_ || rows_.articles[publication.article].list) {
-            for (const auto& partner : partners_.in(publication.article, source)) {
-                if (share_in(publication.article, source, partner.node) > 0) {
-                    visit(publication, partner.node, by_article_ ? amount : partner.amount);
+        if (!by_article_ || page.list) {
+            for (const auto& partner : partners_.in(article, source)) {
+                if (share_in(article, source, partner.node) > 0) {
+                    visit(page, partner.node, by_article_ ? amount : partner.amount);
                 }
             }
             return;
         }
         for (auto at = named.rbegin(); *at != source; ++at) {  // every article of `source` names it
-            if (share_in(publication.article, source, *at) > 0) {
-                visit(publication, *at, amount);
+            if (share_in(article, source, *at) > 0) {
+                visit(page, *at, amount);
             }
         }
     });
@@ -173,10 +170,8 @@ PairProduct::Sum& PairProduct::touch(std::uint32_t target, std::uint32_t publish
     if (sum.sources == 0) {
         touched_.push_back(target);
     }
-    if (sum.sources == 0 || sum.publisher != publisher) {
-        ++sum.sources;
-        sum.publisher = publisher;
-    }
+    sum.sources += sum.publisher != publisher ? 1 : 0;
+    sum.publisher = publisher;
     return sum;
 }
 

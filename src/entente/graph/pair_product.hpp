@@ -36,9 +36,16 @@ private:
     struct Sum {
         std::uint32_t articles = 0;
         std::uint32_t sentences = 0;
-        std::uint32_t sources = 0;    ///< 0 only when nothing was added
-        std::uint32_t publisher = 0;  ///< that was added last
+        std::uint32_t sources = 0;                       ///< 0 only when nothing was added
+        std::uint32_t publisher = Incidence::no_column;  ///< that was added last
         DateRange dates;
+    };
+
+    /// All that the inner loop wants to know of a publication, near each other.
+    struct Page {
+        Publication publication;
+        DateRange dates;
+        bool list = false;
     };
 
     template <class Visit>
@@ -52,7 +59,7 @@ private:
     const CorpusRows& rows_;
     const ArticleShares& shares_;
     const CountOptions& options_;
-    std::span<const Publication> publications_;
+    std::vector<Page> pages_;
     bool certain_;                        ///< all shares are whole
     bool by_article_;                     ///< articles are the units
     std::vector<std::uint32_t> order_;    ///< entities by node
@@ -62,7 +69,6 @@ private:
     Incidence articles_;                  ///< nodes by publications
     Incidence sentences_;                 ///< nodes by sentences
     Partners partners_;
-    std::vector<DateRange> dates_;  ///< by article
     std::vector<Sum> sums_;
     std::vector<std::uint32_t> touched_;
 };
