@@ -154,6 +154,18 @@ TEST_CASE("a network round a name has who is so many edges away, and all edges a
     CHECK(ids_within({"person/n100", "person/n104"}, 1) == "0134 2");
 }
 
+TEST_CASE("of a network round a name its own edges are kept first") {
+    auto network = unweighted(5, {{0, 1}, {0, 2}, {1, 2}, {2, 3}, {3, 4}});
+    network.edges[2].weight = network.edges[4].weight = 9;
+    PruneOptions options;
+    options.egos = {"person/n100"};
+    options.distance = 3;
+    options.max_edges = 2;
+    pruned_steps(network, options);
+    REQUIRE(network.edges.size() == 2);
+    for (const auto& edge : network.edges) CHECK(edge.source == 0);
+}
+
 TEST_CASE("whom a network is about stays when the most named are kept") {
     auto network = unweighted(4, {{0, 1}, {0, 2}, {0, 3}});
     for (std::uint32_t i = 0; i < 4; ++i) network.nodes[i].articles = i + 1;

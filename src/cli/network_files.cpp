@@ -2,14 +2,19 @@
 #include "network_files.hpp"
 
 #include <entente/export/network_json.hpp>
+#include <entente/graph/network_slices.hpp>
+#include <entente/graph/readable_part.hpp>
 #include <entente/graph/structure.hpp>
 #include "cleaning_report.hpp"
 #include "mention_rows.hpp"
 #include "network_shape.hpp"
+#include "network_slices.hpp"
 #include "tagging.hpp"
 
 #include <algorithm>
 #include <map>
+#include <optional>
+#include <set>
 
 namespace entente::cli {
 namespace {
@@ -60,6 +65,15 @@ void tell(const OutsidePeriod& left_out, Run& run) {
     run.note("--from and --to left out " + counted(left_out.all(), "article") + ": " + parts);
 }
 
+void place(Network& network, const Settings& settings, const Positions& start, Run& run) {
+    const LayoutOptions options{
+        .graphviz_time = settings.layout_time, .threads = threads_for(settings), .start = start};
+    const auto fault = run.stage("layout", [&] { return lay_out(network, options); });
+    if (!fault.empty()) {
+        run.warn({.severity = Severity::warning, .message = fault, .code = "layout"});
+    }
+}
+
 Network network_of(Corpus& corpus, const Settings& settings, const Positions& start, Run& run) {
     tell(corpus.outside_period(), run);
     tell_of(run.stage("clean", [&] { return corpus.clean(); }), run);
@@ -81,13 +95,51 @@ Network network_of(Corpus& corpus, const Settings& settings, const Positions& st
         measure(network);
         describe(network, settings.betweenness);
     });
-    const LayoutOptions options{
-        .graphviz_time = settings.layout_time, .threads = threads_for(settings), .start = start};
-    const auto fault = run.stage("layout", [&] { return lay_out(network, options); });
-    if (!fault.empty()) {
-        run.warn({.severity = Severity::warning, .message = fault, .code = "layout"});
-    }
+    place(network, settings, start, run);
     return network;
+}
+
+/// Whom --ego asks for, as far as the options have left them.
+std::set<std::string> egos_left(const Network& network, const Settings& settings) {
+    std::set<std::string> ids;
+    for (const auto& node : network.nodes) {
+        if (std::ranges::count(settings.egos, node.id) + std::ranges::count(settings.egos, node.label) > 0) {
+            ids.insert(node.id);
+        }
+    }
+    return ids;
+}
+
+/// The part of a network that pictures show, when there is a picture and the whole is too much for it.
+std::optional<Network> part_for_pictures(const Network& network, const Settings& settings, const NetworkFiles& files,
+                                         Run& run) {
+    const bool wanted = settings.readable && std::ranges::any_of(files.outputs, [](const NetworkFile& file) {
+                            return file.format->holds == Holds::readable;
+                        });
+    if (!wanted) return std::nullopt;
+    auto part = readable_part(network, egos_left(network, settings));
+    if (!part) return part;
+    place(*part, settings, files.start, run);
+    const auto of = [](std::size_t some, std::size_t all, const char* noun) {
+        return (all > some ? grouped(some) + " of " : "") + counted(all, noun);
+    };
+    run.note("pictures show " + of(part->nodes.size(), network.nodes.size(), "node") + " and "
+             + of(part->edges.size(), network.edges.size(), "edge") + ", the most telling; --max-edges 0 draws all");
+    return part;
+}
+
+void write_slice(const std::string& name, const Network& slice, const Network& drawn, const NetworkFiles& files,
+                 Run& run) {
+    constexpr std::size_t most_files = 500;  // all are open until the end
+    for (const auto& file : files.outputs) {
+        if (file.format->holds == Holds::slices) continue;
+        if (run.files.size() > most_files) {
+            throw Error("more than " + grouped(most_files) + " files would be written",
+                        "take a longer --slice, or write .slices.csv and .dynamic.gexf, which hold all slices");
+        }
+        auto& output = run.files.add(path_of_slice(file.path, file.format->suffix, name));
+        file.format->write(file.format->holds == Holds::readable ? seen_in(drawn, slice) : slice, output);
+    }
 }
 
 void note_copies(const Corpus& corpus, Stats& stats) {
@@ -152,7 +204,11 @@ NetworkFiles open_network_files(const Settings& settings, Run& run) {
     if (settings.two_mode) refuse_what_compares_entities(settings);
     NetworkFiles files;
     for (const auto& path : settings.outputs) {
-        files.outputs.push_back({.format = &format_asked_for(path)});
+        files.outputs.push_back({.path = path, .format = &format_asked_for(path)});
+        if (files.outputs.back().format->name == "slices-csv" && !settings.slice) {
+            throw UsageError(path + " counts what --slice asks for",
+                             "give --slice month, or another part of the calendar");
+        }
     }
     if (!settings.layout_from.empty()) {
         files.start = read_positions(open_input(settings.layout_from), input_name(settings.layout_from));
@@ -176,7 +232,7 @@ bool collect(const TaggedArticle& article, Corpus& corpus, Run& run) {
 }
 
 Exit write_network(Corpus& corpus, const Settings& settings, const NetworkFiles& files, Run& run) {
-    const auto network = network_of(corpus, settings, files.start, run);
+    auto network = network_of(corpus, settings, files.start, run);
     if (network.nodes.empty()) {
         run.warn({.severity = Severity::warning,
                   .message = why_empty(corpus, run.stats) + ": the network is empty",
@@ -186,10 +242,19 @@ Exit write_network(Corpus& corpus, const Settings& settings, const NetworkFiles&
     run.stats.counts.emplace_back("nodes", network.nodes.size());
     run.stats.counts.emplace_back("edges", network.edges.size());
     note_copies(corpus, run.stats);
+    const auto part = part_for_pictures(network, settings, files, run);
+    const auto& drawn = part ? *part : network;
+    if (settings.slice) {
+        run.stage("slices", [&] {
+            slice_network(corpus, network, settings, run, [&](const std::string& name, const Network& slice) {
+                write_slice(name, slice, drawn, files, run);
+            });
+        });
+    }
     run.stage("write", [&] {
         for (const auto& file : files.outputs) {
             run.progress("writing " + std::string(file.format->name));
-            file.format->write(network, *file.output);
+            file.format->write(file.format->holds == Holds::readable ? drawn : network, *file.output);
             stop_if_interrupted();
         }
     });

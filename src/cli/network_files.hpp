@@ -13,6 +13,7 @@ namespace entente::cli {
 
 /// The network files that a run is to write, each with its format.
 struct NetworkFile {
+    std::string path;
     const Format* format = nullptr;
     Output* output = nullptr;
 };

@@ -100,6 +100,17 @@ void set_types(Settings& settings, std::string_view value) {
     }
 }
 
+std::vector<std::string_view> slice_names() { return {slice_units().begin(), slice_units().end()}; }
+
+void set_slice(Settings& settings, std::string_view value) {
+    const auto names = slice_names();
+    const auto unit = std::find(names.begin(), names.end(), value);
+    if (unit == names.end()) {
+        refuse(value, "part of the calendar", names);
+    }
+    settings.slice = static_cast<SliceUnit>(unit - names.begin());
+}
+
 void set_pairs(Settings& settings, std::string_view value) {
     settings.prune.pairs.clear();
     for (const auto word : words_between_commas(value)) {
@@ -568,15 +579,28 @@ const std::vector<OptionRow> rows = {
      .value = "N",
      .standard = "all",
      .summary = "keep the N nodes that are in most articles",
+     .text = "0: all, in pictures too; see --max-edges.",
      .commands = {"build", "network", "explain"},
-     .set = [](Settings& s, std::string_view value) { s.prune.max_nodes = count_of(value); }},
+     .set =
+         [](Settings& s, std::string_view value) {
+             s.prune.max_nodes = number(value, 0, most_articles);
+             s.readable = false;
+         }},
     {.name = "max-edges",
      .takes = Takes::one,
      .value = "N",
      .standard = "all",
      .summary = "keep the N most telling edges: the heaviest tree first, then those least likely by chance",
+     .text = "Edges of --ego come before all. Unless this or --max-nodes is given, a picture of more than 60 nodes or "
+             "150 edges shows the most telling "
+             "of them, "
+             "and says so; files of data hold all. 0: all, in pictures too.",
      .commands = {"build", "network", "explain"},
-     .set = [](Settings& s, std::string_view value) { s.prune.max_edges = count_of(value); }},
+     .set =
+         [](Settings& s, std::string_view value) {
+             s.prune.max_edges = number(value, 0, most_articles);
+             s.readable = false;
+         }},
     {.name = "pairs",
      .takes = Takes::list,
      .value = "TYPE-TYPE",
@@ -625,6 +649,21 @@ const std::vector<OptionRow> rows = {
      .summary = "count only articles up to the end of this day, month or year",
      .commands = {"build", "network", "explain"},
      .set = set_to},
+    {.name = "slice",
+     .takes = Takes::one,
+     .value = "UNIT",
+     .choices = slice_names,
+     .standard = "none",
+     .summary = "write the network of each day, week, month, quarter or year too: week.gexf and week-2024-09.gexf",
+     .text =
+         "Each slice has the nodes and edges of the whole that its articles name, in the places where the whole has "
+         "them, "
+         "with its own numbers, weights and evidence; in pictures whoever is not named is pale, and sizes compare. A "
+         ".dynamic.gexf plays the slices in Gephi's timeline, a .slices.csv counts them. Articles without a date, or "
+         "with "
+         "one that is too coarse, are in the whole only and told.",
+     .commands = {"build", "network"},
+     .set = set_slice},
     {.name = "types",
      .takes = Takes::list,
      .value = "TYPE",

@@ -3,6 +3,7 @@
 
 #include <entente/export/output.hpp>
 
+#include <cstddef>
 #include <deque>
 #include <string>
 
@@ -13,6 +14,7 @@ class OutputFiles {
 public:
     /// Errors: throws UsageError when the path was given before, Error when it cannot be written.
     Output& add(const std::string& path);
+    [[nodiscard]] std::size_t size() const { return files_.size(); }
     void commit();
 
 private:

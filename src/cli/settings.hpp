@@ -6,8 +6,10 @@
 #include <entente/graph/association.hpp>
 #include <entente/graph/count.hpp>
 #include <entente/graph/pruning.hpp>
+#include <entente/graph/slice.hpp>
 
 #include <chrono>
+#include <optional>
 #include <set>
 #include <string>
 #include <vector>
@@ -27,8 +29,10 @@ struct Settings {
     std::vector<const Association*> measures;      ///< further columns of the edges
     bool betweenness = false;                      ///< a further column of the nodes
     PruneOptions prune;
-    bool two_mode = false;          ///< articles are nodes too
-    std::vector<std::string> egos;  ///< ids or labels
+    bool two_mode = false;           ///< articles are nodes too
+    std::optional<SliceUnit> slice;  ///< parts of the calendar that are wanted too
+    bool readable = true;            ///< a picture of too much shows the most telling part
+    std::vector<std::string> egos;   ///< ids or labels
     std::string title;
     bool evidence_column = false;  ///< edges have their evidence as a text in every format with columns
     std::set<Zone> penalized;      ///< boilerplate, credit

@@ -14,7 +14,8 @@ namespace {
 constexpr Format table[] = {
     {"gexf", ".gexf", "Gephi, with colours, sizes and positions (GEXF 1.3)", write_gexf},
     {"dynamic-gexf", ".dynamic.gexf",
-     "Gephi's timeline: the same, each node and edge from its first to its last article", write_dynamic_gexf},
+     "Gephi's timeline: the same, each node and edge from its first to its last article", write_dynamic_gexf,
+     Holds::slices},
     {"graphml", ".graphml", "Gephi, networkx, igraph, Cytoscape and most others (GraphML)", write_graphml},
     {"yed", ".yed.graphml", "yEd, with names, shapes, colours and positions (GraphML of yFiles)", write_yed},
     {"json", ".json", "d3, networkx and programs: node-link, with the evidence of each edge", write_json},
@@ -27,12 +28,14 @@ constexpr Format table[] = {
     {"nodes-csv", ".nodes.csv", "spreadsheets and Gephi: one row for each node", write_nodes_csv},
     {"edges-csv", ".edges.csv", "spreadsheets and Gephi: one row for each edge", write_edges_csv},
     {"csv", ".csv", "the same as .edges.csv", write_edges_csv},
+    {"slices-csv", ".slices.csv", "spreadsheets: articles, nodes and edges over time, one row for each --slice",
+     write_slices_csv, Holds::slices},
     {"neo4j-nodes", ".neo4j-nodes.csv", "Neo4j: nodes for neo4j-admin database import", write_neo4j_nodes},
     {"neo4j-relationships", ".neo4j-relationships.csv", "Neo4j: edges for neo4j-admin database import",
      write_neo4j_relationships},
-    {"svg", ".svg", "a picture for the web and for drawing programs", write_svg},
-    {"png", ".png", "a picture in pixels", write_png},
-    {"pdf", ".pdf", "a picture for print", write_pdf},
+    {"svg", ".svg", "a picture for the web and for drawing programs", write_svg, Holds::readable},
+    {"png", ".png", "a picture in pixels", write_png, Holds::readable},
+    {"pdf", ".pdf", "a picture for print", write_pdf, Holds::readable},
 };
 
 std::string lower(std::string_view text) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <cstdint>
 #include <span>
 #include <string>
 #include <string_view>
@@ -10,12 +11,20 @@
 
 namespace entente {
 
+/// What of a network a file of the format holds.
+enum class Holds : std::uint8_t {
+    all,       ///< nodes and edges; of a network in slices there is a file for each of them too
+    readable,  ///< a picture: what can be told apart on a page, again for each slice
+    slices,    ///< all of them in one file
+};
+
 /// One output format: this row is all that the program knows of it.
 struct Format {
     std::string_view name;     ///< "gexf"
     std::string_view suffix;   ///< ".gexf"; the longest that a file's name ends in wins
     std::string_view summary;  ///< for the help, the manual and the README
     void (*write)(const Network& network, Output& output);
+    Holds holds = Holds::all;
 };
 
 [[nodiscard]] std::span<const Format> formats();

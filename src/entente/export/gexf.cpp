@@ -4,12 +4,16 @@
 // hex), `value` the first attribute of viz:size (Gephi reads no other), one block of attributes for each class
 // (graphology forgets all but the last). No date of writing: the same network gives the same bytes.
 //
-// In the dynamic flavour each node and edge lasts from the first dated article to the last, days included, and what has no
-// dated article lasts all the time. Weights stay still: only Gephi knows a weight that changes, and others take its last value.
+// In the dynamic flavour each node and edge lasts from the first dated article to the last, days included, or during the slices
+// in which there is one; what has no dated article lasts all the time. Weights stay still: only Gephi knows a weight that changes, and others take its last value.
 #include <entente/export/writers.hpp>
 
+#include <cstddef>
+#include <cstdint>
 #include <string>
 #include <string_view>
+#include <utility>
+#include <vector>
 
 #include <entente/export/column.hpp>
 #include <entente/export/escape.hpp>
@@ -96,24 +100,58 @@ void append_spell(Output& output, Date first, Date last) {
     }
 }
 
-void append_node(Output& output, const Node& node, const Cells<Node>& cells, Time time) {
+/// When each node, or each edge, is there: runs of slices without a gap.
+using Spells = std::vector<std::vector<std::pair<Date, Date>>>;
+
+Spells spells_of(const Network& network, std::size_t count, std::vector<std::uint32_t> NetworkSlice::*found) {
+    Spells spells(network.slices.empty() ? 0 : count);
+    std::vector<std::size_t> last(spells.size());
+    for (std::size_t i = 0; i < network.slices.size(); ++i) {
+        const auto& slice = network.slices[i];
+        for (const auto number : slice.*found) {
+            auto& runs = spells[number];
+            if (runs.empty() || last[number] + 1 < i) {
+                runs.emplace_back(slice.from, slice.to);
+            } else {
+                runs.back().second = slice.to;
+            }
+            last[number] = i;
+        }
+    }
+    return spells;
+}
+
+bool has_spells(const Spells& spells, std::size_t number) { return number < spells.size() && !spells[number].empty(); }
+
+void append_spells(Output& output, const Spells& spells, std::size_t number) {
+    if (!has_spells(spells, number)) return;
+    output.append("        <spells>\n");
+    for (const auto& [from, to] : spells[number]) {
+        output.append("          <spell start=\"" + to_string(from) + "\" end=\"" + to_string(to) + "\"/>\n");
+    }
+    output.append("        </spells>\n");
+}
+
+void append_node(Output& output, const Node& node, const Cells<Node>& cells, Time time, const Spells& spells,
+                 std::size_t number) {
     output.append("      <node id=\"");
     append_xml(output, node.id);
     output.append("\" label=\"");
     append_xml(output, node.label);
     output.append('"');
-    if (time == Time::moving) {
+    if (time == Time::moving && !has_spells(spells, number)) {
         append_spell(output, node.first_date, node.last_date);
     }
     output.append(">\n        <attvalues>\n");
     cells.append(output, node);
     output.append("        </attvalues>\n");
+    append_spells(output, spells, number);
     append_look(output, node);
     output.append("      </node>\n");
 }
 
 void append_edge(Output& output, const Edge& edge, double weight, const EscapedIds& ids, const Cells<Edge>& cells,
-                 Time time) {
+                 Time time, const Spells& spells, std::size_t number) {
     output.append("      <edge id=\"");
     append_edge_id(output, ids, edge);
     output.append("\" source=\"");
@@ -122,12 +160,14 @@ void append_edge(Output& output, const Edge& edge, double weight, const EscapedI
     output.append(ids[edge.target]);
     output.append('"');
     append_number(output, "weight", weight);
-    if (time == Time::moving) {
+    if (time == Time::moving && !has_spells(spells, number)) {
         append_spell(output, edge.first_date, edge.last_date);
     }
     output.append(">\n        <attvalues>\n");
     cells.append(output, edge);
-    output.append("        </attvalues>\n      </edge>\n");
+    output.append("        </attvalues>\n");
+    append_spells(output, spells, number);
+    output.append("      </edge>\n");
 }
 
 void append_meta(Output& output, const Network& network) {
@@ -148,14 +188,18 @@ void write(const Network& network, Output& output, Time time) {
     output.append("    <nodes>\n");
     const auto before = [](const auto& column) { return opening(column.name); };
     const Cells<Node> node_cells(node_columns(network), before, closing, append_xml);
-    for (const auto& node : network.nodes) {
-        append_node(output, node, node_cells, time);
+    const bool moving = time == Time::moving;
+    const auto node_spells = moving ? spells_of(network, network.nodes.size(), &NetworkSlice::nodes) : Spells{};
+    for (std::size_t i = 0; i < network.nodes.size(); ++i) {
+        append_node(output, network.nodes[i], node_cells, time, node_spells, i);
     }
     output.append("    </nodes>\n    <edges>\n");
     const EscapedIds ids(network, append_xml);
     const Cells<Edge> edge_cells(edge_columns(network), before, closing, append_xml);
-    for (const auto& edge : network.edges) {
-        append_edge(output, edge, weight_of(network, edge), ids, edge_cells, time);
+    const auto edge_spells = moving ? spells_of(network, network.edges.size(), &NetworkSlice::edges) : Spells{};
+    for (std::size_t i = 0; i < network.edges.size(); ++i) {
+        const auto& edge = network.edges[i];
+        append_edge(output, edge, weight_of(network, edge), ids, edge_cells, time, edge_spells, i);
     }
     output.append("    </edges>\n  </graph>\n</gexf>\n");
 }

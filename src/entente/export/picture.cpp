@@ -38,6 +38,8 @@ constexpr double page_width = 1000;
 constexpr const char* ink = "#1a1a1a";
 constexpr const char* pale_ink = "#555555";
 constexpr const char* line_colour = "#4a5a6a";
+constexpr const char* absent_mark = "#e4e4e4";  // of whom a slice does not name
+constexpr const char* absent_ink = "#b0b0b0";
 
 /// What tells a type without colour.
 const char* shape_of(NodeType type) {
@@ -55,6 +57,30 @@ std::string place_at(double x, double y) { return graphviz_number(x) + "," + gra
 
 std::string counted(std::size_t count, std::string_view one, std::string_view many) {
     return std::to_string(count).append(" ").append(count == 1 ? one : many);
+}
+
+/// `60 of 418 names and 150 of 3499 links in 600 articles of 591 stories`
+std::string summary_of(const Network& network) {
+    std::size_t names = 0;
+    std::size_t articles = 0;
+    for (const auto& node : network.nodes) {
+        if (node.articles > 0) ++(node.type == NodeType::article ? articles : names);
+    }
+    const auto part = [](std::size_t some, std::size_t all, std::string_view one, std::string_view many) {
+        return all > some ? std::to_string(some) + " of " + counted(all, one, many) : counted(some, one, many);
+    };
+    std::string text;
+    if (network.two_mode) {
+        text = counted(names, "name", "names") + " in " + part(articles, network.articles, "article", "articles");
+    } else {
+        text = part(names, network.whole_nodes, "name", "names") + " and "
+               + part(network.edges.size(), network.whole_edges, "link", "links") + " in "
+               + counted(network.articles, "article", "articles");
+    }
+    if (network.stories > 0 && network.stories < network.articles) {
+        text += " of " + counted(network.stories, "story", "stories");
+    }
+    return text;
 }
 
 /// What the nodes and their names cover, in points.
@@ -169,14 +195,16 @@ void Drawing::add_marks() {
         const auto& node = network_.nodes[i];
         auto* const mark = add_mark(graphviz_label(node.id), node.type, looks_[i].mark, x_of(node), y_of(node));
         graph_.set(mark, "tooltip", graphviz_label(node.label + ", " + counted(node.articles, "article", "articles")));
+        if (node.articles == 0) graph_.set(mark, "fillcolor", std::string(absent_mark));
         marks_.push_back(mark);
     }
 }
 
 /// Width and darkness grow with the logarithm of the weight.
 void Drawing::add_lines() {
-    double least = std::numeric_limits<double>::infinity();
-    double most = 0;
+    double least =
+        network_.scale.most_weight > 0 ? network_.scale.least_weight : std::numeric_limits<double>::infinity();
+    double most = network_.scale.most_weight;
     for (const auto& edge : network_.edges) {
         least = std::min(least, edge.weight);
         most = std::max(most, edge.weight);
@@ -209,6 +237,7 @@ void Drawing::add_names() {
         graph_.set(name, "fontsize", look.font);
         graph_.set(name, "fillcolor", std::string("#ffffffb0"));
         const auto& node = network_.nodes[i];
+        if (node.articles == 0) graph_.set(name, "fontcolor", std::string(absent_ink));
         graph_.set(name, "pos", place_at(x_of(node), y_of(node) - (look.mark + look.name_height) / 2));
     }
 }
@@ -228,13 +257,7 @@ void Drawing::add_text(const std::string& name, std::string_view text, double fo
 }
 
 void Drawing::add_title() {
-    const auto articles = static_cast<std::size_t>(std::ranges::count(network_.nodes, NodeType::article, &Node::type));
-    const auto summary = counted(looks_.size() - articles, "name", "names") + " and "
-                         + counted(network_.edges.size(), "link", "links") + " in "
-                         + counted(network_.articles, "article", "articles")
-                         + (network_.stories > 0 && network_.stories < network_.articles
-                                ? " of " + counted(network_.stories, "story", "stories")
-                                : std::string());
+    const auto summary = summary_of(network_);
     add_text("summary", summary, scale_ * (note_font + 2), pale_ink, frame_.left, frame_.top + scale_ * 24);
     double y = frame_.top + scale_ * (28 + title_font);
     const double letters = std::max(30.0, (frame_.right - frame_.left) / (0.6 * scale_ * title_font));

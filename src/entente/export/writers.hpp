@@ -36,6 +36,8 @@ void write_edges_csv(const Network& network, Output& output);
 /// The tables of nodes and of relationships that neo4j-admin imports.
 void write_neo4j_nodes(const Network& network, Output& output);
 void write_neo4j_relationships(const Network& network, Output& output);
+/// The table of what there was when.
+void write_slices_csv(const Network& network, Output& output);
 /// Pictures, drawn by Graphviz. Errors: throws Error when it cannot draw in this format or takes too long.
 void write_svg(const Network& network, Output& output);
 void write_png(const Network& network, Output& output);

@@ -23,6 +23,7 @@ Copies copies_of(const Stories& stories) {
 ArticleShares shares_of(const Stories& stories, Duplicates duplicates) {
     const auto articles = stories.standing.size();
     ArticleShares result;
+    result.articles = static_cast<std::uint32_t>(articles);
     std::vector<std::uint32_t> prints(articles);  // of the story that the article stands for
     for (const auto standing : stories.standing) {
         result.stories += prints[standing]++ == 0 ? 1 : 0;
@@ -45,10 +46,10 @@ std::vector<Publication> publications_of(const CorpusRows& rows, const Stories& 
     std::vector<Publication> publications;
     publications.reserve(rows.articles.size());
     for (std::uint32_t article = 0; article < rows.articles.size(); ++article) {
-        const bool counts = shares.shares[article] > 0;
-        publications.push_back({.publisher = rows.articles[article].publisher,
-                                .article = counts ? article : stories.standing[article],
-                                .copy = !counts});
+        const bool copy = shares.shares[article] == 0;
+        const auto counted = copy ? stories.standing[article] : article;
+        if (shares.shares[counted] == 0) continue;  // outside of what is looked at
+        publications.push_back({.publisher = rows.articles[article].publisher, .article = counted, .copy = copy});
     }
     std::ranges::sort(publications);
     const auto repeats = std::ranges::unique(publications, [](const Publication& one, const Publication& other) {

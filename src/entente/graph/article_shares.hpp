@@ -17,6 +17,7 @@ namespace entente {
 /// What each article adds to counts, by its number.
 struct ArticleShares {
     std::vector<std::uint32_t> shares;  ///< of Doubt::whole, to the weight of an edge; 0 for a copy that does not count
+    std::uint32_t articles = 0;         ///< of the corpus, or of the part of the calendar that is looked at
     std::uint32_t stories = 0;
     bool left_out = false;    ///< some share is 0
     bool fractional = false;  ///< some share is neither 0 nor whole

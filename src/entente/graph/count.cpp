@@ -184,8 +184,8 @@ Network Corpus::count() const {
 Network Corpus::count_nodes(const std::vector<Publication>& publications,
                             const std::vector<std::uint32_t>& ranks) const {
     Network network;
-    const auto& shares = grouped().shares;
-    network.articles = static_cast<std::uint32_t>(rows_->articles.size());
+    const auto& shares = this->shares();
+    network.articles = shares.articles;
     network.stories = shares.stories;
     network.counted = shares.left_out ? shares.stories : network.articles;
     network.article_sizes = article_sizes(*rows_, shares);
@@ -196,7 +196,7 @@ Network Corpus::count_nodes(const std::vector<Publication>& publications,
 
 Network Corpus::count_pairs() const {
     const auto ranks = inverse_of(order_of(rows_->labels));
-    const auto& shares = grouped().shares;
+    const auto& shares = this->shares();
     const auto publications = publications_of(*rows_, grouped().stories, shares);
     auto network = count_nodes(publications, ranks);
     PairProduct product(*rows_, shares, publications, ranks, options_);

@@ -13,6 +13,7 @@
 
 #include <entente/graph/network.hpp>
 #include <entente/graph/period.hpp>
+#include <entente/graph/slice.hpp>
 #include <entente/graph/stories.hpp>
 #include <entente/tag/mention.hpp>
 
@@ -96,6 +97,14 @@ struct Cleaning {
     std::vector<std::string> unknown;   ///< of CountOptions::omitted, who is nobody
 };
 
+/// The parts of the calendar that articles are of.
+struct CorpusSlices {
+    std::vector<Period> periods;  ///< from the first to the last, those between them too
+    std::uint32_t undated = 0;    ///< articles that are in none
+    std::uint32_t unclear = 0;    ///< articles of a longer time, such as a year where months are asked for
+};
+
+struct ArticleShares;
 struct CorpusRows;
 struct Publication;
 
@@ -185,11 +194,19 @@ public:
     /// Complexity: O(appearances log appearances).
     [[nodiscard]] Network count_two_mode() const;
 
+    [[nodiscard]] CorpusSlices slices(SliceUnit unit) const;
+
+    /// From now on counts and evidence are those of the articles inside of `period`, among those that count in the
+    /// whole: what is furniture, a list or a copy stays so. An open period takes that back.
+    void narrow(const Period& period);
+
 private:
     struct Grouped;
 
     /// Groups the articles when that was not done since the last add().
     [[nodiscard]] const Grouped& grouped() const;
+    /// Of the articles that are looked at, see narrow().
+    [[nodiscard]] const ArticleShares& shares() const;
 
     /// Without edges; `ranks` are the places of the entities.
     [[nodiscard]] Network count_nodes(const std::vector<Publication>& publications,
@@ -198,6 +215,7 @@ private:
     OutsidePeriod outside_;
     std::unique_ptr<CorpusRows> rows_;
     mutable std::unique_ptr<Grouped> grouped_;
+    std::unique_ptr<const ArticleShares> narrowed_;
 };
 
 }  // namespace entente

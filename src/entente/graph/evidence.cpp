@@ -231,7 +231,7 @@ void Corpus::add_evidence(Network& network) const {
         return;
     }
     const auto copies = options_.duplicates == Duplicates::story ? copies_of(grouped().stories) : Copies{};
-    EvidenceRows evidence(*rows_, grouped().shares, copies, network, options_);
+    EvidenceRows evidence(*rows_, shares(), copies, network, options_);
     const std::span all(network.edges);
     for (std::size_t begin = 0; begin < all.size();) {
         const auto source = all[begin].source;

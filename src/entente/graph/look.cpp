@@ -73,7 +73,7 @@ double text_width(std::string_view line, double font) {
 }
 
 std::uint32_t most_articles_of(const Network& network) {
-    std::uint32_t most = 1;
+    std::uint32_t most = std::max(1U, network.scale.most_articles);
     for (const auto& node : network.nodes) {
         most = std::max(most, node.articles);
     }

@@ -35,7 +35,7 @@ struct NodeLook {
 /// `most_articles` is the highest count in the network.
 [[nodiscard]] NodeLook look_of(const Node& node, std::uint32_t most_articles);
 
-/// The highest count of articles of any node, at least 1.
+/// The highest count of articles of any node, at least 1; or what Scale says.
 [[nodiscard]] std::uint32_t most_articles_of(const Network& network);
 
 /// Breaks a text at blanks into as few lines as have about `line_bytes` each, of about the same length.

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <array>
+#include <cstddef>
 #include <cstdint>
 #include <string>
 #include <string_view>
@@ -73,6 +74,23 @@ struct ArticleSize {
     std::uint32_t articles = 0;
 };
 
+/// By what a picture draws marks and lines, so that pictures of slices compare: zeros stand for what the network has.
+struct Scale {
+    std::uint32_t most_articles = 0;  ///< of a node
+    double least_weight = 0;
+    double most_weight = 0;
+};
+
+/// What of a network there was in a part of the calendar.
+struct NetworkSlice {
+    std::string name;  ///< "2024-09", see slice.hpp
+    Date from;
+    Date to;
+    std::uint32_t articles = 0;
+    std::vector<std::uint32_t> nodes;  ///< their indices, ascending
+    std::vector<std::uint32_t> edges;
+};
+
 /// Nodes ordered by id and edges by (source, target): a value, ready to write.
 /// Boost.Graph runs its algorithms on it, see structure.hpp.
 struct Network {
@@ -84,9 +102,13 @@ struct Network {
     std::uint32_t stories = 0;               ///< that they print
     std::uint32_t counted = 0;               ///< articles that count: one of each story, or all
     std::vector<ArticleSize> article_sizes;  ///< ascending
+    std::vector<NetworkSlice> slices;        ///< ascending in time, without gaps; none unless asked for
     std::string title;
-    std::string gazetteer;         ///< hash of the names that were used, hexadecimal
-    double modularity = 0;         ///< of the communities: from -1/2 to 1, see communities.hpp
+    std::string gazetteer;  ///< hash of the names that were used, hexadecimal
+    double modularity = 0;  ///< of the communities: from -1/2 to 1, see communities.hpp
+    Scale scale;
+    std::size_t whole_nodes = 0;  ///< of the network of which this is the readable part; 0: it is whole
+    std::size_t whole_edges = 0;
     bool two_mode = false;         ///< every edge joins an article and an entity that it names
     bool has_betweenness = false;  ///< it was asked for: on large networks it takes minutes
     bool evidence_column =

@@ -170,13 +170,17 @@ Kept most_named(Network& network, const PruneOptions& options) {
                     [&](std::size_t a, std::size_t b) { return merit(a) > merit(b); });
 }
 
-Kept most_telling(const Network& network, std::size_t most) {
+Kept most_telling(const Network& network, const PruneOptions& options) {
     const auto forest = backbone_called("forest")->chances(network);
     const auto noise = backbone_called("noise-corrected")->chances(network);
-    return first_of(network.edges.size(), most, [&](std::size_t a, std::size_t b) {
-        return std::tuple(forest[a], noise[a], -network.edges[a].weight)
-               < std::tuple(forest[b], noise[b], -network.edges[b].weight);
-    });
+    const auto rank = [&](std::size_t i) {
+        const auto& edge = network.edges[i];
+        const bool of_ego = options.egos.contains(network.nodes[edge.source].id)
+                            || options.egos.contains(network.nodes[edge.target].id);
+        return std::tuple(!of_ego, forest[i], noise[i], -edge.weight);
+    };
+    return first_of(network.edges.size(), options.max_edges,
+                    [&](std::size_t a, std::size_t b) { return rank(a) < rank(b); });
 }
 
 Kept linked(const Network& network) {
@@ -224,14 +228,14 @@ void prune(Network& network, const PruneOptions& options, const PrunedEdge& prun
     }
     if (!options.backbones.empty()) pruner.keep_edges(telling_edges(network, options), "backbone");
     if (options.top_edges > 0) pruner.keep_edges(heaviest_of_each(network, options.top_edges), "top-edges");
-    if (!options.egos.empty()) pruner.keep_nodes(near_egos(network, options), "ego");
+    if (!options.egos.empty() && options.distance > 0) pruner.keep_nodes(near_egos(network, options), "ego");
     if (options.core > 0) pruner.keep_nodes(in_core(network, options.core), "core");
     if (options.giant) pruner.keep_nodes(in_giant(network), "giant");
     if (options.max_nodes > 0 && network.nodes.size() > options.max_nodes) {
         pruner.keep_nodes(most_named(network, options), "max-nodes");
     }
     if (options.max_edges > 0 && network.edges.size() > options.max_edges) {
-        pruner.keep_edges(most_telling(network, options.max_edges), "max-edges");
+        pruner.keep_edges(most_telling(network, options), "max-edges");
     }
     if (!options.keep_isolates) pruner.keep_nodes(linked(network), "no-isolates");
 }

@@ -26,12 +26,13 @@ struct PruneOptions {
     std::uint32_t top_edges = 0;             ///< an edge stays that is among so many heaviest of one of its ends
     std::set<std::string> egos;  ///< ids: who is at most `distance` edges from one of them stays, with all edges among
                                  ///< those who stay
-    std::uint32_t distance = 1;
-    std::uint32_t core = 0;  ///< who has so many neighbours left stays, as long as that is so
-    bool giant = false;      ///< the largest component only
+    std::uint32_t distance = 1;  ///< 0: everybody stays
+    std::uint32_t core = 0;      ///< who has so many neighbours left stays, as long as that is so
+    bool giant = false;          ///< the largest component only
     std::size_t max_nodes =
         0;  ///< the egos, then those in most articles, or articles that name most; of equals those with more edges, then by id
-    std::size_t max_edges = 0;  ///< the maximum spanning forest first, then by weight in proportion to chance
+    std::size_t max_edges =
+        0;  ///< those of egos first, then the maximum spanning forest, then by weight in proportion to chance
     bool keep_isolates = true;  ///< nodes that are left without an edge
 };
 

@@ -118,11 +118,11 @@ Network Corpus::count_two_mode() const {
     std::vector<std::uint32_t> ranks(order.size());
     for (std::uint32_t rank = 0; rank < order.size(); ++rank) ranks[order[rank]] = rank;
 
-    const auto publications = publications_of(*rows_, grouped().stories, grouped().shares);
+    const auto publications = publications_of(*rows_, grouped().stories, shares());
     auto network = count_nodes(publications, ranks);
     network.two_mode = true;
     const auto copies = options_.duplicates == Duplicates::story ? copies_of(grouped().stories) : Copies{};
-    const ArticleNodes articles(*rows_, grouped().shares, publications, copies, options_.evidence > 0);
+    const ArticleNodes articles(*rows_, shares(), publications, copies, options_.evidence > 0);
     const auto naming = articles.naming();
     std::vector<Node> nodes;
     for (const auto article : naming) nodes.push_back(articles.node_of(article));

@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "network_slices.hpp"
+
+#include <entente/graph/layout.hpp>
+#include <entente/graph/network_slices.hpp>
+#include <entente/graph/slice.hpp>
+#include <entente/graph/structure.hpp>
+#include <entente/graph/weight.hpp>
+
+namespace entente::cli {
+namespace {
+
+void tell(const CorpusSlices& slices, SliceUnit unit, Run& run) {
+    const auto outside = slices.undated + slices.unclear;
+    run.stats.counts.emplace_back("slices", slices.periods.size());
+    run.stats.counts.emplace_back("outside_slices", outside);
+    if (outside == 0) return;
+    std::string parts = slices.undated > 0 ? grouped(slices.undated) + " without a date" : "";
+    if (slices.unclear > 0) {
+        parts += (parts.empty() ? "" : ", ") + grouped(slices.unclear) + " of a longer time than a "
+                 + std::string(slice_units()[static_cast<std::size_t>(unit)]);
+    }
+    run.note("--slice has no place for " + counted(outside, "article") + ": " + parts);
+}
+
+/// Counted, weighed and fitted into the whole, where it is noted.
+Network part_of(const Corpus& corpus, Network& whole, const Period& period, const Settings& settings) {
+    auto part = settings.two_mode ? corpus.count_two_mode() : corpus.count_pairs();
+    add_measures(part, settings.measures);
+    if (settings.weight != nullptr) weigh(part, *settings.weight, [](const Edge&, std::string_view) {});
+    if (settings.weight_number != nullptr) weigh(part, settings.weight_number);
+    auto slice = fit_into(whole, part, !settings.prune.keep_isolates);
+    slice.name = name_of_slice(period, *settings.slice);
+    slice.from = period.from;
+    slice.to = period.to;
+    part.title = whole.title + (whole.title.empty() ? "" : ", ") + slice.name;
+    part.evidence_column = whole.evidence_column;
+    whole.slices.push_back(std::move(slice));
+    return part;
+}
+
+}  // namespace
+
+void slice_network(Corpus& corpus, Network& whole, const Settings& settings, Run& run, const SliceSink& sink) {
+    const auto slices = corpus.slices(*settings.slice);
+    tell(slices, *settings.slice, run);
+    for (const auto& period : slices.periods) {
+        stop_if_interrupted();
+        corpus.narrow(period);
+        auto part = part_of(corpus, whole, period, settings);
+        if (part.articles == 0) continue;
+        if (!part.two_mode) corpus.add_evidence(part);
+        measure(part);
+        describe(part, settings.betweenness);
+        set_sizes(part);
+        sink(whole.slices.back().name, part);
+    }
+    corpus.narrow({});
+}
+
+std::string path_of_slice(const std::string& path, std::string_view suffix, std::string_view slice) {
+    return path.substr(0, path.size() - suffix.size()) + '-' + std::string(slice)
+           + path.substr(path.size() - suffix.size());
+}
+
+}  // namespace entente::cli
