@@ -6,6 +6,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <numeric>
+#include <utility>
 
 #include <boost/math/distributions/binomial.hpp>
 #include <boost/math/special_functions/erf.hpp>
@@ -118,7 +119,10 @@ std::vector<double> sdsm(const Network& network) {
 std::vector<double> forest(const Network& network) {
     std::vector<std::size_t> order(network.edges.size());
     std::iota(order.begin(), order.end(), std::size_t{0});
-    std::ranges::stable_sort(order, std::ranges::greater{}, [&](std::size_t i) { return network.edges[i].weight; });
+    std::ranges::stable_sort(order, std::ranges::greater{}, [&](std::size_t i) {
+        return std::pair(network.edges[i].weight,
+                         network.edges[i].sentences);  // of equal ones who share more sentences
+    });
     std::vector<std::uint32_t> ranks(network.nodes.size());
     std::vector<std::uint32_t> parents(network.nodes.size());
     boost::disjoint_sets trees(ranks.data(), parents.data());
