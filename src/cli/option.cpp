@@ -480,8 +480,7 @@ const std::vector<OptionRow> rows = {
      .text =
          "An edge weighs as many units as name both of its ends; its articles are those in which one does. The windows "
          "of an article are all rows of so many of its sentences, so that of 3 each sentence stands in three. In a "
-         "list, "
-         "see --max-entities, the units are sentences.",
+         "list, see --max-entities, the units are sentences. Rows without sentences have no unit but the article.",
      .commands = {"build", "network", "explain"},
      .set = set_unit},
     {.name = "counting",
@@ -502,10 +501,8 @@ const std::vector<OptionRow> rows = {
      .standard = "none",
      .summary = "weigh two mentions that are d sentences apart by exp(-d): sum, or nearest of an article",
      .text = "In place of --unit and --counting. sum adds up all pairs of mentions in an article, nearest takes its "
-             "nearest "
-             "one, so that an article adds 1 at most. Mentions more than 5 sentences apart make no edge; sum=2 or "
-             "nearest=2 "
-             "says another number, up to 20. In a list only those of one sentence count.",
+             "nearest one, so that an article adds 1 at most. Mentions more than 5 sentences apart make no edge; "
+             "sum=2 or nearest=2 says another number, up to 20. In a list only those of one sentence count.",
      .commands = {"build", "network", "explain"},
      .set = set_decay},
     {.name = "weight",

@@ -262,7 +262,10 @@ void keep_sentences(CorpusRows& rows, const TaggedArticle& article, std::vector<
         keep_sentence(rows, {begin, end}, article.sentences[sentence], headlines[sentence], texts);
         auto& kept = rows.sentences.back();
         kept.paragraph = last == no_sentence || !one_paragraph(article, last, sentence);
-        if (last != no_sentence) kept.number = std::max(kept.number, rows.sentences.end()[-2].number + 1);
+        if (last != no_sentence) {
+            const auto before = rows.sentences.end()[-2].number;  // ascending, whatever the row says
+            kept.number = std::max({kept.number, before, before + 1});
+        }
         last = sentence;
         begin = end;
     }
