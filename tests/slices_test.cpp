@@ -66,6 +66,7 @@ TEST_CASE("the slices of a corpus go from its first article to its last, and tel
     CHECK(months.periods.back().to == Date{2022, 11, 30});
     CHECK(months.undated == 1);
     CHECK(months.unclear == 1);
+    CHECK(months.articles == std::vector<std::uint32_t>{2, 0, 0, 0, 1});
     CHECK(corpus.slices(SliceUnit::year).unclear == 0);
     CHECK(corpus.slices(SliceUnit::day).unclear == 2);
 }
@@ -76,7 +77,8 @@ TEST_CASE("a slice has the numbers and the evidence of its own articles, in the 
     for (std::size_t i = 0; i < whole.nodes.size(); ++i) whole.nodes[i].x = static_cast<double>(i) + 1;
     corpus.narrow({{2022, 11, 0}, {2022, 11, 0}});
     auto november = corpus.count();
-    const auto slice = fit_into(whole, november, false);
+    NetworkSlice slice;
+    fit_into(whole, november, false, slice);
     CHECK(november.articles == 1);
     REQUIRE(november.edges.size() == 1);
     CHECK(november.edges.front().weight == 1);
@@ -105,9 +107,12 @@ TEST_CASE("what the whole does not have is in no slice") {
     auto july = corpus.count();
     REQUIRE(july.edges.size() == 2);
     auto linked = july;
-    CHECK(fit_into(whole, july, false).edges == std::vector<std::uint32_t>{0});
+    NetworkSlice slice;
+    fit_into(whole, july, false, slice);
+    CHECK(slice.edges == std::vector<std::uint32_t>{0});
     CHECK(july.nodes.size() == 3);
-    CHECK(fit_into(whole, linked, true).nodes.size() == 2);
+    fit_into(whole, linked, true, slice);
+    CHECK(slice.nodes.size() == 2);
     CHECK(linked.nodes.size() == 2);
 }
 

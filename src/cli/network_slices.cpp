@@ -10,6 +10,8 @@
 namespace entente::cli {
 namespace {
 
+constexpr std::size_t most_slices = 10'000;  // the days of 27 years
+
 void tell(const CorpusSlices& slices, SliceUnit unit, Run& run) {
     const auto outside = slices.undated + slices.unclear;
     run.stats.counts.emplace_back("slices", slices.periods.size());
@@ -23,19 +25,16 @@ void tell(const CorpusSlices& slices, SliceUnit unit, Run& run) {
     run.note("--slice has no place for " + counted(outside, "article") + ": " + parts);
 }
 
-/// Counted, weighed and fitted into the whole, where it is noted.
-Network part_of(const Corpus& corpus, Network& whole, const Period& period, const Settings& settings) {
+/// Counted, weighed and fitted into the whole, the last slice of which it is.
+Network part_of(const Corpus& corpus, Network& whole, const Settings& settings) {
     auto part = settings.two_mode ? corpus.count_two_mode() : corpus.count_pairs();
     add_measures(part, settings.measures);
     if (settings.weight != nullptr) weigh(part, *settings.weight, [](const Edge&, std::string_view) {});
     if (settings.weight_number != nullptr) weigh(part, settings.weight_number);
-    auto slice = fit_into(whole, part, !settings.prune.keep_isolates);
-    slice.name = name_of_slice(period, *settings.slice);
-    slice.from = period.from;
-    slice.to = period.to;
+    auto& slice = whole.slices.back();
+    fit_into(whole, part, !settings.prune.keep_isolates, slice);
     part.title = whole.title + (whole.title.empty() ? "" : ", ") + slice.name;
     part.evidence_column = whole.evidence_column;
-    whole.slices.push_back(std::move(slice));
     return part;
 }
 
@@ -44,16 +43,27 @@ Network part_of(const Corpus& corpus, Network& whole, const Period& period, cons
 void slice_network(Corpus& corpus, Network& whole, const Settings& settings, Run& run, const SliceSink& sink) {
     const auto slices = corpus.slices(*settings.slice);
     tell(slices, *settings.slice, run);
-    for (const auto& period : slices.periods) {
+    if (slices.periods.size() > most_slices) {
+        throw Error("the articles are of " + grouped(slices.periods.size()) + " slices, more than "
+                        + grouped(most_slices) + ", from " + to_string(slices.periods.front().from) + " to "
+                        + to_string(slices.periods.back().to),
+                    "take a longer --slice, or --from and --to");
+    }
+    for (std::size_t i = 0; i < slices.periods.size(); ++i) {
         stop_if_interrupted();
+        const auto& period = slices.periods[i];
+        auto& slice = whole.slices.emplace_back();
+        slice.name = name_of_slice(period, *settings.slice);
+        slice.from = period.from;
+        slice.to = period.to;
+        if (slices.articles[i] == 0) continue;
         corpus.narrow(period);
-        auto part = part_of(corpus, whole, period, settings);
-        if (part.articles == 0) continue;
+        auto part = part_of(corpus, whole, settings);
         if (!part.two_mode) corpus.add_evidence(part);
         measure(part);
         describe(part, settings.betweenness);
         set_sizes(part);
-        sink(whole.slices.back().name, part);
+        sink(slice.name, part);
     }
     corpus.narrow({});
 }

@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 // Parts of the calendar: which there are, and counting in one of them.
-#include <algorithm>
 #include <cstddef>
+#include <cstdint>
+#include <map>
+#include <memory>
+#include <utility>
 
 #include <entente/graph/article_shares.hpp>
 #include <entente/graph/corpus_rows.hpp>
@@ -31,24 +34,22 @@ const ArticleShares& Corpus::shares() const { return narrowed_ ? *narrowed_ : gr
 
 CorpusSlices Corpus::slices(SliceUnit unit) const {
     CorpusSlices slices;
-    Period all;
+    std::map<Date, std::uint32_t> articles;  // by the first day of a slice
     for (const auto& article : rows_->articles) {
-        const auto date = article.date;
-        if (!date.known()) {
+        if (!article.date.known()) {
             ++slices.undated;
             continue;
         }
-        const auto slice = slice_at(earliest(date), unit);
-        if (slice.place_of(date) != Period::Place::inside) {
-            ++slices.unclear;
-            continue;
-        }
-        all.from = all.from.known() ? std::min(all.from, slice.from) : slice.from;
-        all.to = std::max(all.to, slice.to);
+        const auto slice = slice_at(earliest(article.date), unit);
+        const bool has_place = slice.place_of(article.date) == Period::Place::inside;
+        ++(has_place ? articles[slice.from] : slices.unclear);
     }
-    if (!all.from.known()) return slices;
-    for (auto slice = slice_at(all.from, unit); slice.from <= all.to; slice = next_slice(slice, unit)) {
+    if (articles.empty()) return slices;
+    const auto last = articles.rbegin()->first;
+    for (auto slice = slice_at(articles.begin()->first, unit); slice.from <= last; slice = next_slice(slice, unit)) {
+        const auto known = articles.find(slice.from);
         slices.periods.push_back(slice);
+        slices.articles.push_back(known == articles.end() ? 0 : known->second);
     }
     return slices;
 }

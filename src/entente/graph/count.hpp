@@ -99,9 +99,10 @@ struct Cleaning {
 
 /// The parts of the calendar that articles are of.
 struct CorpusSlices {
-    std::vector<Period> periods;  ///< from the first to the last, those between them too
-    std::uint32_t undated = 0;    ///< articles that are in none
-    std::uint32_t unclear = 0;    ///< articles of a longer time, such as a year where months are asked for
+    std::vector<Period> periods;          ///< from the first to the last, those between them too
+    std::vector<std::uint32_t> articles;  ///< of each
+    std::uint32_t undated = 0;            ///< articles that are in none
+    std::uint32_t unclear = 0;            ///< articles of a longer time, such as a year where months are asked for
 };
 
 struct ArticleShares;

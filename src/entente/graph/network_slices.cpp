@@ -66,7 +66,7 @@ void keep_known(Network& part, Places& places) {
 
 }  // namespace
 
-NetworkSlice fit_into(const Network& whole, Network& part, bool linked_only) {
+void fit_into(const Network& whole, Network& part, bool linked_only, NetworkSlice& slice) {
     auto places = places_in(whole, part);
     auto numbers = numbers_in(whole, part, places);
     keep_edges(part, known(numbers));
@@ -81,11 +81,9 @@ NetworkSlice fit_into(const Network& whole, Network& part, bool linked_only) {
         part.nodes[i].x = whole.nodes[places[i]].x;
         part.nodes[i].y = whole.nodes[places[i]].y;
     }
-    NetworkSlice slice;
     slice.articles = part.articles;
     slice.nodes = std::move(places);
     slice.edges = std::move(numbers);
-    return slice;
 }
 
 Network seen_in(const Network& whole, const Network& part) {
