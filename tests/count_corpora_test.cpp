@@ -72,6 +72,7 @@ public:
         options.decay = one_in(2) ? Decay::none : static_cast<Decay>(below(3));
         options.reach = static_cast<std::uint32_t>(below(5));
         options.evidence = below(5);
+        options.memory = one_in(2) ? 0 : std::size_t{1} << 30;
         return options;
     }
 

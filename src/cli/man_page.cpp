@@ -127,6 +127,8 @@ skipped, bytes, mentions, undecided, pruned_edges, pruned_nodes, stories, nodes,
 edges;
 outside_period: articles that --from and --to leave out;
 slices, and outside_slices: articles that are in none of them;
+spilled: bytes written to temporary files, see
+.Fl Fl memory ;
 repeated_paragraphs and repeated_mentions: page
 furniture that a source prints under many stories, and who is named in it;
 lists: articles in which only sentences make edges

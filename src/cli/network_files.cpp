@@ -241,6 +241,7 @@ Exit write_network(Corpus& corpus, const Settings& settings, const NetworkFiles&
     run.stats.counts.emplace_back("stories", network.stories);
     run.stats.counts.emplace_back("nodes", network.nodes.size());
     run.stats.counts.emplace_back("edges", network.edges.size());
+    run.stats.counts.emplace_back("spilled", corpus.spilled());
     note_copies(corpus, run.stats);
     const auto part = part_for_pictures(network, settings, files, run);
     const auto& drawn = part ? *part : network;

@@ -250,6 +250,21 @@ void set_backbone(Settings& settings, std::string_view value) {
     }
 }
 
+/// Bytes: `500000`, `64K`, `128M`, `2G`.
+std::size_t size_of(std::string_view value) {
+    constexpr std::string_view units = "KMG";
+    const auto unit = value.empty() ? std::string_view::npos : units.find(value.back());
+    const auto shift = unit == std::string_view::npos ? 0 : 10 * (unit + 1);
+    const auto digits = shift == 0 ? value : value.substr(0, value.size() - 1);
+    std::size_t count = 0;
+    const auto read = std::from_chars(digits.data(), digits.data() + digits.size(), count);
+    if (read.ec != std::errc{} || read.ptr != digits.data() + digits.size() || digits.empty()
+        || count > std::numeric_limits<std::size_t>::max() >> shift) {
+        throw UsageError("a number of bytes is wanted, such as 64M or 2G, not \"" + std::string(value) + "\"");
+    }
+    return count << shift;
+}
+
 std::uint32_t count_of(std::string_view value) { return static_cast<std::uint32_t>(number(value, 1, most_articles)); }
 
 /// The place of the value among the names.
@@ -732,6 +747,18 @@ const std::vector<OptionRow> rows = {
          "one. each: every article counts. fraction: to the weight of an edge each of n copies adds 1/n.",
      .commands = {"build", "network", "explain"},
      .set = set_duplicates},
+    {.name = "memory",
+     .takes = Takes::one,
+     .value = "SIZE",
+     .standard = "128M",
+     .summary = "hold no more of the articles in memory than this; the rest lies in temporary files",
+     .text =
+         "Bytes, or with K, M or G kibibytes, mebibytes or gibibytes. What is kept of an article, about two kilobytes, "
+         "is "
+         "meant, not the names of the gazetteer nor the network. The files lie in the folder TMPDIR, else in /tmp. The "
+         "output is the same for any size.",
+     .commands = {"build", "network", "explain"},
+     .set = [](Settings& s, std::string_view value) { s.count.memory = size_of(value); }},
     {.name = "evidence",
      .takes = Takes::one,
      .value = "N",

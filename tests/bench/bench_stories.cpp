@@ -3,15 +3,14 @@
 #include <entente/article/signature.hpp>
 #include <entente/graph/stories.hpp>
 #include <entente/text/tokens.hpp>
+#include "random_news.hpp"
 
 #include <sys/resource.h>
 #include <algorithm>
-#include <cmath>
 #include <cstdint>
 #include <cstdio>
 #include <ctime>
 #include <fstream>
-#include <random>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -21,60 +20,6 @@ namespace {
 using namespace entente;
 
 double cpu_seconds() { return static_cast<double>(std::clock()) / CLOCKS_PER_SEC; }
-
-/// Articles of 3 kB, one in ten a copy of an earlier one: cut short, with a furniture of other words, or with words changed.
-/// The words follow Zipf's law, so that phrases come again as in news.
-class RandomNews {
-public:
-    std::string next() {
-        if (kept_.size() < 1000 || engine_() % 10 != 0) {
-            auto text = words(500);
-            if (kept_.size() < 1000) {
-                kept_.push_back(text);
-            } else {
-                kept_[engine_() % kept_.size()] = text;
-            }
-            return text;
-        }
-        const auto& original = kept_[engine_() % kept_.size()];
-        switch (engine_() % 3) {
-            case 0: return original.substr(0, original.size() / 3);
-            case 1: return words(60) + original + words(60);
-            default: return changed(original);
-        }
-    }
-
-private:
-    std::string words(int count) {
-        std::string text;
-        for (int i = 0; i < count; ++i) {
-            text += word();
-            text += i % 15 == 14 ? ". " : " ";
-        }
-        return text;
-    }
-
-    /// The n-th most frequent word of 50,000.
-    std::string word() {
-        const auto number =
-            static_cast<unsigned>(std::exp(std::uniform_real_distribution(0.0, std::log(50000.0))(engine_)));
-        std::string word;
-        for (auto left = number * 2654435761U; word.size() < 2 + number % 7; left = left * 31 + 7) {
-            word.push_back(static_cast<char>('a' + (left >> 16U) % 26));
-        }
-        return word;
-    }
-
-    std::string changed(std::string text) {
-        for (std::size_t at = 0; at < text.size(); at += 150) {
-            text[at] = text[at] == ' ' ? ' ' : 'x';
-        }
-        return text;
-    }
-
-    std::mt19937 engine_{7};
-    std::vector<std::string> kept_;
-};
 
 std::size_t number_after(std::string_view option, int count, char** arguments, std::size_t standard) {
     for (int i = 1; i + 1 < count; ++i) {
@@ -93,7 +38,8 @@ int main(int count, char** arguments) {
     }
     RandomNews news;
     TokenizedText words;
-    SignatureTable table;
+    MemoryLimit limit(number_after("--memory", count, arguments, 128) << 20U);
+    SignatureTable table(&limit);
     std::vector<Merit> merits;
     double cutting = 0;
     double signing = 0;
@@ -111,6 +57,7 @@ int main(int count, char** arguments) {
         merits.push_back({.order = static_cast<std::uint32_t>(i), .dated = false, .titled = false});
     }
     const auto begin = cpu_seconds();
+    table.settle();
     const auto stories = group_copies(table, merits);
     const auto grouping = cpu_seconds() - begin;
     std::size_t copies = 0;

@@ -50,6 +50,7 @@ using Copies = std::map<std::uint32_t, std::vector<std::uint32_t>>;
 /// What a Corpus found out of its articles, once and for all until another is added.
 struct Corpus::Grouped {
     std::once_flag once;
+    bool done = false;
     Stories stories;
     ArticleShares shares;
 };

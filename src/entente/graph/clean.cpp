@@ -25,10 +25,12 @@ public:
         for (std::size_t article = 0; article < rows_.articles.size(); ++article) {
             copy(article);
         }
+        rows_.articles = std::move(articles_);
         rows_.appearances = std::move(appearances_);
         rows_.sentences = std::move(sentences_);
         rows_.named_together = std::move(named_together_);
         rows_.mentions = std::move(mentions_);
+        rows_.settle();
         return report();
     }
 
@@ -36,36 +38,39 @@ private:
     void copy(std::size_t article) {
         const auto own = rows_.appearances_in(article);
         std::vector<Appearance> kept(own.begin(), own.end());
-        const auto begin = sentences_.size();
-        std::string text;
-        bool paragraph = false;
+        std::vector<std::size_t> left;
         for (auto sentence = rows_.articles[article].sentences; sentence < rows_.end_of_sentences(article);
              ++sentence) {
-            paragraph = paragraph || rows_.sentences[sentence].paragraph;
             if (std::ranges::binary_search(furniture_, rows_.sentences[sentence].block)) {
                 leave_out(article, sentence, kept);
             } else {
-                text.append(rows_.text_of(article, sentence));
-                keep(sentence, static_cast<std::uint32_t>(text.size()));
-                sentences_.back().paragraph = std::exchange(paragraph, false);
+                left.push_back(sentence);
             }
         }
         std::erase_if(kept, [](const Appearance& appearance) { return appearance.mentions == 0; });
         for (auto& appearance : kept) {
-            appearance.sentence = first_sentence(begin, appearance.entity);
+            appearance.sentence = first_sentence(left, appearance.entity);
         }
-        next_.push_back({appearances_.size(), begin, std::move(text)});
-        appearances_.insert(appearances_.end(), kept.begin(), kept.end());
+        articles_.append(rows_.articles[article]);
+        articles_.back().appearances = appearances_.size();
+        articles_.back().sentences = sentences_.size();
+        appearances_.append(kept);
+        auto next = rows_.articles[article].sentences;
+        for (const auto sentence : left) {
+            bool paragraph = false;
+            for (; next <= sentence; ++next) paragraph = paragraph || rows_.sentences[next].paragraph;
+            keep(sentence, paragraph);
+        }
     }
 
-    void keep(std::size_t sentence, std::uint32_t end) {
-        sentences_.push_back(rows_.sentences[sentence]);
-        sentences_.back().end = end;
+    void keep(std::size_t sentence, bool paragraph) {
+        sentences_.append(rows_.sentences[sentence]);
+        sentences_.back().paragraph = paragraph;
         const auto first = rows_.named_together.entries_before(sentence);
         const auto named = rows_.named_together.row(sentence);
         for (std::size_t i = 0; i < named.size(); ++i) {
             named_together_.append(named[i]);
-            mentions_.push_back(rows_.mentions[first + i]);
+            mentions_.append(rows_.mentions[first + i]);
         }
         named_together_.end_row();
     }
@@ -85,26 +90,22 @@ private:
             block.last_article = article;
             ++block.row.articles;
         }
-        const auto text = rows_.text_of(article, sentence);
+        const auto text = rows_.text_of(rows_.sentences[sentence]);
         if (!text.empty() && (block.row.text.empty() || text < block.row.text)) {
             block.row.text = text;
         }
     }
 
-    std::uint32_t first_sentence(std::size_t begin, std::uint32_t entity) const {
-        for (auto sentence = begin; sentence < sentences_.size(); ++sentence) {
-            if (std::ranges::find(named_together_.row(sentence), entity) != named_together_.row(sentence).end()) {
-                return static_cast<std::uint32_t>(sentence - begin);
-            }
-        }
-        return no_sentence;
+    /// Of those that are left.
+    std::uint32_t first_sentence(const std::vector<std::size_t>& left, std::uint32_t entity) const {
+        const auto found = std::ranges::find_if(left, [&](std::size_t sentence) {
+            const auto named = rows_.named_together.row(sentence);
+            return std::ranges::find(named, entity) != named.end();
+        });
+        return found == left.end() ? no_sentence : static_cast<std::uint32_t>(found - left.begin());
     }
 
     std::vector<RepeatedBlock> report() {
-        for (std::size_t article = 0; article < next_.size(); ++article) {
-            std::tie(rows_.articles[article].appearances, rows_.articles[article].sentences,
-                     rows_.articles[article].text) = std::move(next_[article]);
-        }
         std::vector<RepeatedBlock> blocks;
         for (auto& [number, block] : found_) {
             blocks.push_back(std::move(block.row));
@@ -124,11 +125,11 @@ private:
     CorpusRows& rows_;
     const std::vector<std::uint64_t>& furniture_;
     std::map<std::uint64_t, Found> found_;
-    std::vector<std::tuple<std::size_t, std::size_t, std::string>> next_;  ///< by article: what CorpusArticle holds
-    std::vector<Appearance> appearances_;
-    std::vector<KeptSentence> sentences_;
-    Incidence named_together_;
-    std::vector<std::uint32_t> mentions_;
+    SpilledRows<CorpusArticle> articles_{&rows_.limit};
+    SpilledRows<Appearance> appearances_{&rows_.limit};
+    SpilledRows<KeptSentence> sentences_{&rows_.limit};
+    Incidence named_together_{&rows_.limit};
+    SpilledRows<std::uint32_t> mentions_{&rows_.limit};
 };
 
 /// Whether an article names those whom it names in a table, or too many of them.
@@ -152,31 +153,32 @@ bool is_list(const CorpusRows& rows, std::size_t article, std::uint32_t max_enti
 
 /// Sentences of lists that name too many are left without their names.
 void cut_long_sentences(CorpusRows& rows) {
-    Incidence named;
-    std::vector<std::uint32_t> mentions;
+    Incidence named(&rows.limit);
+    SpilledRows<std::uint32_t> mentions(&rows.limit);
     for (std::size_t article = 0; article < rows.articles.size(); ++article) {
         for (auto sentence = rows.articles[article].sentences; sentence < rows.end_of_sentences(article); ++sentence) {
             const auto row = rows.named_together.row(sentence);
             const auto first = rows.named_together.entries_before(sentence);
-            const bool cut = rows.articles[article].list && row.size() > most_in_sentence;
+            const bool cut = rows.lists[article] && row.size() > most_in_sentence;
             for (std::size_t i = 0; i < (cut ? 0 : row.size()); ++i) {
                 named.append(row[i]);
-                mentions.push_back(rows.mentions[first + i]);
+                mentions.append(rows.mentions[first + i]);
             }
             named.end_row();
         }
     }
     rows.named_together = std::move(named);
     rows.mentions = std::move(mentions);
+    rows.settle();
 }
 
 std::vector<std::string> mark_lists(CorpusRows& rows, std::uint32_t max_entities) {
     std::vector<std::string> lists;
-    const auto ids = article_ids(rows);
+    rows.lists.assign(rows.articles.size(), false);
     for (std::size_t article = 0; article < rows.articles.size(); ++article) {
-        rows.articles[article].list = is_list(rows, article, max_entities);
-        if (rows.articles[article].list) {
-            lists.emplace_back(ids[article]);
+        if (is_list(rows, article, max_entities)) {
+            rows.lists[article] = true;
+            lists.emplace_back(rows.id_of(article));
         }
     }
     if (!lists.empty()) {
@@ -189,6 +191,7 @@ std::vector<std::string> mark_lists(CorpusRows& rows, std::uint32_t max_entities
 }  // namespace
 
 Cleaning Corpus::clean() {
+    rows_->settle();
     Cleaning cleaning;
     if (!options_.keep_boilerplate) {
         const auto furniture = furniture_in(*rows_, grouped().stories.standing);

@@ -129,20 +129,19 @@ std::uint32_t number_of(CorpusRows& rows, const EntityLabel& label) {
     return number;
 }
 
-/// Adds one appearance for each entity named, and lets the namings point at them.
-std::uint32_t add_appearances(CorpusRows& rows, const TaggedArticle& article, std::vector<Naming>& namings) {
-    std::uint32_t added = 0;
+/// One appearance for each entity named; lets the namings point at them.
+std::vector<Appearance> appearances_of(CorpusRows& rows, const TaggedArticle& article, std::vector<Naming>& namings) {
+    std::vector<Appearance> appearances;
     std::uint32_t entity = undecided;
     for (auto& naming : namings) {
         if (naming.entity != entity) {
             entity = naming.entity;
-            rows.appearances.push_back({.entity = number_of(rows, article.entities[entity])});
-            ++added;
+            appearances.push_back({.entity = number_of(rows, article.entities[entity])});
         }
-        ++rows.appearances.back().mentions;
-        naming.entity = added - 1;
+        ++appearances.back().mentions;
+        naming.entity = static_cast<std::uint32_t>(appearances.size() - 1);
     }
-    return added;
+    return appearances;
 }
 
 /// Notes who is only perhaps named. All who may be named have their numbers already.
@@ -204,10 +203,9 @@ bool is_label(std::string_view text) {
 }
 
 /// Adds the sentence that all of `namings` stand in; with its text, when an edge may quote it.
-void keep_sentence(CorpusRows& rows, std::span<const Naming> namings, const Sentence& sentence, bool headline,
-                   KeptText texts) {
-    auto& article = rows.articles.back();
-    const auto own = std::span(rows.appearances).subspan(article.appearances);
+void keep_sentence(CorpusRows& rows, std::span<Appearance> own, std::span<const Naming> namings,
+                   const Sentence& sentence, bool headline, KeptText texts) {
+    const auto& article = rows.articles.back();
     const auto number = static_cast<std::uint32_t>(rows.sentences.size() - article.sentences);
     std::uint32_t entities = 0;
     bool early = false;
@@ -220,22 +218,23 @@ void keep_sentence(CorpusRows& rows, std::span<const Naming> namings, const Sent
         early = ++appearance.sentences <= 2 || early;
         appearance.sentence = std::min(appearance.sentence, number);
         rows.named_together.append(appearance.entity);
-        rows.mentions.push_back(1);
+        rows.mentions.append(1);
         ++entities;
     }
     rows.named_together.end_row();
     const bool quotable =
         own.size() > 1 && (texts == KeptText::all || (texts == KeptText::telling && (early || entities > 1)));
+    rows.sentences.append({.block = block_of(sentence, article.publisher, headline),
+                           .text = rows.texts.size(),
+                           .bytes = quotable ? static_cast<std::uint32_t>(sentence.text.size()) : 0,
+                           .length = quotable ? code_points_in(sentence.text) : 0,
+                           .line = sentence.block.line,
+                           .ended = ends_sentence(sentence.text) || sentence.text.ends_with('.'),
+                           .label = is_label(sentence.text),
+                           .number = sentence.number});
     if (quotable) {
-        article.text.append(sentence.text);
+        rows.texts.append(std::span(sentence.text));
     }
-    rows.sentences.push_back({.end = static_cast<std::uint32_t>(article.text.size()),
-                              .length = quotable ? code_points_in(sentence.text) : 0,
-                              .block = block_of(sentence, article.publisher, headline),
-                              .line = sentence.block.line,
-                              .ended = ends_sentence(sentence.text) || sentence.text.ends_with('.'),
-                              .label = is_label(sentence.text),
-                              .number = sentence.number});
 }
 
 /// Whether all sentences from `first` to `last` stand in one paragraph; one of which nothing is known stands in none.
@@ -246,7 +245,9 @@ bool one_paragraph(const TaggedArticle& article, std::uint32_t first, std::uint3
                           [=](const Sentence& sentence) { return sentence.block.fingerprint == paragraph; });
 }
 
-void keep_sentences(CorpusRows& rows, const TaggedArticle& article, std::vector<Naming>& namings, KeptText texts) {
+void keep_sentences(CorpusRows& rows, std::span<Appearance> own, const TaggedArticle& article,
+                    std::vector<Naming>& namings, KeptText texts) {
+    std::uint32_t next = 0;
     std::ranges::sort(namings, {}, [](const Naming& naming) { return std::pair(naming.sentence, naming.entity); });
     std::vector<bool> headlines(article.sentences.size());
     for (const auto& mention : article.mentions) {
@@ -259,17 +260,14 @@ void keep_sentences(CorpusRows& rows, const TaggedArticle& article, std::vector<
         const auto sentence = begin->sentence;
         const auto end =
             std::find_if(begin, namings.end(), [=](const Naming& naming) { return naming.sentence != sentence; });
-        keep_sentence(rows, {begin, end}, article.sentences[sentence], headlines[sentence], texts);
+        keep_sentence(rows, own, {begin, end}, article.sentences[sentence], headlines[sentence], texts);
         auto& kept = rows.sentences.back();
         kept.paragraph = last == no_sentence || !one_paragraph(article, last, sentence);
-        if (last != no_sentence) {
-            const auto before = rows.sentences.end()[-2].number;  // ascending, whatever the row says
-            kept.number = std::max({kept.number, before, before + 1});
-        }
+        kept.number = std::max(kept.number, next);  // ascending, whatever the row says
+        next = std::max(kept.number, kept.number + 1);
         last = sentence;
         begin = end;
     }
-    rows.articles.back().text.shrink_to_fit();
 }
 
 std::uint32_t publisher_number(CorpusRows& rows, const TaggedArticle& article) {
@@ -282,14 +280,56 @@ std::uint32_t publisher_number(CorpusRows& rows, const TaggedArticle& article) {
     return known->second;
 }
 
+/// The number of the article with this id, or none.
+std::uint32_t known_article(const CorpusRows& rows, std::string_view id, std::uint64_t hash) {
+    return rows.article_numbers.find(hash, [&](std::uint32_t number) {
+        const auto own = rows.articles.copy(number, number + 1).front();
+        const auto next =
+            number + 1 < rows.articles.size() ? rows.articles.copy(number + 1, number + 2).front().id : rows.ids.size();
+        return std::ranges::equal(rows.ids.copy(own.id, next), id);
+    });
+}
+
 }  // namespace
+
+void ArticleNumbers::add(std::uint64_t hash) {
+    hashes_.push_back(hash);
+    if (hashes_.size() * 4 <= slots_.size() * 3) {
+        put(static_cast<std::uint32_t>(hashes_.size() - 1));
+        return;
+    }
+    slots_ = std::vector<std::uint32_t>(std::max<std::size_t>(64, slots_.size() * 2), none);
+    for (std::uint32_t number = 0; number < hashes_.size(); ++number) {
+        put(number);
+    }
+}
+
+void ArticleNumbers::put(std::uint32_t number) {
+    auto slot = hashes_[number] & (slots_.size() - 1);
+    while (slots_[slot] != none) {
+        slot = (slot + 1) & (slots_.size() - 1);
+    }
+    slots_[slot] = number;
+}
+
+void CorpusRows::settle() {
+    articles.settle();
+    ids.settle();
+    titles.settle();
+    texts.settle();
+    appearances.settle();
+    sentences.settle();
+    named_together.settle();
+    mentions.settle();
+    signatures.settle();
+}
 
 bool add_article(CorpusRows& rows, const TaggedArticle& article, const Counts& counts, Ambiguous ambiguous,
                  KeptText texts) {
     const auto content = content_of(article);
-    const auto [known, fresh] =
-        rows.article_numbers.try_emplace(article.id, static_cast<std::uint32_t>(rows.articles.size()));
-    if (!fresh && rows.articles[known->second].content != content) {
+    const auto hash = std::uint64_t{std::hash<std::string_view>{}(article.id)};
+    const auto known = known_article(rows, article.id, hash);
+    if (known != ArticleNumbers::none && rows.articles.copy(known, known + 1).front().content != content) {
         throw Error(
             "two different articles have the id \"" + article.id + "\"",
             "give each article an id of its own; if it is one article that was tagged twice, leave out the older rows");
@@ -297,36 +337,31 @@ bool add_article(CorpusRows& rows, const TaggedArticle& article, const Counts& c
     if (!article.gazetteer.empty()) {
         rows.gazetteers.insert(article.gazetteer);
     }
-    if (!fresh) {
+    if (known != ArticleNumbers::none) {
         return false;
     }
-    rows.articles.push_back({.title = article.title,
-                             .date = article.date,
-                             .content = content,
-                             .appearances = rows.appearances.size(),
-                             .sentences = rows.sentences.size(),
-                             .text = {},
-                             .publisher = publisher_number(rows, article)});
+    rows.article_numbers.add(hash);
+    rows.articles.append({.content = content,
+                          .id = rows.ids.size(),
+                          .title = rows.titles.size(),
+                          .appearances = rows.appearances.size(),
+                          .sentences = rows.sentences.size(),
+                          .date = article.date,
+                          .publisher = publisher_number(rows, article)});
+    rows.ids.append(std::span(article.id));
+    rows.titles.append(std::span(article.title));
     auto namings = namings_in(article, counts, ambiguous);
-    const auto appearances = add_appearances(rows, article, namings);
-    keep_sentences(rows, article, namings, texts);
-    if (appearances > 1 && ambiguous == Ambiguous::split) {
+    auto appearances = appearances_of(rows, article, namings);
+    keep_sentences(rows, appearances, article, namings, texts);
+    rows.appearances.append(appearances);
+    if (appearances.size() > 1 && ambiguous == Ambiguous::split) {
         keep_doubt(rows, article, counts);
     }
     return true;
 }
 
-std::vector<std::string_view> article_ids(const CorpusRows& rows) {
-    std::vector<std::string_view> ids(rows.articles.size());
-    for (const auto& [id, number] : rows.article_numbers) {
-        ids[number] = id;
-    }
-    return ids;
-}
-
 Incidence named_entities(const CorpusRows& rows, std::span<const std::uint32_t> shares) {
-    Incidence named;
-    named.reserve(rows.articles.size(), rows.appearances.size());
+    Incidence named(rows.appearances.limit());
     for (std::size_t article = 0; article < rows.articles.size(); ++article) {
         if (shares[article] > 0) {
             for (const auto& appearance : rows.appearances_in(article)) {
@@ -335,6 +370,7 @@ Incidence named_entities(const CorpusRows& rows, std::span<const std::uint32_t> 
         }
         named.end_row();
     }
+    named.settle();
     return named;
 }
 

@@ -6,6 +6,7 @@
 #include <cstdint>
 #include <functional>
 #include <limits>
+#include <ranges>
 #include <set>
 #include <span>
 #include <string>
@@ -19,6 +20,7 @@
 #include <entente/graph/incidence.hpp>
 #include <entente/graph/stories.hpp>
 #include <entente/tag/mention.hpp>
+#include <entente/text/spilled_rows.hpp>
 
 namespace entente {
 
@@ -34,9 +36,10 @@ struct Appearance {
 
 /// A sentence that names somebody.
 struct KeptSentence {
-    std::uint32_t end = 0;     ///< byte of CorpusArticle::text; it begins where the one before it ends
-    std::uint32_t length = 0;  ///< code points; 0 when its text is not kept
     std::uint64_t block = 0;   ///< its paragraph under its publisher, see RepeatedBlocks; 0 when nobody may compare it
+    std::uint64_t text = 0;    ///< where it begins in CorpusRows::texts
+    std::uint32_t bytes = 0;   ///< 0 when its text is not kept
+    std::uint32_t length = 0;  ///< code points of the text that is kept
     bool line = false;         ///< its paragraph is a line without a full stop
     bool ended = false;        ///< by a full stop of its own
     bool label = false;        ///< of fewer than four words
@@ -44,18 +47,46 @@ struct KeptSentence {
     std::uint32_t number = 0;  ///< among all sentences of its article
 };
 
+/// What begins at a number goes on to where that of the next article begins.
 struct CorpusArticle {
-    std::string title;
+    std::uint64_t content = 0;      ///< hash of the row, to know the same row again
+    std::uint64_t id = 0;           ///< where it begins in CorpusRows::ids
+    std::uint64_t title = 0;        ///< where it begins in CorpusRows::titles
+    std::uint64_t appearances = 0;  ///< where its own begin in CorpusRows::appearances
+    std::uint64_t sentences = 0;    ///< where its own begin in CorpusRows::sentences
     Date date;
-    std::uint64_t content = 0;    ///< hash of the row, to know the same row again
-    std::size_t appearances = 0;  ///< where its own begin in CorpusRows::appearances
-    std::size_t sentences = 0;    ///< where its own begin in CorpusRows::sentences
-    std::string text;             ///< its kept sentences, one behind the other
     std::uint32_t publisher = 0;  ///< counts into CorpusRows::publishers
-    bool list = false;            ///< only sentences make pairs, see Corpus::clean()
 };
 
-/// What a Corpus keeps of its articles, in the order in which they and their entities came.
+/// The numbers of articles by the hashes of their ids.
+///
+/// Memory: 12 to 16 bytes an article.
+class ArticleNumbers {
+public:
+    /// The next article is that with this hash.
+    void add(std::uint64_t hash);
+
+    /// The first article with this hash of which `is_it(number)` holds; `none` when there is none.
+    template <class IsIt>
+    [[nodiscard]] std::uint32_t find(std::uint64_t hash, IsIt is_it) const {
+        if (slots_.empty()) return none;
+        for (auto slot = hash & (slots_.size() - 1);; slot = (slot + 1) & (slots_.size() - 1)) {
+            const auto number = slots_[slot];
+            if (number == none || (hashes_[number] == hash && is_it(number))) return number;
+        }
+    }
+
+    static constexpr std::uint32_t none = std::numeric_limits<std::uint32_t>::max();
+
+private:
+    void put(std::uint32_t number);
+
+    std::vector<std::uint64_t> hashes_;  ///< by article
+    std::vector<std::uint32_t> slots_;   ///< articles, each at its hash or behind it; a power of two of them
+};
+
+/// What a Corpus keeps of its articles, in the order in which they and their entities came: past the limit of memory in
+/// files. settle() goes before reading.
 ///
 /// Of the sentences that name somebody only those keep their text that an edge may quote: with KeptText::telling those
 /// that name two entities, or one for the first or second time in an article that names two.
@@ -65,25 +96,41 @@ struct CorpusRows {
     };
     using Numbers = std::unordered_map<std::string, std::uint32_t, Hash, std::equal_to<>>;
 
-    Numbers article_numbers;  ///< by id
+    explicit CorpusRows(std::size_t memory) : limit(memory) {}
+
+    MemoryLimit limit;
+    ArticleNumbers article_numbers;  ///< by id
     Numbers entity_numbers;
-    std::vector<CorpusArticle> articles;
+    SpilledRows<CorpusArticle> articles{&limit};
+    SpilledRows<char> ids{&limit};
+    SpilledRows<char> titles{&limit};
+    SpilledRows<char> texts{&limit};
     std::vector<EntityLabel> labels;
-    std::vector<Appearance> appearances;
-    std::vector<KeptSentence> sentences;
-    Incidence named_together;             ///< sentences by entities
-    std::vector<std::uint32_t> mentions;  ///< beside the entries of `named_together`: how often each is named
+    SpilledRows<Appearance> appearances{&limit};
+    SpilledRows<KeptSentence> sentences{&limit};
+    Incidence named_together{&limit};             ///< sentences by entities
+    SpilledRows<std::uint32_t> mentions{&limit};  ///< beside the entries of `named_together`: how often each is named
+    std::vector<bool> lists;  ///< by article: only its sentences make pairs, see Corpus::clean(); empty when none is
     std::vector<std::string> publishers;
     Numbers publisher_numbers;
     std::unordered_map<std::size_t, Doubt> doubts;  ///< by article; of those without one everything is sure
     std::set<std::string> gazetteers;
-    std::set<std::string> omitted;  ///< of CountOptions::omitted, who was met
-    SignatureTable signatures;      ///< by article; empty when each article counts
+    std::set<std::string> omitted;      ///< of CountOptions::omitted, who was met
+    SignatureTable signatures{&limit};  ///< by article; empty when each article counts
 
-    [[nodiscard]] std::span<const Appearance> appearances_in(std::size_t article) const {
-        const auto end = article + 1 < articles.size() ? articles[article + 1].appearances : appearances.size();
-        return std::span(appearances).subspan(articles[article].appearances, end - articles[article].appearances);
+    void settle();
+
+    [[nodiscard]] std::string_view id_of(std::size_t article) const {
+        return bytes_of(ids, articles[article].id, end_of(article, &CorpusArticle::id, ids.size()));
     }
+    [[nodiscard]] std::string_view title_of(std::size_t article) const {
+        return bytes_of(titles, articles[article].title, end_of(article, &CorpusArticle::title, titles.size()));
+    }
+    [[nodiscard]] std::span<const Appearance> appearances_in(std::size_t article) const {
+        return appearances.rows(articles[article].appearances,
+                                end_of(article, &CorpusArticle::appearances, appearances.size()));
+    }
+    [[nodiscard]] bool is_list(std::size_t article) const { return article < lists.size() && lists[article]; }
     /// What the article adds to the weight of two entities that it names, or may name; see Doubt::share_of().
     [[nodiscard]] std::uint32_t share_of(std::size_t article, std::uint32_t one, std::uint32_t other) const {
         if (doubts.empty()) {
@@ -93,21 +140,28 @@ struct CorpusRows {
         return doubt == doubts.end() ? Doubt::whole : doubt->second.share_of(one, other);
     }
     [[nodiscard]] std::size_t article_of_sentence(std::size_t sentence) const {
-        const auto behind = std::ranges::upper_bound(articles, sentence, {}, &CorpusArticle::sentences);
-        return static_cast<std::size_t>(behind - articles.begin()) - 1;
+        const auto numbers = std::views::iota(std::size_t{0}, articles.size());
+        const auto first = [this](std::size_t article) { return articles[article].sentences; };
+        return static_cast<std::size_t>(std::ranges::upper_bound(numbers, sentence, {}, first) - numbers.begin()) - 1;
     }
     [[nodiscard]] std::span<const KeptSentence> sentences_of(std::size_t article) const {
-        const auto begin = articles[article].sentences;
-        return std::span(sentences).subspan(begin, end_of_sentences(article) - begin);
+        return sentences.rows(articles[article].sentences, end_of_sentences(article));
     }
     /// Empty where it is not kept.
-    [[nodiscard]] std::string_view text_of(std::size_t article, std::size_t sentence) const {
-        const auto& row = articles[article];
-        const std::size_t begin = sentence == row.sentences ? 0 : sentences[sentence - 1].end;
-        return std::string_view(row.text).substr(begin, sentences[sentence].end - begin);
+    [[nodiscard]] std::string_view text_of(const KeptSentence& sentence) const {
+        return bytes_of(texts, sentence.text, sentence.text + sentence.bytes);
     }
     [[nodiscard]] std::size_t end_of_sentences(std::size_t article) const {
-        return article + 1 < articles.size() ? articles[article + 1].sentences : sentences.size();
+        return end_of(article, &CorpusArticle::sentences, sentences.size());
+    }
+
+private:
+    [[nodiscard]] std::size_t end_of(std::size_t article, std::uint64_t CorpusArticle::*begin, std::size_t all) const {
+        return article + 1 < articles.size() ? articles[article + 1].*begin : all;
+    }
+    static std::string_view bytes_of(const SpilledRows<char>& bytes, std::size_t begin, std::size_t end) {
+        const auto rows = bytes.rows(begin, end);
+        return {rows.data(), rows.size()};
     }
 };
 
@@ -125,9 +179,6 @@ enum class KeptText : std::uint8_t {
 /// Errors: throws Error when the id is that of another article.
 bool add_article(CorpusRows& rows, const TaggedArticle& article, const Counts& counts, Ambiguous ambiguous,
                  KeptText texts);
-
-/// By number. The views hold as long as no article is added.
-[[nodiscard]] std::vector<std::string_view> article_ids(const CorpusRows& rows);
 
 /// Articles by entities, both by number; of an article whose share is 0 nobody.
 [[nodiscard]] Incidence named_entities(const CorpusRows& rows, std::span<const std::uint32_t> shares);

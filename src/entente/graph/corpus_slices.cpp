@@ -35,13 +35,15 @@ const ArticleShares& Corpus::shares() const { return narrowed_ ? *narrowed_ : gr
 CorpusSlices Corpus::slices(SliceUnit unit) const {
     CorpusSlices slices;
     std::map<Date, std::uint32_t> articles;  // by the first day of a slice
-    for (const auto& article : rows_->articles) {
-        if (!article.date.known()) {
+    rows_->settle();
+    for (std::size_t article = 0; article < rows_->articles.size(); ++article) {
+        const auto date = rows_->articles[article].date;
+        if (!date.known()) {
             ++slices.undated;
             continue;
         }
-        const auto slice = slice_at(earliest(article.date), unit);
-        const bool has_place = slice.place_of(article.date) == Period::Place::inside;
+        const auto slice = slice_at(earliest(date), unit);
+        const bool has_place = slice.place_of(date) == Period::Place::inside;
         ++(has_place ? articles[slice.from] : slices.unclear);
     }
     if (articles.empty()) return slices;

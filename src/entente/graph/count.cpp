@@ -120,7 +120,9 @@ std::string_view CountOptions::refusal(const Mention& mention, const EntityLabel
 }
 
 Corpus::Corpus(CountOptions options)
-    : options_(std::move(options)), rows_(std::make_unique<CorpusRows>()), grouped_(std::make_unique<Grouped>()) {}
+    : options_(std::move(options)),
+      rows_(std::make_unique<CorpusRows>(options_.memory)),
+      grouped_(std::make_unique<Grouped>()) {}
 Corpus::~Corpus() = default;
 Corpus::Corpus(Corpus&&) noexcept = default;
 Corpus& Corpus::operator=(Corpus&&) noexcept = default;
@@ -144,7 +146,7 @@ bool Corpus::add(const TaggedArticle& article) {
     if (options_.duplicates != Duplicates::each) {
         rows_->signatures.add(article.signature);
     }
-    if (!grouped_->stories.standing.empty()) {
+    if (grouped_->done) {
         grouped_ = std::make_unique<Grouped>();
     }
     return true;
@@ -152,18 +154,19 @@ bool Corpus::add(const TaggedArticle& article) {
 
 const Corpus::Grouped& Corpus::grouped() const {
     std::call_once(grouped_->once, [this] {
+        rows_->settle();
         grouped_->stories = stories_in(*rows_);
         grouped_->shares = shares_of(grouped_->stories, options_.duplicates);
+        grouped_->done = true;
     });
     return *grouped_;
 }
 
 std::vector<CopiedStory> Corpus::copied_stories() const {
-    const auto ids = article_ids(*rows_);
     std::vector<CopiedStory> stories;
     for (const auto& [article, copies] : copies_of(grouped().stories)) {
-        auto& story = stories.emplace_back(CopiedStory{ids[article], grouped().stories.reasons[article], {}});
-        for (const auto copy : copies) story.copies.push_back(ids[copy]);
+        auto& story = stories.emplace_back(CopiedStory{rows_->id_of(article), grouped().stories.reasons[article], {}});
+        for (const auto copy : copies) story.copies.push_back(rows_->id_of(copy));
         std::ranges::sort(story.copies);
     }
     std::ranges::sort(stories, [](const CopiedStory& one, const CopiedStory& other) {
@@ -174,6 +177,8 @@ std::vector<CopiedStory> Corpus::copied_stories() const {
 }
 
 std::size_t Corpus::articles() const { return rows_->articles.size(); }
+
+std::uint64_t Corpus::spilled() const { return rows_->limit.spilled(); }
 
 Network Corpus::count() const {
     auto network = count_pairs();

@@ -73,8 +73,9 @@ struct CountOptions {
     std::size_t evidence = 3;         ///< items for each edge; with 0 no sentences are kept in memory
     bool keep_boilerplate = false;    ///< page furniture counts, marked or repeated
     std::uint32_t max_entities = 50;  ///< an article that names more is a list, see Corpus::clean(); 0: none is
-    std::set<std::string, std::less<>> omitted;  ///< ids or labels of entities that do not count
-    Period period;                               ///< as if only the articles inside of it had been given
+    std::size_t memory = std::size_t{128} << 20;  ///< bytes for rows; with more they lie in temporary files
+    std::set<std::string, std::less<>> omitted;   ///< ids or labels of entities that do not count
+    Period period;                                ///< as if only the articles inside of it had been given
 
     [[nodiscard]] bool counts(MentionKind kind) const { return kinds[static_cast<std::size_t>(kind)]; }
     /// Why a mention of the entity does not count; empty when it does.
@@ -135,6 +136,9 @@ public:
 
     [[nodiscard]] std::size_t articles() const;  ///< distinct ones, with or without a mention
     [[nodiscard]] const OutsidePeriod& outside_period() const { return outside_; }
+
+    /// Bytes that were written to temporary files, because there was no CountOptions::memory for them.
+    [[nodiscard]] std::uint64_t spilled() const;
 
     /// Leaves out what makes false edges and shows only when all articles are known: paragraphs that a publisher prints
     /// under many stories, and pairs of those whom a list names, a table or a page of tags. In a list only a sentence

@@ -57,13 +57,12 @@ public:
           copies_(copies),
           options_(options),
           most_(options.evidence),
-          ids_(article_ids(rows)),
           nodes_(nodes_by_entity(rows, network)),
           entities_(entities_by_node(nodes_, network.nodes.size())),
           named_(named_entities(rows, shares.shares).renamed(nodes_)),
           together_(rows.named_together.renamed(nodes_)),
-          articles_(named_.transposed(network.nodes.size(), dated_order(rows))),
-          sentences_(together_.transposed(network.nodes.size())),
+          articles_(named_, network.nodes.size(), dated_order(rows)),
+          sentences_(together_, network.nodes.size()),
           targets_(network.nodes.size()) {}
 
     /// `edges` are all that leave `source`.
@@ -73,7 +72,7 @@ public:
             edge.evidence.reserve(std::min<std::size_t>(most_, edge.articles));
         }
         open_ = edges.size();
-        named_.for_each_row(articles_.row(source), [&](std::uint32_t article, std::span<const std::uint32_t> named) {
+        named_.for_each_row(articles_.rows(source), [&](std::uint32_t article, std::span<const std::uint32_t> named) {
             if (open_ == 0) {
                 return;
             }
@@ -109,7 +108,7 @@ private:
 
     /// Notes for each target the best of the article's sentences that names it beside `source`.
     void find_sentences(std::uint32_t source, std::uint32_t article) {
-        const auto all = sentences_.row(source);
+        const auto all = sentences_.rows(source);
         const auto end = rows_.end_of_sentences(article);
         for (auto at = std::ranges::lower_bound(all, rows_.articles[article].sentences); at != all.end() && *at < end;
              ++at) {
@@ -135,7 +134,7 @@ private:
                 continue;
             }
             if (sentence != none) {
-                add_item(*target.edge, article, std::string(rows_.text_of(article, sentence)));
+                add_item(*target.edge, article, std::string(rows_.text_of(rows_.sentences[sentence])));
             } else if (target.joined < most_) {
                 ++target.joined;
                 joined_.push_back({target.edge, article});
@@ -149,7 +148,7 @@ private:
 
     /// No unit names both, though the article does, and no sentence.
     [[nodiscard]] bool apart(std::uint32_t article, std::uint32_t source, std::uint32_t target) const {
-        return rows_.articles[article].list
+        return rows_.is_list(article)
                || (!by_article() && !nearest_together(rows_, article, entities_[source], entities_[target], options_));
     }
 
@@ -161,16 +160,15 @@ private:
     }
 
     void add_item(Edge& edge, std::uint32_t article, std::string sentence) {
-        const auto& row = rows_.articles[article];
-        edge.evidence.push_back({.article = std::string(ids_[article]),
-                                 .title = row.title,
-                                 .date = row.date,
+        edge.evidence.push_back({.article = std::string(rows_.id_of(article)),
+                                 .title = std::string(rows_.title_of(article)),
+                                 .date = rows_.articles[article].date,
                                  .sentence = std::move(sentence),
                                  .copies = {}});
         if (const auto known = copies_.find(article); known != copies_.end()) {
             auto& copies = edge.evidence.back().copies;
             for (const auto copy : known->second) {
-                copies.emplace_back(ids_[copy]);
+                copies.emplace_back(rows_.id_of(copy));
             }
             std::ranges::sort(copies);
         }
@@ -180,8 +178,8 @@ private:
     [[nodiscard]] std::string two_sentences(const Edge& edge, std::uint32_t article) const {
         if (by_article()) return first_sentences(edge, article);
         const auto nearest = nearest_together(rows_, article, entities_[edge.source], entities_[edge.target], options_);
-        std::string text(rows_.text_of(article, nearest->first));
-        const auto second = rows_.text_of(article, nearest->second);
+        std::string text(rows_.text_of(rows_.sentences[nearest->first]));
+        const auto second = rows_.text_of(rows_.sentences[nearest->second]);
         return text.append(text.empty() || second.empty() ? "" : gap).append(second);
     }
 
@@ -199,7 +197,7 @@ private:
         for (const auto sentence : {std::min(first, second), std::max(first, second)}) {
             const auto part = sentence == no_sentence
                                   ? std::string_view()
-                                  : rows_.text_of(article, rows_.articles[article].sentences + sentence);
+                                  : rows_.text_of(rows_.sentences[rows_.articles[article].sentences + sentence]);
             text.append(text.empty() || part.empty() ? "" : gap).append(part);
         }
         return text;
@@ -208,14 +206,13 @@ private:
     const CorpusRows& rows_;
     const Copies& copies_;
     const CountOptions& options_;
-    std::size_t most_;  ///< items of an edge
-    std::vector<std::string_view> ids_;
+    std::size_t most_;                     ///< items of an edge
     std::vector<std::uint32_t> nodes_;     ///< by entity
     std::vector<std::uint32_t> entities_;  ///< by node
     Incidence named_;                      ///< articles by nodes
     Incidence together_;                   ///< sentences by nodes
-    Incidence articles_;                   ///< nodes by articles, these in dated order
-    Incidence sentences_;                  ///< nodes by sentences
+    RowsByColumn articles_;                ///< nodes by articles, these in dated order
+    RowsByColumn sentences_;               ///< nodes by sentences
     std::vector<Target> targets_;          ///< by node
     std::size_t open_ = 0;                 ///< edges of the row that want more articles
     std::vector<Joined> joined_;

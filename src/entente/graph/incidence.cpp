@@ -2,68 +2,68 @@
 #include <entente/graph/incidence.hpp>
 
 #include <algorithm>
-#include <numeric>
-#include <ranges>
+#include <utility>
 
 namespace entente {
 
-void Incidence::reserve(std::size_t rows, std::size_t entries) {
-    ends_.reserve(rows + 1);
-    columns_.reserve(entries);
+void Incidence::settle() {
+    ends_.settle();
+    columns_.settle();
 }
 
 Incidence Incidence::renamed(std::span<const std::uint32_t> names) const {
-    Incidence result;
-    result.reserve(rows(), entries());
+    Incidence result(columns_.limit());
+    std::vector<std::uint32_t> columns;
     for (std::size_t number = 0; number < rows(); ++number) {
-        const auto begin = static_cast<std::ptrdiff_t>(result.entries());
+        columns.clear();
         for (const auto column : row(number)) {
             if (names[column] != no_column) {
-                result.append(names[column]);
+                columns.push_back(names[column]);
             }
         }
-        std::sort(result.columns_.begin() + begin, result.columns_.end());
+        std::ranges::sort(columns);
+        result.append(columns);
         result.end_row();
     }
+    result.settle();
     return result;
 }
 
-Incidence Incidence::only(std::span<const std::uint32_t> kept) const {
-    Incidence result;
-    result.reserve(rows(), entries());
-    for (std::size_t number = 0; number < rows(); ++number) {
-        if (kept[number] > 0) {
-            result.columns_.insert(result.columns_.end(), row(number).begin(), row(number).end());
-        }
-        result.end_row();
-    }
-    return result;
-}
-
-template <class Rows>
-Incidence Incidence::transposed_along(std::size_t columns, Rows rows) const {
-    Incidence result;
-    result.ends_.assign(columns + 1, 0);
-    for (const auto column : columns_) {
-        ++result.ends_[column + 1];
-    }
-    std::partial_sum(result.ends_.begin(), result.ends_.end(), result.ends_.begin());
-    result.columns_.resize(columns_.size());
-    std::vector<std::size_t> next(result.ends_.begin(), result.ends_.end() - 1);
-    for (const std::uint32_t number : rows) {
-        for (const auto column : row(number)) {
-            result.columns_[next[column]++] = number;
+RowsByColumn::RowsByColumn(const Incidence& matrix, std::size_t columns, std::vector<std::uint32_t> order)
+    : matrix_(matrix), order_(std::move(order)), entries_(columns) {
+    for (std::size_t row = 0; row < matrix_.rows(); ++row) {
+        for (const auto column : matrix_.row(row)) {
+            ++entries_[column];
         }
     }
-    return result;
 }
 
-Incidence Incidence::transposed(std::size_t columns) const {
-    return transposed_along(columns, std::views::iota(std::uint32_t{0}, static_cast<std::uint32_t>(rows())));
+template <class Visit>
+void RowsByColumn::for_each_row(Visit visit) const {
+    for (std::uint32_t place = 0; place < matrix_.rows(); ++place) {
+        const auto row = order_.empty() ? place : order_[place];
+        visit(row, matrix_.row(row));
+    }
 }
 
-Incidence Incidence::transposed(std::size_t columns, std::span<const std::uint32_t> order) const {
-    return transposed_along(columns, order);
+void RowsByColumn::look_up(std::uint32_t column) {
+    const auto* limit = matrix_.limit();
+    const auto most_entries = limit != nullptr ? limit->half() / 2 / sizeof(rows_[0]) : matrix_.entries();
+    first_ = column;
+    last_ = column;
+    ends_.assign(1, 0);
+    while (last_ < entries_.size() && (last_ == first_ || ends_.back() + entries_[last_] <= most_entries)) {
+        ends_.push_back(ends_.back() + entries_[last_++]);
+    }
+    rows_.resize(ends_.back());
+    auto next = ends_;
+    for_each_row([&](std::uint32_t row, std::span<const std::uint32_t> columns) {
+        for (const auto named : columns) {
+            if (named >= first_ && named < last_) {
+                rows_[next[named - first_]++] = row;
+            }
+        }
+    });
 }
 
 }  // namespace entente

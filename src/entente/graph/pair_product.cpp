@@ -18,25 +18,30 @@ std::vector<std::uint32_t> inverse_of(std::span<const std::uint32_t> order) {
 }
 
 Incidence named_by(std::span<const Publication> publications, const CorpusRows& rows) {
-    Incidence named;
-    named.reserve(publications.size(), rows.appearances.size());
+    Incidence named(rows.named_together.limit());
     for (const auto& publication : publications) {
         for (const auto& appearance : rows.appearances_in(publication.article)) {
             named.append(appearance.entity);
         }
         named.end_row();
     }
+    named.settle();
     return named;
 }
 
 /// Sentences by entities, those of articles that count.
 Incidence sentences_that_count(const CorpusRows& rows, const ArticleShares& shares) {
-    std::vector<std::uint32_t> kept(rows.sentences.size());
+    Incidence counted(rows.named_together.limit());
     for (std::size_t article = 0; article < rows.articles.size(); ++article) {
-        std::fill(kept.begin() + static_cast<std::ptrdiff_t>(rows.articles[article].sentences),
-                  kept.begin() + static_cast<std::ptrdiff_t>(rows.end_of_sentences(article)), shares.shares[article]);
+        for (auto sentence = rows.articles[article].sentences; sentence < rows.end_of_sentences(article); ++sentence) {
+            if (shares.shares[article] > 0) {
+                counted.append(rows.named_together.row(sentence));
+            }
+            counted.end_row();
+        }
     }
-    return rows.named_together.only(kept);
+    counted.settle();
+    return counted;
 }
 
 /// Never nothing.
@@ -57,15 +62,16 @@ PairProduct::PairProduct(const CorpusRows& rows, const ArticleShares& shares, st
       order_(inverse_of(ranks)),
       weights_(certain_ && by_article_ && options.counting == Counting::full ? 0 : ranks.size()),
       named_(named_by(publications, rows).renamed(ranks)),
-      together_((shares.left_out ? sentences_that_count(rows, shares) : rows.named_together).renamed(ranks)),
-      articles_(named_.transposed(ranks.size())),
-      sentences_(together_.transposed(ranks.size())),
+      together_(shares.left_out ? sentences_that_count(rows, shares).renamed(ranks)
+                                : rows.named_together.renamed(ranks)),
+      articles_(named_, ranks.size()),
+      sentences_(together_, ranks.size()),
       partners_(rows, together_, sentences_, ranks, options),
       sums_(ranks.size()) {
     pages_.reserve(publications.size());
     for (const auto& publication : publications) {
-        const auto& article = rows.articles[publication.article];
-        pages_.push_back({publication, DateRange(article.date), article.list});
+        const DateRange dates(rows.articles[publication.article].date);
+        pages_.push_back({publication, dates, rows.is_list(publication.article)});
     }
 }
 
@@ -118,7 +124,7 @@ void PairProduct::append_row(std::uint32_t source, std::vector<Edge>& edges) {
 /// The amount is meant only where there are weights.
 template <class Visit>
 void PairProduct::articles_of(std::uint32_t source, Visit visit) {
-    named_.for_each_row(articles_.row(source), [&](std::uint32_t number, std::span<const std::uint32_t> named) {
+    named_.for_each_row(articles_.rows(source), [&](std::uint32_t number, std::span<const std::uint32_t> named) {
         const auto& page = pages_[number];
         const auto article = page.publication.article;
         if (named.back() == source) {
@@ -146,7 +152,7 @@ std::uint32_t PairProduct::share_in(std::size_t article, std::uint32_t source, s
 }
 
 void PairProduct::add_sentences(std::uint32_t source) {
-    together_.for_each_row(sentences_.row(source),
+    together_.for_each_row(sentences_.rows(source),
                            [this, source](std::uint32_t sentence, std::span<const std::uint32_t> named) {
                                const auto article = certain_ ? 0 : rows_.article_of_sentence(sentence);
                                for (auto at = named.rbegin(); *at != source; ++at) {

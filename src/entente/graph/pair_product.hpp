@@ -66,8 +66,8 @@ private:
     std::vector<std::uint64_t> weights_;  ///< by node, in fixed point; empty when articles are counted and whole
     Incidence named_;                     ///< publications by nodes
     Incidence together_;                  ///< sentences by nodes
-    Incidence articles_;                  ///< nodes by publications
-    Incidence sentences_;                 ///< nodes by sentences
+    RowsByColumn articles_;               ///< nodes by publications
+    RowsByColumn sentences_;              ///< nodes by sentences
     Partners partners_;
     std::vector<Sum> sums_;
     std::vector<std::uint32_t> touched_;

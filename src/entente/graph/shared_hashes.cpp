@@ -2,12 +2,15 @@
 #include <entente/graph/shared_hashes.hpp>
 
 #include <algorithm>
+#include <array>
 #include <bit>
 
 namespace entente {
 namespace {
 
 constexpr unsigned hash_bits = 30;
+constexpr unsigned slice_bits = 12;
+constexpr std::size_t least_at_once = 1024;  // hashes of a range, for each range is a pass over all samples
 
 /// Tells, with some false alarms, which numbers came more than once: most shingles stand in one article only, and need
 /// no place in the index.
@@ -35,54 +38,76 @@ private:
     std::vector<bool> twice_;
 };
 
-/// Hash and place of every hash that perhaps two articles hold, ascending.
-std::vector<std::uint64_t> shared_places(const SignatureTable& signatures, std::span<const std::uint32_t> order) {
-    SeenTwice seen(signatures.hashes().size());
-    for (const auto article : order) {
-        for (const auto hash : signatures.hashes(article)) seen.add(hash);
+/// Calls `visit(text, place, hash)` for the hashes from `first` to `last`; places count from the begin of all signatures.
+template <class Visit>
+void for_each_hash(const SignatureTable& signatures, std::size_t texts, std::uint32_t first, std::uint32_t last,
+                   Visit visit) {
+    for (std::uint32_t text = 0; text < texts; ++text) {
+        const auto hashes = signatures.hashes(text);
+        const auto begin = signatures.begin(text);
+        const auto from = static_cast<std::size_t>(std::ranges::lower_bound(hashes, first) - hashes.begin());
+        for (auto i = from; i < hashes.size() && hashes[i] <= last; ++i) visit(text, begin + i, hashes[i]);
     }
-    std::vector<std::uint64_t> places;
-    for (std::uint32_t place = 0; place < order.size(); ++place) {
-        for (const auto hash : signatures.hashes(order[place])) {
-            if (seen.holds(hash)) places.push_back(std::uint64_t{hash} << 32U | place);
-        }
-    }
-    std::ranges::sort(places);
-    return places;
 }
 
 }  // namespace
 
-SharedHashes::SharedHashes(const SignatureTable& signatures, std::span<const std::uint32_t> order) {
-    const auto places = shared_places(signatures, order);
-    for (auto begin = places.begin(); begin != places.end();) {
+SharedHashes::SharedHashes(const SignatureTable& signatures, std::size_t texts)
+    : hashes_(signatures.limit()), holders_(signatures.limit()), shared_(signatures.all_hashes()) {
+    const auto* limit = signatures.limit();
+    const auto most =
+        limit != nullptr ? std::max(limit->half() / 2 / sizeof(std::uint64_t), least_at_once) : signatures.all_hashes();
+    std::array<std::size_t, std::size_t{1} << slice_bits> slices{};
+    for (std::uint32_t text = 0; text < texts; ++text) {
+        for (const auto hash : signatures.hashes(text)) ++slices[hash >> (hash_bits - slice_bits)];
+    }
+    for (std::size_t begin = 0; begin < slices.size();) {
+        auto hashes = slices[begin];
+        auto end = begin + 1;
+        while (end < slices.size() && hashes + slices[end] <= most) hashes += slices[end++];
+        const auto hash_at = [](std::size_t slice) {
+            return static_cast<std::uint32_t>(slice << (hash_bits - slice_bits));
+        };
+        add_range(signatures, texts, hash_at(begin), hash_at(end) - 1, hashes);
+        begin = end;
+    }
+    hashes_.settle();
+    holders_.settle();
+}
+
+void SharedHashes::add_range(const SignatureTable& signatures, std::size_t texts, std::uint32_t first,
+                             std::uint32_t last, std::size_t hashes) {
+    SeenTwice seen(hashes);
+    for_each_hash(signatures, texts, first, last,
+                  [&](std::uint32_t, std::size_t, std::uint32_t hash) { seen.add(hash); });
+    std::vector<std::uint64_t> holders;
+    for_each_hash(signatures, texts, first, last, [&](std::uint32_t text, std::size_t place, std::uint32_t hash) {
+        if (!seen.holds(hash)) return;
+        holders.push_back(std::uint64_t{hash} << 32U | text);
+        shared_[place] = true;
+    });
+    std::ranges::sort(holders);
+    for (auto begin = holders.begin(); begin != holders.end();) {
         const auto hash = static_cast<std::uint32_t>(*begin >> 32U);
         const auto end =
-            std::find_if(begin, places.end(), [hash](std::uint64_t place) { return place >> 32U != hash; });
+            std::find_if(begin, holders.end(), [hash](std::uint64_t holder) { return holder >> 32U != hash; });
         if (end - begin > 1) {
-            hashes_.push_back(hash);
+            if (hashes_.size() % step == 0) samples_.push_back(hash);
+            hashes_.append(hash);
             for (auto at = begin; at != end; ++at) holders_.append(static_cast<std::uint32_t>(*at));
             holders_.end_row();
         }
         begin = end;
     }
-    index();
-}
-
-void SharedHashes::index() {
-    const auto bits = std::min<unsigned>(hash_bits, static_cast<unsigned>(std::bit_width(hashes_.size())) + 2);
-    shift_ = hash_bits - bits;
-    buckets_.assign((std::size_t{1} << bits) + 1, 0);
-    for (const auto hash : hashes_) ++buckets_[(hash >> shift_) + 1];
-    for (std::size_t i = 1; i < buckets_.size(); ++i) buckets_[i] += buckets_[i - 1];
 }
 
 std::size_t SharedHashes::find(std::uint32_t hash) const {
-    const auto bucket = hash >> shift_;
-    const auto begin = hashes_.begin() + buckets_[bucket];
-    const auto end = hashes_.begin() + buckets_[bucket + 1];
-    const auto found = std::lower_bound(begin, end, hash);
-    return found != end && *found == hash ? static_cast<std::size_t>(found - hashes_.begin()) : none;
+    const auto above = static_cast<std::size_t>(std::ranges::upper_bound(samples_, hash) - samples_.begin());
+    if (above == 0) return none;
+    const auto begin = (above - 1) * step;
+    const auto hashes = hashes_.rows(begin, std::min(begin + step, hashes_.size()));
+    const auto found = std::ranges::lower_bound(hashes, hash);
+    return found != hashes.end() && *found == hash ? begin + static_cast<std::size_t>(found - hashes.begin()) : none;
 }
 
 }  // namespace entente

@@ -5,6 +5,7 @@
 #include <cstdint>
 #include <limits>
 #include <span>
+#include <utility>
 #include <vector>
 
 #include <entente/graph/incidence.hpp>
@@ -12,30 +13,36 @@
 
 namespace entente {
 
-/// The inverted index of samples: which articles hold a hash, for the hashes that at least two articles hold.
+/// The inverted index of samples: which texts hold a hash, for the hashes that at least two texts hold. It is made for one
+/// range of hashes after the other.
 ///
-/// Memory: 4 bytes for each place of such a hash and 16 for each of them, twice that while it is made.
+/// Memory: a quarter of the limit of the signatures for a range, and a bit for each hash of each text.
 class SharedHashes {
 public:
     static constexpr std::size_t none = std::numeric_limits<std::size_t>::max();
 
-    /// Articles are called by their places in `order`, a list of those to be indexed.
-    SharedHashes(const SignatureTable& signatures, std::span<const std::uint32_t> order);
+    /// Of the signatures the first `texts`.
+    SharedHashes(const SignatureTable& signatures, std::size_t texts);
 
-    [[nodiscard]] std::size_t size() const { return hashes_.size(); }
+    [[nodiscard]] std::size_t size() const { return holders_.rows(); }
     [[nodiscard]] std::uint32_t hash(std::size_t number) const { return hashes_[number]; }
-    /// The number of a hash, or `none` when one article alone holds it.
+    /// The number of a hash, or `none` when one text alone holds it.
     [[nodiscard]] std::size_t find(std::uint32_t hash) const;
-    /// Places in `order`, ascending.
+    /// False when the hash at this place of the signatures surely has no number.
+    [[nodiscard]] bool may_be_shared(std::size_t place) const { return shared_[place]; }
+    /// Texts, ascending.
     [[nodiscard]] std::span<const std::uint32_t> holders(std::size_t number) const { return holders_.row(number); }
 
 private:
-    void index();
+    static constexpr std::size_t step = 64;
 
-    std::vector<std::uint32_t> hashes_;   ///< ascending
-    Incidence holders_;                   ///< hashes by articles
-    std::vector<std::uint32_t> buckets_;  ///< where the hashes that begin with the same bits begin
-    unsigned shift_ = 0;
+    void add_range(const SignatureTable& signatures, std::size_t texts, std::uint32_t first, std::uint32_t last,
+                   std::size_t hashes);
+
+    SpilledRows<std::uint32_t> hashes_;   ///< ascending
+    Incidence holders_;                   ///< hashes by texts
+    std::vector<std::uint32_t> samples_;  ///< each `step`th of hashes_
+    std::vector<bool> shared_;            ///< by place in the signatures
 };
 
 }  // namespace entente

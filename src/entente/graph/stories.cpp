@@ -8,6 +8,7 @@
 #include <numeric>
 #include <utility>
 
+#include <entente/graph/distinct_texts.hpp>
 #include <entente/graph/shared_hashes.hpp>
 #include <entente/graph/standing.hpp>
 
@@ -22,13 +23,6 @@ constexpr std::size_t most_compared = 64;       // articles that share one shing
 constexpr std::size_t most_parts = 16;          // of a page, that are looked at to tell whether it is a collection
 constexpr std::size_t enough_witnesses = 4;     // articles of a story, for what one alone has to be none of it
 constexpr auto nobody = std::numeric_limits<std::uint32_t>::max();
-
-/// Articles with one signature: they are one text, and compared once.
-struct Text {
-    std::uint32_t article = 0;  ///< one of them
-    std::uint32_t begin = 0;    ///< in the list of articles
-    std::uint32_t end = 0;
-};
 
 /// What the samples of two texts have in common below the lesser of their limits.
 struct Overlap {
@@ -46,17 +40,17 @@ public:
     Grouping(const SignatureTable& signatures, std::span<const Merit> merits)
         : signatures_(signatures),
           merits_(merits),
-          texts_(texts_of(signatures, merits, articles_)),
-          index_texts_(compared(signatures, texts_)),
-          index_(signatures, index_texts_),
+          texts_(signatures, merits),
+          samples_(texts_.signatures()),
+          index_(samples_, texts_.compared()),
           leaders_(texts_.size(), nobody),
-          common_(signatures.hashes().size()),
+          common_(samples_.all_hashes()),
           choices_(texts_.size()),
           settled_(texts_.size(), true),
           seen_(texts_.size()) {}
 
     Stories run() {
-        std::vector<std::uint32_t> open(index_texts_.size());
+        std::vector<std::uint32_t> open(texts_.compared());
         std::iota(open.begin(), open.end(), 0U);
         lead(open, surely_contained);
         leave_out_common();
@@ -73,43 +67,6 @@ public:
     }
 
 private:
-    /// Sorts the articles, the longest first, and cuts the list into texts.
-    static std::vector<Text> texts_of(const SignatureTable& signatures, std::span<const Merit> merits,
-                                      std::vector<std::uint32_t>& articles) {
-        articles.resize(signatures.size());
-        std::iota(articles.begin(), articles.end(), 0U);
-        const auto compare = [&](std::uint32_t one, std::uint32_t other) {
-            if (const auto words = signatures.words(other) <=> signatures.words(one); words != 0) return words;
-            const auto of_one = signatures.hashes(one);
-            const auto of_other = signatures.hashes(other);
-            return std::lexicographical_compare_three_way(of_one.begin(), of_one.end(), of_other.begin(),
-                                                          of_other.end());
-        };
-        std::ranges::sort(articles, [&](std::uint32_t one, std::uint32_t other) {
-            const auto text = compare(one, other);
-            return text != 0 ? text < 0 : merits[one].order < merits[other].order;
-        });
-        std::vector<Text> texts;
-        for (std::uint32_t at = 0; at < articles.size(); ++at) {
-            const auto article = articles[at];
-            if (texts.empty() || signatures.words(article) == 0 || compare(texts.back().article, article) != 0) {
-                texts.push_back({.article = article, .begin = at, .end = at});
-            }
-            ++texts.back().end;
-        }
-        return texts;
-    }
-
-    /// The articles of those texts that are compared shingle by shingle; they come first.
-    static std::vector<std::uint32_t> compared(const SignatureTable& signatures, std::span<const Text> texts) {
-        std::vector<std::uint32_t> articles;
-        for (const auto& text : texts) {
-            if (signatures.words(text.article) < Signature::fewest_words) break;
-            articles.push_back(text.article);
-        }
-        return articles;
-    }
-
     /// Gives each open text the leader of the text with which it shares most, or makes it one. The longest come first, so that
     /// what is cut short or lacks a paragraph meets the whole.
     void lead(const std::vector<std::uint32_t>& open, std::uint32_t percent) {
@@ -121,10 +78,11 @@ private:
 
     std::uint32_t nearest_leader(std::uint32_t text, std::uint32_t percent) {
         met_.clear();
-        const auto hashes = signatures_.hashes(texts_[text].article);
-        const auto begin = signatures_.begin(texts_[text].article);
+        const auto hashes = samples_.hashes(text);
+        const auto begin = samples_.begin(text);
         for (std::size_t i = 0; i < hashes.size(); ++i) {
-            const auto number = common_[begin + i] ? SharedHashes::none : index_.find(hashes[i]);
+            if (common_[begin + i] || !index_.may_be_shared(begin + i)) continue;
+            const auto number = index_.find(hashes[i]);
             if (number == SharedHashes::none) continue;
             const auto holders = index_.holders(number);
             for (const auto other : holders.first(std::min(holders.size(), most_compared))) {
@@ -152,24 +110,18 @@ private:
     }
 
     [[nodiscard]] Overlap overlap_of(std::uint32_t one, std::uint32_t other) const {
-        const auto a = texts_[one].article;
-        const auto b = texts_[other].article;
-        const auto limit = sample_limit(std::max(signatures_.words(a), signatures_.words(b)));
-        const auto hashes = signatures_.hashes();
-        const auto end_of = [&](std::uint32_t article) {
-            return signatures_.begin(article) + signatures_.hashes(article).size();
-        };
+        const auto limit = sample_limit(std::max(samples_.words(one), samples_.words(other)));
+        const auto of_a = hashes_below(limit, one);
+        const auto of_b = hashes_below(limit, other);
+        const auto begin_a = samples_.begin(one);
+        const auto begin_b = samples_.begin(other);
         std::uint32_t in_one = 0;
         std::uint32_t in_other = 0;
         std::uint32_t shared = 0;
-        auto i = signatures_.begin(a);
-        auto j = signatures_.begin(b);
-        const auto left_in_one = [&] { return i < end_of(a) && hashes[i] < limit; };
-        const auto left_in_other = [&] { return j < end_of(b) && hashes[j] < limit; };
-        while (left_in_one() || left_in_other()) {
-            const bool first = left_in_one() && (!left_in_other() || hashes[i] <= hashes[j]);
-            const bool second = left_in_other() && (!left_in_one() || hashes[j] <= hashes[i]);
-            const bool counts = !common_[first ? i : j];
+        for (std::size_t i = 0, j = 0; i < of_a.size() || j < of_b.size();) {
+            const bool first = i < of_a.size() && (j == of_b.size() || of_a[i] <= of_b[j]);
+            const bool second = j < of_b.size() && (i == of_a.size() || of_b[j] <= of_a[i]);
+            const bool counts = !common_[first ? begin_a + i : begin_b + j];
             in_one += first && counts ? 1 : 0;
             in_other += second && counts ? 1 : 0;
             shared += first && second && counts ? 1 : 0;
@@ -182,14 +134,17 @@ private:
     /// Marks in every sample the hashes that too many leaders hold. Copies of one story have one leader among them, so
     /// these are the words of many stories.
     void leave_out_common() {
+        std::vector<std::uint32_t> common;
         for (std::size_t number = 0; number < index_.size(); ++number) {
             const auto holders = index_.holders(number);
             const auto leading = std::ranges::count_if(holders, [this](auto text) { return leaders_[text] == text; });
-            if (static_cast<std::size_t>(leading) <= most_stories) continue;
-            for (const auto text : holders) {
-                const auto own = signatures_.hashes(texts_[text].article);
-                const auto place = std::ranges::lower_bound(own, index_.hash(number)) - own.begin();
-                common_[signatures_.begin(texts_[text].article) + static_cast<std::size_t>(place)] = true;
+            if (static_cast<std::size_t>(leading) > most_stories) common.push_back(index_.hash(number));
+        }
+        for (std::uint32_t text = 0; text < texts_.compared(); ++text) {
+            auto place = samples_.begin(text);
+            for (const auto hash : samples_.hashes(text)) {
+                common_[place] = index_.may_be_shared(place) && std::ranges::binary_search(common, hash);
+                ++place;
             }
         }
     }
@@ -213,15 +168,15 @@ private:
     }
 
     void settle_group(std::span<const std::uint32_t> group, std::vector<std::uint32_t>& again) {
-        if (group.size() == 1 && articles_in(group[0]).size() == 1) {
-            choices_[group[0]] = {texts_[group[0]].article, Standing::alone};
+        if (group.size() == 1 && texts_.articles(group[0]).size() == 1) {
+            choices_[group[0]] = {texts_.articles(group[0]).front(), Standing::alone};
             leaders_[group[0]] = group[0];
             settled_[group[0]] = true;
             return;
         }
         const auto [standing, reason] = standing_among(printings_in(group), signatures_, merits_);
         const auto text = *std::ranges::find_if(group, [&, standing = standing](std::uint32_t number) {
-            return std::ranges::count(articles_in(number), standing) > 0;
+            return std::ranges::count(texts_.articles(number), standing) > 0;
         });
         choices_[text] = {standing, reason};
         settled_[text] = true;
@@ -232,21 +187,17 @@ private:
         }
     }
 
-    [[nodiscard]] std::span<const std::uint32_t> articles_in(std::uint32_t text) const {
-        return std::span(articles_).subspan(texts_[text].begin, texts_[text].end - texts_[text].begin);
-    }
-
     /// The articles of a group of texts, each with what of it is perhaps not the story.
     [[nodiscard]] std::vector<Printing> printings_in(std::span<const std::uint32_t> group) const {
-        const auto limit = sample_limit(signatures_.words(texts_[*std::ranges::min_element(group)].article));
+        const auto limit = sample_limit(samples_.words(*std::ranges::min_element(group)));
         std::vector<std::uint32_t> all;
         std::size_t articles = 0;
         for (const auto text : group) {
-            for (std::size_t times = std::min<std::size_t>(articles_in(text).size(), 2); times > 0; --times) {
+            for (std::size_t times = std::min<std::size_t>(texts_.articles(text).size(), 2); times > 0; --times) {
                 const auto hashes = hashes_below(limit, text);
                 all.insert(all.end(), hashes.begin(), hashes.end());
             }
-            articles += articles_in(text).size();
+            articles += texts_.articles(text).size();
         }
         std::ranges::sort(all);
         std::vector<Printing> printings;
@@ -264,7 +215,7 @@ private:
             const auto tenths = [&](std::size_t part) {
                 return static_cast<std::uint32_t>(10 * part / std::max<std::size_t>(hashes.size(), 1));
             };
-            for (const auto article : articles_in(text)) {
+            for (const auto article : texts_.articles(text)) {
                 printings.push_back(
                     {.article = article, .strange = mixed ? 10 : tenths(strange), .foreign = tenths(foreign)});
             }
@@ -274,7 +225,7 @@ private:
 
     /// Whether the text holds two much shorter ones that have nothing in common: a page of several stories.
     [[nodiscard]] bool is_collection(std::uint32_t text, std::span<const std::uint32_t> group) const {
-        const auto words = [this](std::uint32_t number) { return signatures_.words(texts_[number].article); };
+        const auto words = [this](std::uint32_t number) { return samples_.words(number); };
         auto first = nobody;
         std::size_t compared = 0;
         for (const auto part : group) {
@@ -301,7 +252,7 @@ private:
     }
 
     [[nodiscard]] std::span<const std::uint32_t> hashes_below(std::uint32_t limit, std::uint32_t text) const {
-        const auto hashes = signatures_.hashes(texts_[text].article);
+        const auto hashes = samples_.hashes(text);
         return hashes.first(static_cast<std::size_t>(std::ranges::lower_bound(hashes, limit) - hashes.begin()));
     }
 
@@ -309,7 +260,7 @@ private:
         Stories stories{std::vector<std::uint32_t>(signatures_.size()), std::vector<Standing>(signatures_.size())};
         for (std::uint32_t text = 0; text < texts_.size(); ++text) {
             const auto [standing, reason] = choices_[leaders_[text]];
-            for (const auto article : articles_in(text)) stories.standing[article] = standing;
+            for (const auto article : texts_.articles(text)) stories.standing[article] = standing;
             stories.reasons[standing] = reason;
         }
         return stories;
@@ -317,12 +268,11 @@ private:
 
     const SignatureTable& signatures_;
     std::span<const Merit> merits_;
-    std::vector<std::uint32_t> articles_;     ///< the longest first, those of one text together
-    std::vector<Text> texts_;                 ///< the longest first
-    std::vector<std::uint32_t> index_texts_;  ///< an article of each text that is in the index
+    DistinctTexts texts_;
+    const SignatureTable& samples_;  ///< by text
     SharedHashes index_;
     std::vector<std::uint32_t> leaders_;                       ///< by text
-    std::vector<bool> common_;                                 ///< by place in the table of signatures
+    std::vector<bool> common_;                                 ///< by place in samples_
     std::vector<std::pair<std::uint32_t, Standing>> choices_;  ///< by leader: the article that stands for the story
     std::vector<bool> settled_;                                ///< by leader
     std::vector<std::uint32_t> seen_;                          ///< by text: hashes it shares with the text at work
@@ -331,11 +281,17 @@ private:
 
 }  // namespace
 
-void SignatureTable::add(const Signature& signature) {
-    words_.push_back(signature.words);
-    furniture_.push_back(signature.furniture);
-    hashes_.insert(hashes_.end(), signature.hashes.begin(), signature.hashes.end());
-    ends_.push_back(hashes_.size());
+void SignatureTable::add(std::uint32_t words, std::uint32_t furniture, std::span<const std::uint32_t> hashes) {
+    words_.push_back(words);
+    furniture_.append(furniture);
+    hashes_.append(hashes);
+    ends_.append(hashes_.size());
+}
+
+void SignatureTable::settle() {
+    furniture_.settle();
+    hashes_.settle();
+    ends_.settle();
 }
 
 Stories group_copies(const SignatureTable& signatures, std::span<const Merit> merits) {

@@ -8,28 +8,38 @@
 #include <vector>
 
 #include <entente/article/signature.hpp>
+#include <entente/text/spilled_rows.hpp>
 
 namespace entente {
 
-/// The signatures of many articles, one behind the other.
+/// The signatures of many articles, one behind the other; past the limit of memory in files. settle() goes before reading
+/// hashes or furniture.
 class SignatureTable {
 public:
-    void add(const Signature& signature);
+    explicit SignatureTable(MemoryLimit* limit = nullptr) : furniture_(limit), hashes_(limit), ends_(limit) {
+        ends_.append(0);
+    }
+
+    void add(const Signature& signature) { add(signature.words, signature.furniture, signature.hashes); }
+    void add(std::uint32_t words, std::uint32_t furniture, std::span<const std::uint32_t> hashes);
+    void settle();
+    [[nodiscard]] MemoryLimit* limit() const { return hashes_.limit(); }
 
     [[nodiscard]] std::size_t size() const { return words_.size(); }
+    [[nodiscard]] std::size_t all_hashes() const { return hashes_.size(); }
     [[nodiscard]] std::uint32_t words(std::size_t article) const { return words_[article]; }
     [[nodiscard]] std::uint32_t furniture(std::size_t article) const { return furniture_[article]; }
-    [[nodiscard]] std::span<const std::uint32_t> hashes() const { return hashes_; }
     [[nodiscard]] std::size_t begin(std::size_t article) const { return ends_[article]; }
     [[nodiscard]] std::span<const std::uint32_t> hashes(std::size_t article) const {
-        return hashes().subspan(ends_[article], ends_[article + 1] - ends_[article]);
+        const auto ends = ends_.rows(article, article + 2);
+        return hashes_.rows(ends[0], ends[1]);
     }
 
 private:
     std::vector<std::uint32_t> words_;
-    std::vector<std::uint32_t> furniture_;
-    std::vector<std::uint32_t> hashes_;
-    std::vector<std::size_t> ends_ = {0};  ///< of article a in ends_[a + 1]
+    SpilledRows<std::uint32_t> furniture_;
+    SpilledRows<std::uint32_t> hashes_;
+    SpilledRows<std::size_t> ends_;  ///< of article a in ends_[a + 1]
 };
 
 /// Why an article stands for its story: what no other one that was still in question had.

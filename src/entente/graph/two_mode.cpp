@@ -31,12 +31,7 @@ class ArticleNodes {
 public:
     ArticleNodes(const CorpusRows& rows, const ArticleShares& shares, const std::vector<Publication>& publications,
                  const Copies& copies, bool quote)
-        : rows_(rows),
-          shares_(shares),
-          sources_(rows.articles.size()),
-          copies_(copies),
-          quote_(quote),
-          ids_(article_ids(rows)) {
+        : rows_(rows), shares_(shares), sources_(rows.articles.size()), copies_(copies), quote_(quote) {
         for (const auto& publication : publications) ++sources_[publication.article];
     }
 
@@ -46,15 +41,16 @@ public:
         for (std::size_t article = 0; article < rows_.articles.size(); ++article) {
             if (shares_.shares[article] > 0 && !rows_.appearances_in(article).empty()) articles.push_back(article);
         }
-        std::ranges::sort(articles, {}, [this](std::size_t article) { return ids_[article]; });
+        std::ranges::sort(articles, {}, [this](std::size_t article) { return rows_.id_of(article); });
         return articles;
     }
 
     [[nodiscard]] Node node_of(std::size_t article) const {
         const auto& row = rows_.articles[article];
+        const auto title = rows_.title_of(article);
         Node node;
-        node.id = "article/" + std::string(ids_[article]);
-        node.label = row.title.empty() ? std::string(ids_[article]) : row.title;
+        node.id = "article/" + std::string(rows_.id_of(article));
+        node.label = std::string(title.empty() ? rows_.id_of(article) : title);
         node.type = NodeType::article;
         node.articles = 1;
         node.sources = sources_[article];
@@ -90,12 +86,13 @@ public:
 private:
     [[nodiscard]] EdgeEvidence evidence_of(std::size_t article, const Appearance& appearance) const {
         const auto& row = rows_.articles[article];
-        EdgeEvidence evidence{std::string(ids_[article]), row.title, row.date, {}, {}};
+        EdgeEvidence evidence{
+            std::string(rows_.id_of(article)), std::string(rows_.title_of(article)), row.date, {}, {}};
         if (appearance.sentence != no_sentence) {
-            evidence.sentence = rows_.text_of(article, row.sentences + appearance.sentence);
+            evidence.sentence = rows_.text_of(rows_.sentences[row.sentences + appearance.sentence]);
         }
         if (const auto known = copies_.find(static_cast<std::uint32_t>(article)); known != copies_.end()) {
-            for (const auto copy : known->second) evidence.copies.emplace_back(ids_[copy]);
+            for (const auto copy : known->second) evidence.copies.emplace_back(rows_.id_of(copy));
             std::ranges::sort(evidence.copies);
         }
         return evidence;
@@ -106,7 +103,6 @@ private:
     std::vector<std::uint32_t> sources_;  ///< publishers that print the story of an article
     const Copies& copies_;
     bool quote_;
-    std::vector<std::string_view> ids_;
 };
 
 }  // namespace

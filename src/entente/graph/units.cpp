@@ -24,17 +24,15 @@ std::uint64_t multiplied(std::uint64_t one, std::uint64_t other) {
 }
 
 /// Whether a unit holds both sentences of the article.
-bool in_one_unit(const CorpusRows& rows, const CorpusArticle& article, std::size_t first, std::size_t last,
+bool in_one_unit(const CorpusRows& rows, std::size_t article, std::size_t first, std::size_t last,
                  const CountOptions& options) {
     const auto apart = rows.sentences[last].number - rows.sentences[first].number;
-    if (apart == 0 || article.list) return apart == 0;
+    if (apart == 0 || rows.is_list(article)) return apart == 0;
     if (options.decay != Decay::none) return apart <= std::min(options.reach, most_apart);
     if (options.unit == Unit::window) return apart < options.window;
     return options.unit == Unit::article
            || (options.unit == Unit::paragraph
-               && std::none_of(rows.sentences.begin() + static_cast<std::ptrdiff_t>(first) + 1,
-                               rows.sentences.begin() + static_cast<std::ptrdiff_t>(last) + 1,
-                               [](const KeptSentence& sentence) { return sentence.paragraph; }));
+               && std::ranges::none_of(rows.sentences.rows(first + 1, last + 1), &KeptSentence::paragraph));
 }
 
 }  // namespace
@@ -49,7 +47,7 @@ std::uint64_t amount_of(Counting counting, std::size_t entities) {
     return std::max<std::uint64_t>((weight_one + parts / 2) / parts, 1);
 }
 
-Partners::Partners(const CorpusRows& rows, const Incidence& together, const Incidence& sentences,
+Partners::Partners(const CorpusRows& rows, const Incidence& together, RowsByColumn& sentences,
                    std::span<const std::uint32_t> ranks, const CountOptions& options)
     : rows_(rows), together_(together), sentences_(sentences), options_(options), amounts_(ranks.size()) {
     if (options.decay == Decay::sum) {
@@ -75,19 +73,20 @@ void Partners::count_mentions(std::span<const std::uint32_t> ranks) {
 }
 
 void Partners::build_wide() {
-    wide_.emplace();
+    wide_.emplace(together_.limit());
     for (std::size_t article = 0; article < rows_.articles.size(); ++article) {
         wide_->begins.push_back(wide_->named.rows());
         options_.unit == Unit::window ? add_windows(article) : add_paragraphs(article);
     }
     wide_->begins.push_back(wide_->named.rows());
-    wide_->units = wide_->named.transposed(amounts_.size());
+    wide_->named.settle();
+    wide_->units.emplace(wide_->named, amounts_.size());
 }
 
 void Partners::add_paragraphs(std::size_t article) {
-    const auto& row = rows_.articles[article];
-    for (auto sentence = row.sentences; sentence < rows_.end_of_sentences(article); ++sentence) {
-        if (rows_.sentences[sentence].paragraph || row.list) end_unit(1);
+    const bool list = rows_.is_list(article);
+    for (auto sentence = rows_.articles[article].sentences; sentence < rows_.end_of_sentences(article); ++sentence) {
+        if (rows_.sentences[sentence].paragraph || list) end_unit(1);
         unit_.insert(unit_.end(), together_.row(sentence).begin(), together_.row(sentence).end());
     }
     end_unit(1);
@@ -95,21 +94,21 @@ void Partners::add_paragraphs(std::size_t article) {
 
 /// A window moves on by one sentence, from where it holds only the first one to where it holds only the last.
 void Partners::add_windows(std::size_t article) {
-    const auto& row = rows_.articles[article];
+    const bool list = rows_.is_list(article);
     const auto end = rows_.end_of_sentences(article);
     const std::int64_t length = options_.window;
     const auto number = [this](std::size_t sentence) { return std::int64_t{rows_.sentences[sentence].number}; };
-    auto first = row.sentences;  // in the window
+    auto first = std::size_t{rows_.articles[article].sentences};  // in the window
     auto behind = first;
     for (std::int64_t at = first < end ? number(first) - length + 1 : 0; first < end;) {
-        while (behind < end && (row.list ? behind == first : number(behind) < at + length)) ++behind;
+        while (behind < end && (list ? behind == first : number(behind) < at + length)) ++behind;
         const auto leaves = number(first) + 1;
-        const auto enters = behind < end && !row.list ? number(behind) - length + 1 : leaves;
+        const auto enters = behind < end && !list ? number(behind) - length + 1 : leaves;
         const auto next = std::min(leaves, enters);
         for (auto sentence = first; sentence < behind; ++sentence) {
             unit_.insert(unit_.end(), together_.row(sentence).begin(), together_.row(sentence).end());
         }
-        end_unit(static_cast<std::uint32_t>(row.list ? length : next - at));
+        end_unit(static_cast<std::uint32_t>(list ? length : next - at));
         at = next;
         while (first < behind && number(first) < at) ++first;
         if (first == behind && first < end) at = std::max(at, number(first) - length + 1);
@@ -137,7 +136,7 @@ std::span<const Partners::Partner> Partners::in(std::uint32_t article, std::uint
 
 void Partners::find_in_units(std::uint32_t article, std::uint32_t source) {
     const auto& named = wide_ ? wide_->named : together_;
-    const auto all = (wide_ ? wide_->units : sentences_).row(source);
+    const auto all = (wide_ ? *wide_->units : sentences_).rows(source);
     const auto begin = wide_ ? wide_->begins[article] : rows_.articles[article].sentences;
     const auto end = wide_ ? wide_->begins[article + 1] : rows_.end_of_sentences(article);
     for (auto unit = std::ranges::lower_bound(all, begin); unit != all.end() && *unit < end; ++unit) {
@@ -154,9 +153,9 @@ void Partners::find_in_units(std::uint32_t article, std::uint32_t source) {
 void Partners::find_near(std::uint32_t article, std::uint32_t source) {
     const auto& row = rows_.articles[article];
     const auto end = rows_.end_of_sentences(article);
-    const std::uint64_t reach = row.list ? 0 : std::min(options_.reach, most_apart);
+    const std::uint64_t reach = rows_.is_list(article) ? 0 : std::min(options_.reach, most_apart);
     const auto number = [this](std::size_t sentence) { return std::uint64_t{rows_.sentences[sentence].number}; };
-    const auto all = sentences_.row(source);
+    const auto all = sentences_.rows(source);
     for (auto at = std::ranges::lower_bound(all, row.sentences); at != all.end() && *at < end; ++at) {
         auto other = std::size_t{*at};
         while (other > row.sentences && number(other - 1) + reach >= number(*at)) --other;
@@ -196,7 +195,7 @@ std::optional<std::pair<std::size_t, std::size_t>> nearest_together(const Corpus
     };
     const auto offer = [&](std::size_t first, std::size_t last) {
         const std::pair pair(first, last);
-        if (first != none && in_one_unit(rows, rows.articles[article], first, last, options)
+        if (first != none && in_one_unit(rows, article, first, last, options)
             && (!nearest || apart(pair) < apart(*nearest))) {
             nearest = pair;
         }

@@ -29,7 +29,7 @@ class Partners {
 public:
     /// `together` and `sentences` are the sentences by nodes and the nodes by sentences; nodes are the places in
     /// `ranks` of the entities. All must outlive it.
-    Partners(const CorpusRows& rows, const Incidence& together, const Incidence& sentences,
+    Partners(const CorpusRows& rows, const Incidence& together, RowsByColumn& sentences,
              std::span<const std::uint32_t> ranks, const CountOptions& options);
 
     struct Partner {
@@ -44,10 +44,12 @@ public:
 private:
     /// Units that are no sentences.
     struct Wide {
-        Incidence named;                   ///< units by nodes
-        Incidence units;                   ///< nodes by units
-        std::vector<std::size_t> begins;   ///< of the units of each article, and the end
-        std::vector<std::uint32_t> times;  ///< how many units are alike
+        explicit Wide(MemoryLimit* limit) : named(limit) {}
+
+        Incidence named;                    ///< units by nodes
+        std::optional<RowsByColumn> units;  ///< nodes by units
+        std::vector<std::size_t> begins;    ///< of the units of each article, and the end
+        std::vector<std::uint32_t> times;   ///< how many units are alike
     };
 
     void build_wide();
@@ -63,7 +65,7 @@ private:
 
     const CorpusRows& rows_;
     const Incidence& together_;
-    const Incidence& sentences_;
+    RowsByColumn& sentences_;
     const CountOptions& options_;
     std::optional<Wide> wide_;
     std::vector<std::uint32_t> unit_;      ///< nodes of the unit that is being built
