@@ -750,7 +750,7 @@ const std::vector<OptionRow> rows = {
     {.name = "memory",
      .takes = Takes::one,
      .value = "SIZE",
-     .standard = "128M",
+     .standard = "64M",
      .summary = "hold no more of the articles in memory than this; the rest lies in temporary files",
      .text =
          "Bytes, or with K, M or G kibibytes, mebibytes or gibibytes. What is kept of an article, about two kilobytes, "

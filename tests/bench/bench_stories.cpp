@@ -38,7 +38,7 @@ int main(int count, char** arguments) {
     }
     RandomNews news;
     TokenizedText words;
-    MemoryLimit limit(number_after("--memory", count, arguments, 128) << 20U);
+    MemoryLimit limit(number_after("--memory", count, arguments, 64) << 20U);
     SignatureTable table(&limit);
     std::vector<Merit> merits;
     double cutting = 0;

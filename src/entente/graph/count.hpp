@@ -73,7 +73,7 @@ struct CountOptions {
     std::size_t evidence = 3;         ///< items for each edge; with 0 no sentences are kept in memory
     bool keep_boilerplate = false;    ///< page furniture counts, marked or repeated
     std::uint32_t max_entities = 50;  ///< an article that names more is a list, see Corpus::clean(); 0: none is
-    std::size_t memory = std::size_t{128} << 20;  ///< bytes for rows; with more they lie in temporary files
+    std::size_t memory = std::size_t{64} << 20;  ///< bytes for rows; with more they lie in temporary files
     std::set<std::string, std::less<>> omitted;   ///< ids or labels of entities that do not count
     Period period;                                ///< as if only the articles inside of it had been given
 

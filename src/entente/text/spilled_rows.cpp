@@ -47,7 +47,8 @@ SpillFile::~SpillFile() {
 
 void SpillFile::append(std::span<const std::byte> bytes) {
     while (!bytes.empty()) {
-        const auto written = ::pwrite(file_, bytes.data(), bytes.size(), static_cast<off_t>(size_));
+        const auto part = bytes.first(std::min(bytes.size(), window_bytes - size_ % window_bytes));
+        const auto written = ::pwrite(file_, part.data(), part.size(), static_cast<off_t>(size_));
         if (written < 0 && errno == EINTR) continue;
         if (written < 0) fail("the rows of the articles cannot be written to a temporary file here", errno);
         size_ += static_cast<std::size_t>(written);

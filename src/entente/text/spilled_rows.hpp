@@ -72,7 +72,8 @@ public:
     }
 
 private:
-    static constexpr std::size_t window_bytes = std::size_t{1} << 16;  // that Linux brings in for one byte
+    /// What is mapped for one byte: Linux maps so much at least, and all that was written at a stroke.
+    static constexpr std::size_t window_bytes = std::size_t{1} << 16;
 
     void count(std::size_t window) const;
     void forget() const;
@@ -161,7 +162,7 @@ public:
     }
 
 private:
-    static constexpr std::size_t buffered = (std::size_t{1} << 18) / sizeof(Row) + 1;  // rows, before they are written
+    static constexpr std::size_t buffered = (std::size_t{1} << 16) / sizeof(Row) + 1;  // rows, before they are written
 
     void make_room(std::size_t more) {
         if (file_) {
