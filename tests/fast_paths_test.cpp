@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 // What is made fast beside its slow twin, on random words and lines.
 #include <entente/article/date.hpp>
+#include <entente/article/paragraphs.hpp>
+#include <entente/gazetteer/key_tables.hpp>
 #include <entente/tag/spelling.hpp>
 #include <entente/text/tokens.hpp>
 
@@ -87,4 +89,36 @@ TEST_CASE("no printed date begins with a word that may begin none") {
         REQUIRE(may_begin_date(std::string_view(line).substr(begin, line.find_first_of(" \t", begin) - begin)));
     }
     CHECK(dates > 50);
+}
+
+TEST_CASE("furniture is compared in the form that it has character by character") {
+    const auto start = seed();
+    INFO("repeat with ENTENTE_SEED=" << start);
+    std::mt19937 random(start);
+    const std::vector<std::string> pieces{"a", "B", "Read more", " ", " ",  "  ",   "\n",     "\t",
+                                          "*", "`", "#",         "-", "(",  "]",    ">",      "|",
+                                          "_", ".", "5%",        "'", "\"", "\x7F", "q: why?"};
+    for (int round = 0; round < 20000; ++round) {
+        const std::string text = any_of(pieces, 12, random);
+        CAPTURE(text);
+        const std::string plain = plain_by_hand(text);
+        REQUIRE(plain_form(text) == plain);
+        std::vector<std::uint32_t> origins;
+        REQUIRE(plain_form(text, &origins) == plain);
+        REQUIRE(origins.size() == plain.size());
+        REQUIRE(bare_words(plain) == bare_by_hand(plain));
+    }
+}
+
+TEST_CASE("a filter of words holds each of its own and few others") {
+    std::mt19937_64 random(seed());
+    std::vector<std::uint64_t> keys(10000);
+    for (std::uint64_t& key : keys) key = random();
+    const auto rows = KeyFilter::lay_out(keys);
+    const KeyFilter filter{Rows<std::uint64_t>(rows)};
+    for (const std::uint64_t key : keys) REQUIRE(filter.may_hold(key));
+    std::size_t others = 0;
+    for (int round = 0; round < 10000; ++round) others += filter.may_hold(random()) ? 1 : 0;
+    CHECK(others < 300);
+    CHECK_FALSE(KeyFilter{Rows<std::uint64_t>()}.may_hold(1));
 }

@@ -36,6 +36,32 @@ std::uint8_t shape_by_hand(std::string_view word) {
     return static_cast<std::uint8_t>(shape | (all ? Token::capitals : 0));
 }
 
+std::string plain_by_hand(std::string_view text) {
+    std::string plain;
+    for (const char character : text) {
+        const bool blank = character == ' ' || character == '\t' || character == '\n' || character == '\r';
+        const char shown = blank ? ' ' : character == '`' ? '\'' : character;
+        const bool decorates = std::string_view("#*_>[(-| ").find(shown) != std::string_view::npos;
+        if (shown == '*' || (plain.empty() && decorates) || (blank && plain.ends_with(' '))) continue;
+        plain += static_cast<char>(shown >= 'A' && shown <= 'Z' ? shown - 'A' + 'a' : shown);
+    }
+    return plain;
+}
+
+std::string bare_by_hand(std::string_view plain) {
+    std::string words;
+    for (const char character : plain) {
+        if (character == '\'') continue;
+        const bool bare = (character >= 'a' && character <= 'z') || (character >= '0' && character <= '9');
+        if (bare)
+            words += character;
+        else if (!words.empty() && !words.ends_with(' '))
+            words += ' ';
+    }
+    if (words.ends_with(' ')) words.pop_back();
+    return words;
+}
+
 std::string sound_by_hand(std::string_view folded) {
     using Spellings = std::array<std::pair<std::string_view, std::string_view>, 25>;
     constexpr Spellings spellings{{

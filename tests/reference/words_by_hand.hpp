@@ -11,5 +11,9 @@
 /// Token::shape of a word of letters of the alphabet of English.
 [[nodiscard]] std::uint8_t shape_by_hand(std::string_view word);
 
+/// What plain_form() and bare_words() give of a text of ASCII without links, character by character.
+[[nodiscard]] std::string plain_by_hand(std::string_view text);
+[[nodiscard]] std::string bare_by_hand(std::string_view plain);
+
 /// What sound_of() gives, with each spelling tried at each letter.
 [[nodiscard]] std::string sound_by_hand(std::string_view folded);

@@ -14,7 +14,6 @@ char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + '
 
 // Bytes of a no-break space, a quotation mark, a dash or another mark of U+2010 to U+203F at `at`; else 0.
 std::size_t mark_at(std::string_view text, std::size_t at) {
-    if (static_cast<unsigned char>(text[at]) < 0x80) return 0;
     if (text[at] == '\xC2' && at + 1 < text.size())
         return text[at + 1] == '\xA0' || text[at + 1] == '\xAB' || text[at + 1] == '\xBB' ? 2 : 0;
     return text[at] == '\xE2' && at + 2 < text.size() && text[at + 1] == '\x80' ? 3 : 0;
@@ -29,8 +28,8 @@ std::uint64_t fingerprint_of(std::string_view paragraph) {
     bool begun = false;  // at the first letter: "1. Talks" and "2. Talks" are one title
     bool space = false;
     for (std::size_t at = 0; at < paragraph.size();) {
-        const auto mark = mark_at(paragraph, at);
         const char c = lower(paragraph[at]);
+        const std::size_t mark = c >= 'a' && c <= 'z' ? 0 : mark_at(paragraph, at);
         if (mark == 0 && (is_letter(c) || (begun && is_digit(c)))) {
             if (space && begun) add(' ');
             add(c);

@@ -10,8 +10,8 @@ namespace entente {
 namespace {
 
 bool is_digit(char c) { return c >= '0' && c <= '9'; }
-bool is_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
-char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; }
+constexpr bool is_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
+constexpr char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; }
 
 // All of `text` as a number of `least` to `most` digits, or -1.
 int number_of(std::string_view text, std::size_t least, std::size_t most) {
@@ -43,6 +43,36 @@ bool opens(std::string_view name, std::string_view word) {
     for (std::size_t at = 0; at < word.size(); ++at)
         if (lower(word[at]) != name[at]) return false;
     return true;
+}
+
+// Whether the first three letters are those of a month or a day of the week.
+bool opens_day_or_month(std::string_view word) {
+    constexpr auto three = [](std::string_view letters) {
+        return unsigned(lower(letters[0])) << 16U | unsigned(lower(letters[1])) << 8U | unsigned(lower(letters[2]));
+    };
+    if (word.size() < 3 || !is_letter(word[0]) || !is_letter(word[1]) || !is_letter(word[2])) return false;
+    switch (three(word)) {
+        case three("jan"):
+        case three("feb"):
+        case three("mar"):
+        case three("apr"):
+        case three("may"):
+        case three("jun"):
+        case three("jul"):
+        case three("aug"):
+        case three("sep"):
+        case three("oct"):
+        case three("nov"):
+        case three("dec"):
+        case three("mon"):
+        case three("tue"):
+        case three("wed"):
+        case three("thu"):
+        case three("fri"):
+        case three("sat"):
+        case three("sun"): return true;
+        default: return false;
+    }
 }
 
 // 1 to 12 for "september", "sept", "sep", with or without a full stop; 0 for another word.
@@ -206,7 +236,8 @@ std::optional<Date> parse_iso_date(std::string_view text) {
 bool may_begin_date(std::string_view word) {
     word.remove_prefix(std::min(word.find_first_not_of(','), word.size()));
     word = word.substr(0, word.find(','));
-    return word.empty() || is_digit(word.front()) || month_of(word) != 0 || is_weekday(word);
+    return word.empty() || is_digit(word.front())
+           || (opens_day_or_month(word) && (month_of(word) != 0 || is_weekday(word)));
 }
 
 std::optional<Date> parse_printed_date(std::string_view text) {

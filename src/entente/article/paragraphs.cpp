@@ -114,6 +114,14 @@ constexpr auto stays_plain = [] {
     return stays;
 }();
 
+// Letters, digits and all beyond ASCII.
+constexpr auto is_bare = [] {
+    std::array<bool, 256> bare{};
+    for (std::size_t c = 0; c < bare.size(); ++c)
+        bare[c] = c >= 0x80 || (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+    return bare;
+}();
+
 // Where the run of such bytes at `at` ends; `last` stands before it, and of two blanks the second one ends a run.
 std::size_t plain_run(std::string_view text, std::size_t at, char last) {
     for (; at < text.size() && stays_plain[static_cast<unsigned char>(text[at])]; last = text[at++])
@@ -225,13 +233,10 @@ std::string without_markup(std::string_view text) {
 }
 
 std::string bare_words(std::string_view plain) {
-    const auto is_letter = [](char c) {
-        return static_cast<unsigned char>(c) >= 0x80 || (c >= '0' && c <= '9') || (lower(c) >= 'a' && lower(c) <= 'z');
-    };
     std::string words(plain.size(), ' ');
     std::size_t size = 0;
     for (const char c : plain) {
-        if (is_letter(c))
+        if (is_bare[static_cast<unsigned char>(c)])
             words[size++] = c;
         else if (c != '\'' && size > 0 && words[size - 1] != ' ')
             words[size++] = ' ';

@@ -104,6 +104,7 @@ bool is_menu(std::string_view line) {
     constexpr std::array<std::string_view, 3> bars = {" | ", " · ", " • "};
     constexpr std::size_t longest_entry = 30;  // bytes
     for (const auto bar : bars) {
+        if (line.find(bar[1]) == std::string_view::npos) continue;  // blanks are everywhere, bars in few lines
         std::size_t entries = 1;
         std::size_t longest = 0;
         std::size_t begin = 0;

@@ -160,10 +160,13 @@ bool may_be_british(std::string_view word) {
     if (word.size() < 6) return false;
     const auto small = [&](std::size_t from_end) { return word[word.size() - from_end] | 0x20; };
     switch (small(1)) {
-        case 'n': return small(2) == 'o';
-        case 's': return small(2) == 'n' || small(2) == 'e';
-        case 'e': return small(2) == 'c' || small(2) == 'r' || small(2) == 'm';
-        case 'r': return small(2) == 'u';
+        case 'n': return small(5) == 'a' && small(6) == 's';  // -isation
+        case 's':                                             // -isations, -centres
+            return small(2) == 'n' ? small(5) == 't' && small(6) == 'a' : small(2) == 'e' && small(4) == 't';
+        case 'e':  // -fence, -centre, -theatre, -programme
+            return (small(2) == 'c' && small(5) == 'f') || (small(2) == 'r' && small(3) == 't')
+                   || (small(2) == 'm' && small(3) == 'm');
+        case 'r': return small(2) == 'u' && small(4) == 'b';  // -labour, -harbour
         default: return false;
     }
 }
