@@ -8,6 +8,7 @@
 #include <numeric>
 #include <utility>
 
+#include <entente/graph/companions.hpp>
 #include <entente/graph/distinct_texts.hpp>
 #include <entente/graph/shared_hashes.hpp>
 #include <entente/graph/standing.hpp>
@@ -19,7 +20,6 @@ constexpr std::uint32_t least_shared = 4;       // hashes: with fewer the sample
 constexpr std::uint32_t copy_contained = 45;    // percent of the shorter text
 constexpr std::uint32_t surely_contained = 70;  // the same, where it is not yet known what is furniture
 constexpr std::size_t most_stories = 24;        // that may share a shingle before it is taken for furniture or a phrase
-constexpr std::size_t most_compared = 64;       // articles that share one shingle, the longest first
 constexpr std::size_t most_parts = 16;          // of a page, that are looked at to tell whether it is a collection
 constexpr std::size_t enough_witnesses = 4;     // articles of a story, for what one alone has to be none of it
 constexpr auto nobody = std::numeric_limits<std::uint32_t>::max();
@@ -56,9 +56,10 @@ public:
         leave_out_common();
         std::ranges::fill(leaders_, nobody);
         settled_.assign(texts_.size(), false);
-        for (auto text = open.size(); text < texts_.size(); ++text) {  // too short to be compared
-            settle_group(std::vector{static_cast<std::uint32_t>(text)}, open);
-        }
+        std::vector<std::uint32_t> too_short(texts_.size() - open.size());
+        std::iota(too_short.begin(), too_short.end(), static_cast<std::uint32_t>(open.size()));
+        for (const auto text : too_short) leaders_[text] = text;
+        settle(std::move(too_short));
         while (!open.empty()) {
             lead(open, copy_contained);
             open = settle(std::move(open));
@@ -70,24 +71,17 @@ private:
     /// Gives each open text the leader of the text with which it shares most, or makes it one. The longest come first, so that
     /// what is cut short or lacks a paragraph meets the whole.
     void lead(const std::vector<std::uint32_t>& open, std::uint32_t percent) {
-        for (const auto text : open) {
-            const auto leader = nearest_leader(text, percent);
-            leaders_[text] = leader == nobody ? text : leader;
+        Companions companions(samples_, index_, open, common_);
+        for (std::size_t i = 0; i < open.size(); ++i) {
+            const auto leader = nearest_leader(open[i], companions.of(i), percent);
+            leaders_[open[i]] = leader == nobody ? open[i] : leader;
         }
     }
 
-    std::uint32_t nearest_leader(std::uint32_t text, std::uint32_t percent) {
+    std::uint32_t nearest_leader(std::uint32_t text, std::span<const std::uint32_t> companions, std::uint32_t percent) {
         met_.clear();
-        const auto hashes = samples_.hashes(text);
-        const auto begin = samples_.begin(text);
-        for (std::size_t i = 0; i < hashes.size(); ++i) {
-            if (common_[begin + i] || !index_.may_be_shared(begin + i)) continue;
-            const auto number = index_.find(hashes[i]);
-            if (number == SharedHashes::none) continue;
-            const auto holders = index_.holders(number);
-            for (const auto other : holders.first(std::min(holders.size(), most_compared))) {
-                if (may_follow(other) && seen_[other]++ == 0) met_.push_back(other);
-            }
+        for (const auto other : companions) {
+            if (may_follow(other) && seen_[other]++ == 0) met_.push_back(other);
         }
         std::uint32_t nearest = nobody;
         std::uint32_t most = 0;
@@ -152,29 +146,36 @@ private:
     /// Chooses for each new group the article that stands for it, and gives back the texts that are no copies of that.
     std::vector<std::uint32_t> settle(std::vector<std::uint32_t> open) {
         std::ranges::sort(open, {}, [this](std::uint32_t text) { return std::pair(leaders_[text], text); });
-        std::vector<std::uint32_t> again;
-        for (auto begin = open.begin(); begin != open.end();) {
-            const auto leader = leaders_[*begin];
-            const auto end = std::find_if(begin, open.end(), [&](auto text) { return leaders_[text] != leader; });
-            if (*begin == leader) {
-                settle_group({begin, end}, again);
-            } else if (auto& reason = choices_[leader].second; reason == Standing::alone) {  // settled before
-                reason = Standing::whole;
+        std::vector<std::uint32_t> grouped;
+        std::vector<std::size_t> begins = {0};
+        for (std::size_t begin = 0, end = 0; begin != open.size(); begin = end) {
+            const auto leader = leaders_[open[begin]];
+            while (end < open.size() && leaders_[open[end]] == leader) ++end;
+            if (open[begin] != leader) {  // settled before
+                auto& reason = choices_[leader].second;
+                reason = reason == Standing::alone ? Standing::whole : reason;
+            } else if (end - begin == 1 && texts_.articles(leader).size() == 1) {
+                choices_[leader] = {texts_.articles(leader).front(), Standing::alone};
+                settled_[leader] = true;
+            } else {
+                grouped.insert(grouped.end(), open.begin() + static_cast<std::ptrdiff_t>(begin),
+                               open.begin() + static_cast<std::ptrdiff_t>(end));
+                begins.push_back(grouped.size());
             }
-            begin = end;
+        }
+        Companions companions(samples_, index_, grouped, nothing_);
+        std::vector<std::uint32_t> again;
+        for (std::size_t i = 0; i + 1 < begins.size(); ++i) {
+            const auto group = std::span(grouped).subspan(begins[i], begins[i + 1] - begins[i]);
+            settle_group(group, printings_in(group, companions, begins[i]), again);
         }
         std::ranges::sort(again);
         return again;
     }
 
-    void settle_group(std::span<const std::uint32_t> group, std::vector<std::uint32_t>& again) {
-        if (group.size() == 1 && texts_.articles(group[0]).size() == 1) {
-            choices_[group[0]] = {texts_.articles(group[0]).front(), Standing::alone};
-            leaders_[group[0]] = group[0];
-            settled_[group[0]] = true;
-            return;
-        }
-        const auto [standing, reason] = standing_among(printings_in(group), signatures_, merits_);
+    void settle_group(std::span<const std::uint32_t> group, std::span<const Printing> printings,
+                      std::vector<std::uint32_t>& again) {
+        const auto [standing, reason] = standing_among(printings, signatures_, merits_);
         const auto text = *std::ranges::find_if(group, [&, standing = standing](std::uint32_t number) {
             return std::ranges::count(texts_.articles(number), standing) > 0;
         });
@@ -187,8 +188,9 @@ private:
         }
     }
 
-    /// The articles of a group of texts, each with what of it is perhaps not the story.
-    [[nodiscard]] std::vector<Printing> printings_in(std::span<const std::uint32_t> group) const {
+    /// The articles of a group of texts, each with what of it is perhaps not the story. `companions` has the group at `begin`.
+    [[nodiscard]] std::vector<Printing> printings_in(std::span<const std::uint32_t> group, Companions& companions,
+                                                     std::size_t begin) const {
         const auto limit = sample_limit(samples_.words(*std::ranges::min_element(group)));
         std::vector<std::uint32_t> all;
         std::size_t articles = 0;
@@ -201,13 +203,14 @@ private:
         }
         std::ranges::sort(all);
         std::vector<Printing> printings;
-        for (const auto text : group) {
+        for (std::size_t member = 0; member < group.size(); ++member) {
+            const auto text = group[member];
             const auto hashes = hashes_below(limit, text);
             std::size_t strange = 0;
             std::size_t foreign = 0;
-            for (const auto hash : hashes) {
-                const bool elsewhere = is_held_elsewhere(hash, leaders_[text]);
-                const bool alone = std::ranges::equal_range(all, hash).size() == 1;
+            for (std::size_t i = 0; i < hashes.size(); ++i) {
+                const bool elsewhere = is_any_elsewhere(companions.of(begin + member, i), leaders_[text]);
+                const bool alone = std::ranges::equal_range(all, hashes[i]).size() == 1;
                 strange += elsewhere || (alone && articles >= enough_witnesses) ? 1 : 0;
                 foreign += elsewhere || alone ? 1 : 0;
             }
@@ -241,14 +244,10 @@ private:
         return false;
     }
 
-    /// Whether a text of another story has the hash.
-    [[nodiscard]] bool is_held_elsewhere(std::uint32_t hash, std::uint32_t leader) const {
-        const auto number = index_.find(hash);
-        if (number == SharedHashes::none) return false;
-        const auto holders = index_.holders(number);
-        return std::ranges::any_of(holders.first(std::min(holders.size(), most_compared)), [&](std::uint32_t text) {
-            return leaders_[text] != leader && leaders_[text] != nobody;
-        });
+    /// Whether one of the texts belongs to another story.
+    [[nodiscard]] bool is_any_elsewhere(std::span<const std::uint32_t> texts, std::uint32_t leader) const {
+        return std::ranges::any_of(
+            texts, [&](std::uint32_t text) { return leaders_[text] != leader && leaders_[text] != nobody; });
     }
 
     [[nodiscard]] std::span<const std::uint32_t> hashes_below(std::uint32_t limit, std::uint32_t text) const {
@@ -271,7 +270,8 @@ private:
     DistinctTexts texts_;
     const SignatureTable& samples_;  ///< by text
     SharedHashes index_;
-    std::vector<std::uint32_t> leaders_;                       ///< by text
+    std::vector<std::uint32_t> leaders_;  ///< by text
+    const std::vector<bool> nothing_;
     std::vector<bool> common_;                                 ///< by place in samples_
     std::vector<std::pair<std::uint32_t, Standing>> choices_;  ///< by leader: the article that stands for the story
     std::vector<bool> settled_;                                ///< by leader

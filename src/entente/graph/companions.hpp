@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <span>
+#include <vector>
+
+#include <entente/graph/shared_hashes.hpp>
+#include <entente/graph/stories.hpp>
+
+namespace entente {
+
+/// Which texts hold the hashes of one text after the other. They are looked up for many texts at once, in the order in which
+/// they lie in the index: where that is in a file, each part of it is read once for all of them.
+///
+/// Memory: a quarter of the limit of the samples, or what one text needs.
+class Companions {
+public:
+    static constexpr std::size_t most_compared = 64;  ///< texts that hold one hash, the first
+
+    /// For `texts`, in this order, without the hashes whose place `left_out` marks.
+    Companions(const SignatureTable& samples, const SharedHashes& index, std::span<const std::uint32_t> texts,
+               const std::vector<bool>& left_out);
+
+    /// Of the text at this position: who holds one of its hashes, once for each of them. Positions must not go down.
+    [[nodiscard]] std::span<const std::uint32_t> of(std::size_t position);
+    /// Who holds the n-th hash of the text at this position.
+    [[nodiscard]] std::span<const std::uint32_t> of(std::size_t position, std::size_t n);
+
+private:
+    /// A hash of a text in the block.
+    struct Wanted {
+        std::uint32_t hash = 0;
+        std::uint32_t place = 0;                  ///< counts all hashes of the block
+        std::size_t number = SharedHashes::none;  ///< in the index
+    };
+
+    void look_up(std::size_t position);
+    [[nodiscard]] std::vector<Wanted> wanted_from(std::size_t position);
+    [[nodiscard]] std::span<const std::uint32_t> holders_of(const Wanted& wanted) const;
+
+    const SignatureTable& samples_;
+    const SharedHashes& index_;
+    std::span<const std::uint32_t> texts_;
+    const std::vector<bool>& left_out_;
+    std::size_t most_bytes_;
+    std::size_t first_ = 0;            ///< position of the block
+    std::vector<std::size_t> begins_;  ///< places, of its texts; and behind the last
+    std::vector<std::size_t> ends_;    ///< in holders_, of place p in ends_[p + 1]
+    std::vector<std::uint32_t> holders_;
+};
+
+}  // namespace entente
