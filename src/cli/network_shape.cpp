@@ -64,6 +64,14 @@ const std::string& ego_in(const Network& network, const std::string& typed) {
 
 }  // namespace
 
+void give_weights(Network& network, const Settings& settings, const PrunedEdge& pruned_edge) {
+    if (settings.weight != nullptr) {
+        weigh(network, *settings.weight, pruned_edge);
+    } else if (settings.weight_number != nullptr) {
+        weigh(network, settings.weight_number);
+    }
+}
+
 void shape(Network& network, const Settings& settings, const PrunedEdge& pruned_edge, const PrunedNode& pruned_node) {
     auto options = settings.prune;
     for (const auto& typed : settings.egos) options.egos.insert(ego_in(network, typed));
@@ -71,11 +79,7 @@ void shape(Network& network, const Settings& settings, const PrunedEdge& pruned_
     if (settings.min_weight > 0) {
         prune_light(network, settings.min_weight, pruned_edge);
     }
-    if (settings.weight != nullptr) {
-        weigh(network, *settings.weight, pruned_edge);
-    } else if (settings.weight_number != nullptr) {
-        weigh(network, settings.weight_number);
-    }
+    give_weights(network, settings, pruned_edge);
     prune(network, options, pruned_edge, pruned_node);
 }
 

@@ -7,6 +7,9 @@
 
 namespace entente::cli {
 
+/// Gives edges the weight that --weight asks for, and takes away those that would weigh nothing.
+void give_weights(Network& network, const Settings& settings, const PrunedEdge& pruned_edge);
+
 /// Gives a counted network the measures and weights that are asked for and takes away what is not wanted, telling each
 /// edge and node that goes and the option that took it.
 /// Errors: throws UsageError when nobody in the network, or several, are whom --ego asks for.

@@ -6,6 +6,7 @@
 #include <entente/graph/slice.hpp>
 #include <entente/graph/structure.hpp>
 #include <entente/graph/weight.hpp>
+#include "network_shape.hpp"
 
 namespace entente::cli {
 namespace {
@@ -29,8 +30,7 @@ void tell(const CorpusSlices& slices, SliceUnit unit, Run& run) {
 Network part_of(const Corpus& corpus, Network& whole, const Settings& settings) {
     auto part = settings.two_mode ? corpus.count_two_mode() : corpus.count_pairs();
     add_measures(part, settings.measures);
-    if (settings.weight != nullptr) weigh(part, *settings.weight, [](const Edge&, std::string_view) {});
-    if (settings.weight_number != nullptr) weigh(part, settings.weight_number);
+    give_weights(part, settings, [](const Edge&, std::string_view) {});
     auto& slice = whole.slices.back();
     fit_into(whole, part, !settings.prune.keep_isolates, slice);
     part.title = whole.title + (whole.title.empty() ? "" : ", ") + slice.name;

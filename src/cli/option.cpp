@@ -754,9 +754,8 @@ const std::vector<OptionRow> rows = {
      .summary = "hold no more of the articles in memory than this; the rest lies in temporary files",
      .text =
          "Bytes, or with K, M or G kibibytes, mebibytes or gibibytes. What is kept of an article, about two kilobytes, "
-         "is "
-         "meant, not the names of the gazetteer nor the network. The files lie in the folder TMPDIR, else in /tmp. The "
-         "output is the same for any size.",
+         "is meant, not the names of the gazetteer nor the network. The files lie in the folder TMPDIR, else in /tmp. "
+         "The output is the same for any size.",
      .commands = {"build", "network", "explain"},
      .set = [](Settings& s, std::string_view value) { s.count.memory = size_of(value); }},
     {.name = "evidence",
