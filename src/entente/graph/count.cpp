@@ -11,6 +11,7 @@
 #include <entente/graph/corpus_rows.hpp>
 #include <entente/graph/date_range.hpp>
 #include <entente/graph/pair_product.hpp>
+#include <entente/graph/pruning.hpp>
 
 namespace entente {
 namespace {
@@ -80,18 +81,10 @@ std::vector<ArticleSize> article_sizes(const CorpusRows& rows, const ArticleShar
 
 /// Nodes that no counted article names any more; they have no edges.
 void remove_unnamed(Network& network) {
-    std::vector<std::uint32_t> places(network.nodes.size());
-    std::uint32_t kept = 0;
-    for (std::size_t node = 0; node < places.size(); ++node) {
-        if (network.nodes[node].articles == 0) continue;
-        if (kept != node) network.nodes[kept] = std::move(network.nodes[node]);
-        places[node] = kept++;
-    }
-    network.nodes.resize(kept);
-    for (auto& edge : network.edges) {
-        edge.source = places[edge.source];
-        edge.target = places[edge.target];
-    }
+    std::vector<bool> named(network.nodes.size());
+    std::transform(network.nodes.begin(), network.nodes.end(), named.begin(),
+                   [](const Node& node) { return node.articles > 0; });
+    keep_nodes(network, named);
 }
 
 KeptText texts_kept(const CountOptions& options) {

@@ -48,22 +48,6 @@ std::vector<bool> known(const Places& places) {
     return is_known;
 }
 
-void keep_known(Network& part, Places& places) {
-    std::uint32_t left = 0;
-    Places moved(places.size());
-    for (std::size_t i = 0; i < places.size(); ++i) {
-        if (places[i] == nowhere) continue;
-        if (left != i) part.nodes[left] = std::move(part.nodes[i]);
-        moved[i] = left++;
-    }
-    part.nodes.resize(left);
-    for (auto& edge : part.edges) {
-        edge.source = moved[edge.source];
-        edge.target = moved[edge.target];
-    }
-    std::erase(places, nowhere);
-}
-
 }  // namespace
 
 void fit_into(const Network& whole, Network& part, bool linked_only, NetworkSlice& slice) {
@@ -76,7 +60,8 @@ void fit_into(const Network& whole, Network& part, bool linked_only, NetworkSlic
         for (const auto& edge : part.edges) linked[edge.source] = linked[edge.target] = true;
         for (std::size_t i = 0; i < places.size(); ++i) places[i] = linked[i] ? places[i] : nowhere;
     }
-    keep_known(part, places);
+    keep_nodes(part, known(places));
+    std::erase(places, nowhere);
     for (std::size_t i = 0; i < places.size(); ++i) {
         part.nodes[i].x = whole.nodes[places[i]].x;
         part.nodes[i].y = whole.nodes[places[i]].y;

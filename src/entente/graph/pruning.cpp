@@ -34,21 +34,10 @@ public:
             edges[i] = kept[network_.edges[i].source] && kept[network_.edges[i].target];
         }
         keep_edges(edges, step);
-        std::vector<std::uint32_t> places(network_.nodes.size());
-        std::uint32_t left = 0;
-        for (std::size_t i = 0; i < places.size(); ++i) {
-            if (!kept[i]) {
-                pruned_node_(network_.nodes[i], step);
-                continue;
-            }
-            if (left != i) network_.nodes[left] = std::move(network_.nodes[i]);
-            places[i] = left++;
+        for (std::size_t i = 0; i < kept.size(); ++i) {
+            if (!kept[i]) pruned_node_(network_.nodes[i], step);
         }
-        network_.nodes.resize(left);
-        for (auto& edge : network_.edges) {
-            edge.source = places[edge.source];
-            edge.target = places[edge.target];
-        }
+        entente::keep_nodes(network_, kept);
     }
 
 private:
@@ -193,6 +182,21 @@ Kept linked(const Network& network) {
 }
 
 }  // namespace
+
+void keep_nodes(Network& network, const std::vector<bool>& kept) {
+    std::vector<std::uint32_t> places(network.nodes.size());
+    std::uint32_t left = 0;
+    for (std::size_t i = 0; i < places.size(); ++i) {
+        if (!kept[i]) continue;
+        if (left != i) network.nodes[left] = std::move(network.nodes[i]);
+        places[i] = left++;
+    }
+    network.nodes.resize(left);
+    for (auto& edge : network.edges) {
+        edge.source = places[edge.source];
+        edge.target = places[edge.target];
+    }
+}
 
 void keep_edges(Network& network, const std::vector<bool>& kept) {
     const auto columns = network.measures.size();

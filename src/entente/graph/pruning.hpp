@@ -43,6 +43,9 @@ using PrunedNode = std::function<void(const Node& node, std::string_view step)>;
 /// Leaves the edges that are marked in `kept`, with their measures.
 void keep_edges(Network& network, const std::vector<bool>& kept);
 
+/// Leaves the nodes that are marked in `kept`; the others have no edges.
+void keep_nodes(Network& network, const std::vector<bool>& kept);
+
 /// Takes away the edges of less weight than `least`, with the step "min-weight".
 void prune_light(Network& network, std::uint32_t least, const PrunedEdge& pruned_edge);
 
