@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <map>
+#include <numeric>
 #include <tuple>
 
 #include <entente/article/paragraphs.hpp>
@@ -358,6 +359,21 @@ bool add_article(CorpusRows& rows, const TaggedArticle& article, const Counts& c
         keep_doubt(rows, article, counts);
     }
     return true;
+}
+
+std::vector<std::uint32_t> entities_by_id(const CorpusRows& rows) {
+    std::vector<std::uint32_t> order(rows.labels.size());
+    std::iota(order.begin(), order.end(), 0U);
+    std::ranges::sort(order, {}, [&](std::uint32_t entity) { return std::string_view(rows.labels[entity].id); });
+    return order;
+}
+
+std::vector<std::uint32_t> inverse_of(std::span<const std::uint32_t> order) {
+    std::vector<std::uint32_t> inverse(order.size());
+    for (std::uint32_t place = 0; place < order.size(); ++place) {
+        inverse[order[place]] = place;
+    }
+    return inverse;
 }
 
 Incidence named_entities(const CorpusRows& rows, std::span<const std::uint32_t> shares) {

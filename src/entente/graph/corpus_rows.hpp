@@ -180,6 +180,11 @@ enum class KeptText : std::uint8_t {
 bool add_article(CorpusRows& rows, const TaggedArticle& article, const Counts& counts, Ambiguous ambiguous,
                  KeptText texts);
 
+/// The numbers of the entities in the order of their ids, which is that of the nodes.
+[[nodiscard]] std::vector<std::uint32_t> entities_by_id(const CorpusRows& rows);
+/// The place of each number in an order.
+[[nodiscard]] std::vector<std::uint32_t> inverse_of(std::span<const std::uint32_t> order);
+
 /// Articles by entities, both by number; of an article whose share is 0 nobody.
 [[nodiscard]] Incidence named_entities(const CorpusRows& rows, std::span<const std::uint32_t> shares);
 

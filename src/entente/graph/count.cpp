@@ -3,7 +3,6 @@
 
 #include <algorithm>
 #include <map>
-#include <numeric>
 #include <span>
 #include <utility>
 
@@ -15,22 +14,6 @@
 
 namespace entente {
 namespace {
-
-/// The numbers of the entities in the order of their ids.
-std::vector<std::uint32_t> order_of(const std::vector<EntityLabel>& labels) {
-    std::vector<std::uint32_t> order(labels.size());
-    std::iota(order.begin(), order.end(), 0U);
-    std::ranges::sort(order, {}, [&labels](std::uint32_t number) -> const std::string& { return labels[number].id; });
-    return order;
-}
-
-std::vector<std::uint32_t> inverse_of(const std::vector<std::uint32_t>& order) {
-    std::vector<std::uint32_t> inverse(order.size());
-    for (std::uint32_t rank = 0; rank < order.size(); ++rank) {
-        inverse[order[rank]] = rank;
-    }
-    return inverse;
-}
 
 std::vector<Node> nodes_of(const CorpusRows& rows, std::span<const Publication> publications,
                            const std::vector<std::uint32_t>& ranks) {
@@ -193,7 +176,7 @@ Network Corpus::count_nodes(const std::vector<Publication>& publications,
 }
 
 Network Corpus::count_pairs() const {
-    const auto ranks = inverse_of(order_of(rows_->labels));
+    const auto ranks = inverse_of(entities_by_id(*rows_));
     const auto& shares = this->shares();
     const auto publications = publications_of(*rows_, grouped().stories, shares);
     auto network = count_nodes(publications, ranks);

@@ -9,14 +9,6 @@
 namespace entente {
 namespace {
 
-std::vector<std::uint32_t> inverse_of(std::span<const std::uint32_t> order) {
-    std::vector<std::uint32_t> inverse(order.size());
-    for (std::uint32_t rank = 0; rank < order.size(); ++rank) {
-        inverse[order[rank]] = rank;
-    }
-    return inverse;
-}
-
 Incidence named_by(std::span<const Publication> publications, const CorpusRows& rows) {
     Incidence named(rows.named_together.limit());
     for (const auto& publication : publications) {

@@ -2,7 +2,6 @@
 #include <algorithm>
 #include <cstddef>
 #include <cstdint>
-#include <numeric>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -108,14 +107,9 @@ private:
 }  // namespace
 
 Network Corpus::count_two_mode() const {
-    std::vector<std::uint32_t> order(rows_->labels.size());
-    std::iota(order.begin(), order.end(), 0U);
-    std::ranges::sort(order, {}, [this](std::uint32_t entity) { return std::string_view(rows_->labels[entity].id); });
-    std::vector<std::uint32_t> ranks(order.size());
-    for (std::uint32_t rank = 0; rank < order.size(); ++rank) ranks[order[rank]] = rank;
-
+    const auto order = entities_by_id(*rows_);
     const auto publications = publications_of(*rows_, grouped().stories, shares());
-    auto network = count_nodes(publications, ranks);
+    auto network = count_nodes(publications, inverse_of(order));
     network.two_mode = true;
     const auto copies = options_.duplicates == Duplicates::story ? copies_of(grouped().stories) : Copies{};
     const ArticleNodes articles(*rows_, shares(), publications, copies, options_.evidence > 0);
