@@ -74,7 +74,17 @@ void place(Network& network, const Settings& settings, const Positions& start, R
     }
 }
 
-Network network_of(Corpus& corpus, const Settings& settings, const Positions& start, Run& run) {
+bool any_holds(const NetworkFiles& files, Holds what) {
+    return std::ranges::any_of(files.outputs, [what](const NetworkFile& file) { return file.format->holds == what; });
+}
+
+/// Finds the sentences of each edge when a file holds them.
+void add_evidence(Network& network, const Corpus& corpus, const NetworkFiles& files) {
+    const bool wanted = network.evidence_column || any_holds(files, Holds::evidence);
+    if (wanted && !network.two_mode) corpus.add_evidence(network);
+}
+
+Network network_of(Corpus& corpus, const Settings& settings, const NetworkFiles& files, Run& run) {
     tell(corpus.outside_period(), run);
     tell_of(run.stage("clean", [&] { return corpus.clean(); }), run);
     auto network =
@@ -86,16 +96,15 @@ Network network_of(Corpus& corpus, const Settings& settings, const Positions& st
             network, settings, [&](const Edge&, std::string_view step) { ++pruned.edges[step]; },
             [&](const Node&, std::string_view step) { ++pruned.nodes[step]; });
         tell(pruned, run);
-        if (!network.two_mode) corpus.add_evidence(network);
     });
     network.title = settings.title;
     network.evidence_column = settings.evidence_column;
+    run.stage("evidence", [&] { add_evidence(network, corpus, files); });
     run.stats.gazetteer = network.gazetteer;
     run.stage("describe", [&] {
         measure(network);
         describe(network, settings.betweenness);
     });
-    place(network, settings, start, run);
     return network;
 }
 
@@ -113,10 +122,7 @@ std::set<std::string> egos_left(const Network& network, const Settings& settings
 /// The part of a network that pictures show, when there is a picture and the whole is too much for it.
 std::optional<Network> part_for_pictures(const Network& network, const Settings& settings, const NetworkFiles& files,
                                          Run& run) {
-    const bool wanted = settings.readable && std::ranges::any_of(files.outputs, [](const NetworkFile& file) {
-                            return file.format->holds == Holds::readable;
-                        });
-    if (!wanted) return std::nullopt;
+    if (!settings.readable || !any_holds(files, Holds::readable)) return std::nullopt;
     auto part = readable_part(network, egos_left(network, settings));
     if (!part) return part;
     place(*part, settings, files.start, run);
@@ -232,7 +238,7 @@ bool collect(const TaggedArticle& article, Corpus& corpus, Run& run) {
 }
 
 Exit write_network(Corpus& corpus, const Settings& settings, const NetworkFiles& files, Run& run) {
-    auto network = network_of(corpus, settings, files.start, run);
+    auto network = network_of(corpus, settings, files, run);
     if (network.nodes.empty()) {
         run.warn({.severity = Severity::warning,
                   .message = why_empty(corpus, run.stats) + ": the network is empty",
@@ -244,10 +250,15 @@ Exit write_network(Corpus& corpus, const Settings& settings, const NetworkFiles&
     run.stats.counts.emplace_back("spilled", corpus.spilled());
     note_copies(corpus, run.stats);
     const auto part = part_for_pictures(network, settings, files, run);
+    const bool placed = std::ranges::any_of(files.outputs, [&](const NetworkFile& file) {
+        return file.format->holds != Holds::edges && !(part && file.format->holds == Holds::readable);
+    });
+    if (placed) place(network, settings, files.start, run);
     const auto& drawn = part ? *part : network;
     if (settings.slice) {
         run.stage("slices", [&] {
-            slice_network(corpus, network, settings, run, [&](const std::string& name, const Network& slice) {
+            slice_network(corpus, network, settings, run, [&](const std::string& name, Network& slice) {
+                add_evidence(slice, corpus, files);
                 write_slice(name, slice, drawn, files, run);
             });
         });

@@ -59,7 +59,6 @@ void slice_network(Corpus& corpus, Network& whole, const Settings& settings, Run
         if (slices.articles[i] == 0) continue;
         corpus.narrow(period);
         auto part = part_of(corpus, whole, settings);
-        if (!part.two_mode) corpus.add_evidence(part);
         measure(part);
         describe(part, settings.betweenness);
         set_sizes(part);

@@ -11,8 +11,8 @@
 
 namespace entente::cli {
 
-/// The network of one part of the calendar, ready to write, and its name: "2024-09".
-using SliceSink = std::function<void(const std::string& name, const Network& network)>;
+/// The network of one part of the calendar, ready to write but for its evidence, and its name: "2024-09".
+using SliceSink = std::function<void(const std::string& name, Network& network)>;
 
 /// Counts the parts of the calendar that --slice asks for, hands each that has an article to `sink`, and notes in
 /// `whole`, which has been shaped and laid out, what was there when. Tells which articles are in none.

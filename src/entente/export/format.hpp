@@ -13,7 +13,9 @@ namespace entente {
 
 /// What of a network a file of the format holds.
 enum class Holds : std::uint8_t {
-    all,       ///< nodes and edges; of a network in slices there is a file for each of them too
+    all,       ///< nodes with their positions and edges; of a network in slices there is a file for each of them too
+    evidence,  ///< the same with the evidence of each edge, even where Network::evidence_column does not ask for it
+    edges,     ///< without positions
     readable,  ///< a picture: what can be told apart on a page, again for each slice
     slices,    ///< all of them in one file
 };

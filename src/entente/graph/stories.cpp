@@ -47,6 +47,7 @@ public:
           common_(samples_.all_hashes()),
           choices_(texts_.size()),
           settled_(texts_.size(), true),
+          all_counting_(texts_.size()),
           seen_(texts_.size()) {}
 
     Stories run() {
@@ -73,12 +74,29 @@ private:
     void lead(const std::vector<std::uint32_t>& open, std::uint32_t percent) {
         Companions companions(samples_, index_, open, common_);
         for (std::size_t i = 0; i < open.size(); ++i) {
-            const auto leader = nearest_leader(open[i], companions.of(i), percent);
-            leaders_[open[i]] = leader == nobody ? open[i] : leader;
+            const auto text = open[i];
+            note_counting(text);
+            std::uint32_t cut_short = 0;  // hashes of which not all holders are companions
+            for (std::size_t n = 0; n < counting_.size(); ++n) {
+                cut_short += companions.of(i, n).size() == Companions::most_compared ? 1 : 0;
+            }
+            const auto leader = nearest_leader(text, companions.of(i), cut_short, percent);
+            leaders_[text] = leader == nobody ? text : leader;
         }
     }
 
-    std::uint32_t nearest_leader(std::uint32_t text, std::span<const std::uint32_t> companions, std::uint32_t percent) {
+    /// How many of the text's first hashes count, for each number of them.
+    void note_counting(std::uint32_t text) {
+        counting_.resize(samples_.hashes(text).size());
+        std::uint32_t count = 0;
+        for (std::size_t i = 0; i < counting_.size(); ++i) {
+            counting_[i] = count += common_[samples_.begin(text) + i] ? 0 : 1;
+        }
+        all_counting_[text] = count;
+    }
+
+    std::uint32_t nearest_leader(std::uint32_t text, std::span<const std::uint32_t> companions, std::uint32_t cut_short,
+                                 std::uint32_t percent) {
         met_.clear();
         for (const auto other : companions) {
             if (may_follow(other) && seen_[other]++ == 0) met_.push_back(other);
@@ -86,14 +104,25 @@ private:
         std::uint32_t nearest = nobody;
         std::uint32_t most = 0;
         for (const auto other : met_) {
-            if (std::exchange(seen_[other], 0) < least_shared) continue;
-            const auto overlap = overlap_of(text, other);
+            const auto seen = std::exchange(seen_[other], 0);
+            if (seen < least_shared) continue;
+            // The longer one was at work before, and counted; its sample lies below the limit of both.
+            const bool counted = samples_.words(other) >= samples_.words(text);
+            const auto of_fewer = counted ? std::min(all_counting_[other], counting_below(other, text)) : 0;
+            if (!Overlap{seen + cut_short, of_fewer}.is_copy(percent)) continue;
+            const auto overlap = counted && cut_short == 0 ? Overlap{seen, of_fewer} : overlap_of(text, other);
             if (overlap.is_copy(percent) && (overlap.shared > most || (overlap.shared == most && other < nearest))) {
                 nearest = other;
                 most = overlap.shared;
             }
         }
         return nearest == nobody ? nobody : leaders_[nearest];
+    }
+
+    /// How many hashes count of the text at work, below the limit of a longer one.
+    [[nodiscard]] std::uint32_t counting_below(std::uint32_t longer, std::uint32_t text) const {
+        const auto below = hashes_below(sample_limit(samples_.words(longer)), text).size();
+        return below == 0 ? 0 : counting_[below - 1];
     }
 
     /// Any text of a group that is still open, for its own likeness to the leader may be a matter of chance; of one that
@@ -275,6 +304,8 @@ private:
     std::vector<bool> common_;                                 ///< by place in samples_
     std::vector<std::pair<std::uint32_t, Standing>> choices_;  ///< by leader: the article that stands for the story
     std::vector<bool> settled_;                                ///< by leader
+    std::vector<std::uint32_t> counting_;                      ///< of the text at work, see note_counting()
+    std::vector<std::uint32_t> all_counting_;                  ///< by text that was at work: hashes that count
     std::vector<std::uint32_t> seen_;                          ///< by text: hashes it shares with the text at work
     std::vector<std::uint32_t> met_;
 };
