@@ -2,10 +2,11 @@
 #include <entente/graph/ties.hpp>
 
 #include <algorithm>
+#include <bit>
 #include <cmath>
 #include <functional>
 #include <numeric>
-#include <queue>
+#include <utility>
 
 namespace entente {
 
@@ -34,10 +35,14 @@ Ties::Ties(const Network& network) : first_(network.nodes.size() + 1) {
     for (const auto& edge : network.edges) {
         ties_[next[edge.source]++] = {edge.target, length_of(edge.weight, least)};
     }
+    for (const auto& tie : ties_) {
+        shortest_ = std::min(shortest_, tie.length);
+    }
 }
 
 Ties Ties::among(std::span<const std::uint32_t> nodes) const {
     Ties part;
+    part.shortest_ = shortest_;
     for (const auto node : nodes) {
         for (const auto& tie : of(node)) {
             const auto found = std::ranges::lower_bound(nodes, tie.to);
@@ -74,24 +79,32 @@ std::vector<std::vector<std::uint32_t>> components_of(const Ties& ties) {
 }
 
 std::vector<std::uint32_t> distances(const Ties& ties, std::uint32_t from) {
-    using Reached = std::uint64_t;  // distance in the upper half, node in the lower
-    std::priority_queue<Reached, std::vector<Reached>, std::greater<>> queue;
+    // No tie is shorter than a bucket is wide: what leaves a bucket never falls into it again, so order within is all one.
+    const auto width_bits = static_cast<unsigned>(std::bit_width(ties.shortest()) - 1);
+    std::vector<std::vector<std::uint32_t>> buckets((length_unit >> width_bits) + 2);
     std::vector<std::uint32_t> distance(ties.size(), out_of_reach);
+    std::vector<char> left(ties.size());
     distance[from] = 0;
-    queue.push(from);
-    while (!queue.empty()) {
-        const auto so_far = static_cast<std::uint32_t>(queue.top() >> 32U);
-        const auto node = static_cast<std::uint32_t>(queue.top());
-        queue.pop();
-        if (so_far > distance[node]) {
-            continue;  // reached by a shorter path since
-        }
-        for (const auto& tie : ties.of(node)) {
-            if (so_far + tie.length < distance[tie.to]) {
-                distance[tie.to] = so_far + tie.length;
-                queue.push(Reached{so_far + tie.length} << 32U | tie.to);
+    buckets.front().push_back(from);
+    std::size_t waiting = 1;
+    for (std::size_t number = 0; waiting > 0; ++number) {
+        auto& bucket = buckets[number % buckets.size()];
+        for (const auto node : bucket) {
+            if (std::exchange(left[node], 1) != 0) {
+                continue;  // it was reached by a shorter path since
+            }
+            const auto so_far = distance[node];
+            for (const auto& tie : ties.of(node)) {
+                const auto here = so_far + tie.length;
+                if (here < distance[tie.to]) {
+                    distance[tie.to] = here;
+                    buckets[(here >> width_bits) % buckets.size()].push_back(tie.to);
+                    ++waiting;
+                }
             }
         }
+        waiting -= bucket.size();
+        bucket.clear();
     }
     return distance;
 }

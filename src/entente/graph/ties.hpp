@@ -40,11 +40,15 @@ public:
         return {ties_.data() + first_[node], ties_.data() + first_[node + 1]};
     }
 
+    /// No tie is shorter.
+    [[nodiscard]] std::uint32_t shortest() const { return shortest_; }
+
 private:
     Ties() = default;
 
     std::vector<std::size_t> first_ = {0};
     std::vector<Tie> ties_;
+    std::uint32_t shortest_ = length_unit;
 };
 
 /// The nodes of each connected component, ascending; the largest first, of equal ones that with the first node.
@@ -52,8 +56,8 @@ private:
 
 /// The length of the shortest path from `from` to each node, in units of 1 / length_unit.
 ///
-/// Complexity: O((nodes + ties) log nodes).
-/// Source:     E. W. Dijkstra, 1959.
+/// Complexity: O(nodes + ties + d), d being the greatest distance in lengths of the shortest tie.
+/// Source:     E. W. Dijkstra, 1959, with the buckets of E. A. Dinic, 1978.
 [[nodiscard]] std::vector<std::uint32_t> distances(const Ties& ties, std::uint32_t from);
 
 }  // namespace entente
