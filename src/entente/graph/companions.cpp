@@ -27,45 +27,49 @@ std::span<const std::uint32_t> Companions::of(std::size_t position, std::size_t 
 }
 
 void Companions::look_up(std::size_t position) {
-    auto wanted = wanted_from(position);
+    const auto wanted = wanted_from(position);
+    std::vector<std::uint32_t> numbers;
+    numbers.reserve(wanted.size());
     ends_.assign(begins_.back() + 1, 0);
-    for (auto& hash : wanted) {
-        hash.number = index_.find(hash.hash);
-        ends_[hash.place + 1] = holders_of(hash).size();
+    SharedHashes::Search search(index_);
+    for (const auto hash : wanted) {
+        numbers.push_back(search.find(static_cast<std::uint32_t>(hash >> 32U)));
+        ends_[static_cast<std::uint32_t>(hash) + 1] = holders_of(numbers.back()).size();
     }
     std::partial_sum(ends_.begin(), ends_.end(), ends_.begin());
     while (begins_.size() > 2 && ends_[begins_.back()] * sizeof(holders_[0]) > most_bytes_) begins_.pop_back();
     holders_.resize(ends_[begins_.back()]);
-    for (const auto& hash : wanted) {
-        if (hash.place < begins_.back()) {
-            std::ranges::copy(holders_of(hash), holders_.begin() + static_cast<std::ptrdiff_t>(ends_[hash.place]));
+    for (std::size_t i = 0; i < wanted.size(); ++i) {
+        const auto place = static_cast<std::uint32_t>(wanted[i]);
+        if (place < begins_.back()) {
+            std::ranges::copy(holders_of(numbers[i]), holders_.begin() + static_cast<std::ptrdiff_t>(ends_[place]));
         }
     }
 }
 
-/// The hashes of the next texts, ascending.
-std::vector<Companions::Wanted> Companions::wanted_from(std::size_t position) {
+/// The hashes of the next texts, ascending, each in the upper half with its place among all hashes of the block.
+std::vector<std::uint64_t> Companions::wanted_from(std::size_t position) {
     first_ = position;
     begins_.assign(1, 0);
-    std::vector<Wanted> wanted;
-    const auto most = most_bytes_ / (2 * sizeof(Wanted));
+    std::vector<std::uint64_t> wanted;
+    const auto most = most_bytes_ / (4 * sizeof(wanted[0]));
     while (position < texts_.size() && (position == first_ || begins_.back() < most)) {
         const auto text = texts_[position++];
         const auto hashes = samples_.hashes(text);
         const auto begin = samples_.begin(text);
         for (std::size_t i = 0; i < hashes.size(); ++i) {
             if (!index_.may_be_shared(begin + i) || (!left_out_.empty() && left_out_[begin + i])) continue;
-            wanted.push_back({.hash = hashes[i], .place = static_cast<std::uint32_t>(begins_.back() + i)});
+            wanted.push_back(std::uint64_t{hashes[i]} << 32U | (begins_.back() + i));
         }
         begins_.push_back(begins_.back() + hashes.size());
     }
-    std::ranges::sort(wanted, {}, &Wanted::hash);
+    std::ranges::sort(wanted);
     return wanted;
 }
 
-std::span<const std::uint32_t> Companions::holders_of(const Wanted& wanted) const {
-    if (wanted.number == SharedHashes::none) return {};
-    const auto holders = index_.holders(wanted.number);
+std::span<const std::uint32_t> Companions::holders_of(std::uint32_t number) const {
+    if (number == SharedHashes::none) return {};
+    const auto holders = index_.holders(number);
     return holders.first(std::min(holders.size(), most_compared));
 }
 

@@ -29,16 +29,9 @@ public:
     [[nodiscard]] std::span<const std::uint32_t> of(std::size_t position, std::size_t n);
 
 private:
-    /// A hash of a text in the block.
-    struct Wanted {
-        std::uint32_t hash = 0;
-        std::uint32_t place = 0;                  ///< counts all hashes of the block
-        std::size_t number = SharedHashes::none;  ///< in the index
-    };
-
     void look_up(std::size_t position);
-    [[nodiscard]] std::vector<Wanted> wanted_from(std::size_t position);
-    [[nodiscard]] std::span<const std::uint32_t> holders_of(const Wanted& wanted) const;
+    [[nodiscard]] std::vector<std::uint64_t> wanted_from(std::size_t position);
+    [[nodiscard]] std::span<const std::uint32_t> holders_of(std::uint32_t number) const;
 
     const SignatureTable& samples_;
     const SharedHashes& index_;

@@ -101,13 +101,14 @@ void SharedHashes::add_range(const SignatureTable& signatures, std::size_t texts
     }
 }
 
-std::size_t SharedHashes::find(std::uint32_t hash) const {
-    const auto above = static_cast<std::size_t>(std::ranges::upper_bound(samples_, hash) - samples_.begin());
-    if (above == 0) return none;
-    const auto begin = (above - 1) * step;
-    const auto hashes = hashes_.rows(begin, std::min(begin + step, hashes_.size()));
+std::uint32_t SharedHashes::Search::find(std::uint32_t hash) {
+    const auto& samples = index_.samples_;
+    while (block_ + 1 < samples.size() && samples[block_ + 1] <= hash) ++block_;
+    const auto begin = block_ * step;
+    const auto hashes = index_.hashes_.rows(begin, std::min(begin + step, index_.hashes_.size()));
     const auto found = std::ranges::lower_bound(hashes, hash);
-    return found != hashes.end() && *found == hash ? begin + static_cast<std::size_t>(found - hashes.begin()) : none;
+    return found != hashes.end() && *found == hash ? static_cast<std::uint32_t>(begin + (found - hashes.begin()))
+                                                   : none;
 }
 
 }  // namespace entente

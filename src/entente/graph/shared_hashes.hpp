@@ -19,15 +19,25 @@ namespace entente {
 /// Memory: a quarter of the limit of the signatures for a range, and a bit for each hash of each text.
 class SharedHashes {
 public:
-    static constexpr std::size_t none = std::numeric_limits<std::size_t>::max();
+    static constexpr std::uint32_t none = std::numeric_limits<std::uint32_t>::max();
+
+    /// Looks hashes up, ascending, so that it goes through the index once for all of them.
+    class Search {
+    public:
+        explicit Search(const SharedHashes& index) : index_(index) {}
+        /// The number of a hash that is not less than the last one, or `none` when one text alone holds it.
+        [[nodiscard]] std::uint32_t find(std::uint32_t hash);
+
+    private:
+        const SharedHashes& index_;
+        std::size_t block_ = 0;  ///< of `step` hashes; those before end below the last hash
+    };
 
     /// Of the signatures the first `texts`.
     SharedHashes(const SignatureTable& signatures, std::size_t texts);
 
     [[nodiscard]] std::size_t size() const { return holders_.rows(); }
     [[nodiscard]] std::uint32_t hash(std::size_t number) const { return hashes_[number]; }
-    /// The number of a hash, or `none` when one text alone holds it.
-    [[nodiscard]] std::size_t find(std::uint32_t hash) const;
     /// False when the hash at this place of the signatures surely has no number.
     [[nodiscard]] bool may_be_shared(std::size_t place) const { return shared_[place]; }
     /// Texts, ascending.
