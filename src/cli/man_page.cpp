@@ -156,7 +156,8 @@ not-json, bad-row, too-large, content-coding, nested-archive, no-record,
 unreadable, article-id-twice
 .It seconds
 object: wall time by stage in seconds, and under "cpu" the processor time of
-the stages that many threads share
+the stages that many threads share: read and tag, and of the latter tag_words,
+tag_names, tag_resolve (deciding who is meant) and tag_rows
 .El
 )";
 

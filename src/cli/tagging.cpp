@@ -124,8 +124,14 @@ void note(const TagReport& report, std::uint64_t refused, Stats& stats) {
         bytes[publisher] = delivery.bytes;
         boilerplate[publisher] = delivery.boilerplate;
     }
-    stats.tables = {{"dates", dates}, {"languages", report.languages}, {"source_bytes", bytes}, {"source_boilerplate", boilerplate}};
-    stats.cpu_seconds = {{"read", report.read_seconds}, {"tag", report.tag_seconds}};
+    stats.tables = {{"dates", dates},
+                    {"languages", report.languages},
+                    {"source_bytes", bytes},
+                    {"source_boilerplate", boilerplate}};
+    const auto& tag = report.tag_seconds;
+    stats.cpu_seconds = {{"read", report.read_seconds},  {"tag", tag.words + tag.names + tag.resolving + tag.rows},
+                         {"tag_words", tag.words},       {"tag_names", tag.names},
+                         {"tag_resolve", tag.resolving}, {"tag_rows", tag.rows}};
 }
 
 /// Articles in languages of which no file tells more than how to know them.

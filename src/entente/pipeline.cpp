@@ -4,8 +4,8 @@
 #include <entente/pipeline.hpp>
 
 #include <entente/graph/publisher.hpp>
+#include <entente/text/cpu_clock.hpp>
 
-#include <time.h>
 #include <algorithm>
 #include <condition_variable>
 #include <cstddef>
@@ -126,23 +126,6 @@ struct GiveUpAtEnd {
 
 struct GivenUp {};  // thrown through a reader when nobody wants its articles any more
 
-/// CPU seconds of this thread since the last call.
-class CpuClock {
-public:
-    double lap() {
-        const double before = std::exchange(last_, now());
-        return last_ - before;
-    }
-
-private:
-    static double now() {
-        timespec time{};
-        clock_gettime(CLOCK_THREAD_CPUTIME_ID, &time);
-        return static_cast<double>(time.tv_sec) + static_cast<double>(time.tv_nsec) * 1e-9;
-    }
-    double last_ = now();
-};
-
 // ---- The thread that reads ahead. ----
 
 /// Cuts the inputs into batches: small plain files stay whole, so that they are read by many threads too.
@@ -260,7 +243,7 @@ void tag_batch(Batch& batch, const Tagger& tagger, const std::string& language) 
         if (article.language.empty()) {
             article.language = language;
         }
-        const auto& tagged = batch.tagged.emplace_back(tagger.tag(article));
+        const auto& tagged = batch.tagged.emplace_back(tagger.tag(article, nullptr, &report.tag_seconds));
         ++report.articles;
         report.bytes += article.text.size();
         report.mentions += tagged.mentions.size();
@@ -282,7 +265,6 @@ void tag_batches(const Furniture& furniture, const Tagger& tagger, const std::st
                 read_batch(*batch, furniture);
                 batch->report.read_seconds += clock.lap();
                 tag_batch(*batch, tagger, language);
-                batch->report.tag_seconds = clock.lap();
             } catch (...) {
                 batch->error = std::current_exception();
             }
@@ -311,7 +293,10 @@ void add(TagReport& sum, TagReport&& part) {
         all.boilerplate += delivery.boilerplate;
     }
     sum.read_seconds += part.read_seconds;
-    sum.tag_seconds += part.tag_seconds;
+    sum.tag_seconds.words += part.tag_seconds.words;
+    sum.tag_seconds.names += part.tag_seconds.names;
+    sum.tag_seconds.resolving += part.tag_seconds.resolving;
+    sum.tag_seconds.rows += part.tag_seconds.rows;
     std::move(part.diagnostics.begin(), part.diagnostics.end(), std::back_inserter(sum.diagnostics));
 }
 

@@ -35,10 +35,10 @@ struct TagReport {
     std::uint64_t undecided = 0;
     std::array<std::uint64_t, fact_sources> dates{};  ///< articles by what says their date, in the order of FactSource
     std::uint64_t without_year = 0;                   ///< articles of which only day and month are known
-    std::map<std::string, std::uint64_t> languages;  ///< articles by BCP 47 code; empty where no language was told
+    std::map<std::string, std::uint64_t> languages;   ///< articles by BCP 47 code; empty where no language was told
     std::map<std::string, Delivery> publishers;
     double read_seconds = 0;  ///< CPU time, added up over threads
-    double tag_seconds = 0;
+    TagSeconds tag_seconds;
     Diagnostics diagnostics;  ///< in the order of the inputs: those that no call of the progress has had yet
 };
 
