@@ -54,7 +54,7 @@ int main(int count, char** arguments) {
         signing += cpu_seconds() - middle;
         cutting += middle - begin;
         bytes += text.size();
-        merits.push_back({.order = static_cast<std::uint32_t>(i), .dated = false, .titled = false});
+        merits.push_back({.order = static_cast<std::uint32_t>(i), .date = {}, .titled = false});
     }
     const auto begin = cpu_seconds();
     table.settle();

@@ -113,7 +113,7 @@ Stories stories_in(const CorpusRows& rows) {
     std::uint32_t place = 0;
     for (const auto article : dated_order(rows)) {
         merits[article] = {
-            .order = place++, .dated = rows.articles[article].date.known(), .titled = !rows.title_of(article).empty()};
+            .order = place++, .date = rows.articles[article].date, .titled = !rows.title_of(article).empty()};
     }
     return group_copies(rows.signatures, merits);
 }

@@ -35,7 +35,7 @@ std::pair<std::uint32_t, Standing> standing_among(std::span<const Printing> prin
             case Standing::alone: return 0;
             case Standing::unmixed: return printing.strange > least_strange + 2 ? 1 : 0;  // tenths, by chance
             case Standing::whole: return std::uint64_t{3} * words(printing) < std::uint64_t{2} * longest ? 1 : 0;
-            case Standing::dated: return merit.dated ? 0 : 1;
+            case Standing::dated: return merit.date.known() ? 0 : 1;
             case Standing::titled: return merit.titled ? 0 : 1;
             case Standing::least_foreign: return printing.foreign;
             case Standing::least_furniture: return 10 * furniture / (furniture + words(printing) + 1);

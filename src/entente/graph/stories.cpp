@@ -2,6 +2,7 @@
 #include <entente/graph/stories.hpp>
 
 #include <algorithm>
+#include <chrono>
 #include <cmath>
 #include <cstddef>
 #include <limits>
@@ -16,12 +17,14 @@
 namespace entente {
 namespace {
 
-constexpr std::uint32_t least_shared = 4;       // hashes: with fewer the samples say nothing
-constexpr std::uint32_t copy_contained = 45;    // percent of the shorter text
-constexpr std::uint32_t surely_contained = 70;  // the same, where it is not yet known what is furniture
-constexpr std::size_t most_stories = 24;        // that may share a shingle before it is taken for furniture or a phrase
-constexpr std::size_t most_parts = 16;          // of a page, that are looked at to tell whether it is a collection
-constexpr std::size_t enough_witnesses = 4;     // articles of a story, for what one alone has to be none of it
+constexpr std::uint32_t least_shared = 4;     // hashes: with fewer the samples say nothing
+constexpr std::uint32_t copy_contained = 45;  // percent of the shorter text
+constexpr std::uint32_t surely_contained =
+    70;                                      // the same, where it is not yet known what is furniture, or of other days
+constexpr int days_of_news = 1;              // within which what is printed again may be edited much
+constexpr std::size_t most_stories = 24;     // that may share a shingle before it is taken for furniture or a phrase
+constexpr std::size_t most_parts = 16;       // of a page, that are looked at to tell whether it is a collection
+constexpr std::size_t enough_witnesses = 4;  // articles of a story, for what one alone has to be none of it
 constexpr auto nobody = std::numeric_limits<std::uint32_t>::max();
 
 /// What the samples of two texts have in common below the lesser of their limits.
@@ -32,6 +35,21 @@ struct Overlap {
     /// The smaller the sample, the more of it must be shared: by 0.4 √n hashes, nearly the standard error.
     [[nodiscard]] bool is_copy(std::uint32_t percent) const {
         return shared >= least_shared && 100.0 * shared >= percent * of_fewer + 40 * std::sqrt(of_fewer);
+    }
+};
+
+/// Between which days, counted from 1970, a text was printed; it may be any day when one printing has no date.
+struct Days {
+    std::int32_t first = std::numeric_limits<std::int32_t>::max();
+    std::int32_t last = std::numeric_limits<std::int32_t>::min();
+
+    void add(Date date) {
+        const auto number = [](Date day) {
+            using namespace std::chrono;
+            return static_cast<std::int32_t>(sys_days(year(day.year) / day.month / day.day).time_since_epoch().count());
+        };
+        first = date.known() ? std::min(first, number(earliest(date))) : std::numeric_limits<std::int32_t>::min();
+        last = date.known() ? std::max(last, number(latest(date))) : std::numeric_limits<std::int32_t>::max();
     }
 };
 
@@ -47,8 +65,13 @@ public:
           common_(samples_.all_hashes()),
           choices_(texts_.size()),
           settled_(texts_.size(), true),
+          days_(texts_.size()),
           all_counting_(texts_.size()),
-          seen_(texts_.size()) {}
+          seen_(texts_.size()) {
+        for (std::uint32_t text = 0; text < texts_.size(); ++text) {
+            for (const auto article : texts_.articles(text)) days_[text].add(merits[article].date);
+        }
+    }
 
     Stories run() {
         std::vector<std::uint32_t> open(texts_.compared());
@@ -109,14 +132,20 @@ private:
             // The longer one was at work before, and counted; its sample lies below the limit of both.
             const bool counted = samples_.words(other) >= samples_.words(text);
             const auto of_fewer = counted ? std::min(all_counting_[other], counting_below(other, text)) : 0;
-            if (!Overlap{seen + cut_short, of_fewer}.is_copy(percent)) continue;
+            const auto asked = apart(text, other) ? surely_contained : percent;
+            if (!Overlap{seen + cut_short, of_fewer}.is_copy(asked)) continue;
             const auto overlap = counted && cut_short == 0 ? Overlap{seen, of_fewer} : overlap_of(text, other);
-            if (overlap.is_copy(percent) && (overlap.shared > most || (overlap.shared == most && other < nearest))) {
+            if (overlap.is_copy(asked) && (overlap.shared > most || (overlap.shared == most && other < nearest))) {
                 nearest = other;
                 most = overlap.shared;
             }
         }
         return nearest == nobody ? nobody : leaders_[nearest];
+    }
+
+    [[nodiscard]] bool apart(std::uint32_t one, std::uint32_t other) const {
+        const auto [first, last] = days_[one];
+        return std::int64_t{std::max(first, days_[other].first)} - std::min(last, days_[other].last) > days_of_news;
     }
 
     /// How many hashes count of the text at work, below the limit of a longer one.
@@ -211,7 +240,8 @@ private:
         choices_[text] = {standing, reason};
         settled_[text] = true;
         for (const auto member : group) {
-            const bool stays = member == text || overlap_of(member, text).is_copy(copy_contained);
+            const auto asked = apart(member, text) ? surely_contained : copy_contained;
+            const bool stays = member == text || overlap_of(member, text).is_copy(asked);
             leaders_[member] = stays ? text : nobody;
             if (!stays) again.push_back(member);
         }
@@ -304,6 +334,7 @@ private:
     std::vector<bool> common_;                                 ///< by place in samples_
     std::vector<std::pair<std::uint32_t, Standing>> choices_;  ///< by leader: the article that stands for the story
     std::vector<bool> settled_;                                ///< by leader
+    std::vector<Days> days_;                                   ///< by text
     std::vector<std::uint32_t> counting_;                      ///< of the text at work, see note_counting()
     std::vector<std::uint32_t> all_counting_;                  ///< by text that was at work: hashes that count
     std::vector<std::uint32_t> seen_;                          ///< by text: hashes it shares with the text at work

@@ -7,6 +7,7 @@
 #include <string_view>
 #include <vector>
 
+#include <entente/article/date.hpp>
 #include <entente/article/signature.hpp>
 #include <entente/text/spilled_rows.hpp>
 
@@ -61,7 +62,7 @@ enum class Standing : std::uint8_t {
 /// What is asked of an article beside its signature to choose the one that stands for a story.
 struct Merit {
     std::uint32_t order = 0;  ///< its place by date, then id; no two articles have the same
-    bool dated = false;
+    Date date;
     bool titled = false;
 };
 
@@ -75,7 +76,8 @@ struct Stories {
 /// page, or with a few words changed.
 ///
 /// Rule:       an article is a copy of another when at least 45 % of the shingles of the shorter stand in the
-///             longer, those left out that many stories share; see tests/bench/README.md for the measurement. Each
+///             longer, those left out that many stories share, and at least 70 % of articles that are dated two or
+///             more days apart: market reports have one form. See tests/bench/README.md for the measurement. Each
 ///             article is compared with the one that stands for the story, so a chain of likenesses makes no story.
 /// Threads:    safe. The order of the articles changes nothing but the numbers by which they are called.
 /// Complexity: about O(sum of the samples · log), memory 12 bytes for each hash that two articles share.
