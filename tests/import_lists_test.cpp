@@ -42,7 +42,7 @@ constexpr std::string_view parliament = R"({
 
 /// Imports a lists.def with the files beside it.
 Imported imported_lists(const std::string& definition, const std::vector<std::pair<std::string, std::string>>& lists,
-                        const ImportOptions& options = {}, std::vector<Entity> known = {}) {
+                        const ImportOptions& options = {}, const std::vector<Entity>& known = {}) {
     const ScratchFolder folder;
     folder.write("lists.def", definition);
     for (const auto& [name, bytes] : lists) folder.write(name, bytes);
@@ -50,7 +50,7 @@ Imported imported_lists(const std::string& definition, const std::vector<std::pa
     REQUIRE(importer != nullptr);
     REQUIRE(importer->name == "gate");
     Imported result;
-    result.entities = import_entities(folder.path("lists.def"), *importer, options, std::move(known), result.report);
+    result.entities = import_entities(folder.path("lists.def"), *importer, options, known, result.report).unpacked();
     return result;
 }
 

@@ -47,13 +47,13 @@ using Names = std::vector<std::string>;
 
 /// Imports `bytes` as a file called `name`, in the format that it is recognized as.
 inline Imported imported(const std::string& name, std::string_view bytes, const ImportOptions& options = {},
-                         std::vector<Entity> known = {}) {
+                         const std::vector<Entity>& known = {}) {
     const ScratchFolder folder;
     folder.write(name, bytes);
     const auto* importer = recognize_importer(folder.path(name));
     REQUIRE(importer != nullptr);
     Imported result;
-    result.entities = import_entities(folder.path(name), *importer, options, std::move(known), result.report);
+    result.entities = import_entities(folder.path(name), *importer, options, known, result.report).unpacked();
     return result;
 }
 

@@ -37,14 +37,14 @@ const Importer* importer_of_list(const Settings& settings) {
 Image compiled_list(const Settings& settings, const Importer& importer, Run& run) {
     const auto& path = settings.arguments.front();
     ImportReport report;
-    auto entities = import_entities(path, importer, settings.import, {}, report);
+    const auto entities = import_entities(path, importer, settings.import, {}, report);
     for (const auto& [reason, left_out] : report.refused) {
         run.warn(warning_in(path, "refused: " + reason + "; " + counted(left_out.count, "time"), {},
                             left_out.lines.front()));
     }
     Diagnostics faults;
     const auto languages = languages_for({}, faults);
-    const Gazetteer gazetteer(std::move(entities), {std::filesystem::path(path).filename().string()});
+    const Gazetteer gazetteer(entities.unpacked(), {std::filesystem::path(path).filename().string()});
     return compile(gazetteer, languages);
 }
 

@@ -77,11 +77,11 @@ Exit gazetteer_import(const Settings& settings) {
     const auto target = file_for_names(settings);
     const auto& path = settings.arguments.front();
     const auto& importer = importer_for(settings);
-    auto known = entities_at(target);
+    const auto known = entities_at(target);
     auto* output = settings.dry_run ? nullptr : &run.files.add(target);
     ImportReport report;
-    auto entities =
-        run.stage("import", [&] { return import_entities(path, importer, settings.import, std::move(known), report); });
+    const auto entities =
+        run.stage("import", [&] { return import_entities(path, importer, settings.import, known, report); });
     tell_of(run, path, "refused", report.refused);
     tell_of(run, path, "left out", report.trimmed);
     if (report.taken + report.merged + report.unchanged == 0) {
@@ -93,7 +93,7 @@ Exit gazetteer_import(const Settings& settings) {
     }
     const auto in_all = entities.size();
     if (output != nullptr) {
-        output->append(to_yaml(std::move(entities), std::string(mark)));
+        output->append(to_yaml(entities.unpacked(), std::string(mark)));
     }
     std::uint64_t refused = 0;
     for (const auto& [reason, left_out] : report.refused) {

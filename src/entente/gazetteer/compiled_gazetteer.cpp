@@ -45,7 +45,7 @@ private:
                              builder_.text(entity.category), count(aliases_), count(roles_),
                              static_cast<std::uint32_t>(facts_.size()), entity.origin.line, file_of(entity.origin),
                              static_cast<std::uint8_t>(entity.type), static_cast<std::uint8_t>(entity.gender)});
-        FactsWriter facts(builder_, facts_);
+        FactsWriter facts(PlacesOfTexts(builder_), facts_);
         pack(facts, entity);
         const std::uint32_t number = count(entities_) - 1;
         for (const Alias& alias : entity.aliases) {
@@ -111,7 +111,7 @@ public:
         entity.category = texts_[row.category];
         entity.gender = static_cast<char>(row.gender);
         entity.origin = {row.file, row.line};
-        FactsReader facts(texts_, facts_, row.facts);
+        FactsReader facts(TextsAtPlaces(texts_), facts_, row.facts);
         pack(facts, entity);
         for (const AliasRow& alias_row : aliases_.between(row.first_alias, next.first_alias)) {
             if (alias_row.kind > static_cast<std::uint8_t>(AliasKind::metonym)) refuse_damaged_image();
@@ -158,7 +158,7 @@ void CompiledGazetteer::compile(const Gazetteer& gazetteer, std::span<const Lang
                                 ImageBuilder& builder) {
     Compiling(builder).add(gazetteer);
     std::string bytes;
-    FactsWriter(builder, bytes)(std::vector<Language>(languages.begin(), languages.end()));
+    FactsWriter(PlacesOfTexts(builder), bytes)(std::vector<Language>(languages.begin(), languages.end()));
     builder.add(Section::languages, std::string_view(bytes));
 }
 
@@ -176,7 +176,7 @@ Gazetteer gazetteer_in(const Image& image) {
 std::vector<Language> languages_in(const Image& image) {
     std::vector<Language> languages;
     if (image.bytes(Section::languages).empty()) return languages;
-    FactsReader(Texts(image), image.bytes(Section::languages))(languages);
+    FactsReader(TextsAtPlaces(Texts(image)), image.bytes(Section::languages))(languages);
     return languages;
 }
 

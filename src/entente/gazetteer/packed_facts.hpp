@@ -2,6 +2,7 @@
 #pragma once
 
 #include <concepts>
+#include <cstddef>
 #include <cstdint>
 #include <string>
 #include <string_view>
@@ -22,7 +23,7 @@ concept Either = std::same_as<std::remove_const_t<Value>, Type>;  // to be writt
 
 template <class Archive>
 void pack(Archive& archive, Either<Evidence> auto& evidence) {
-    archive(evidence.near, evidence.not_near, evidence.not_followed_by, evidence.not_preceded_by);
+    archive.sparse(evidence.near, evidence.not_near, evidence.not_followed_by, evidence.not_preceded_by);
 }
 template <class Archive>
 void pack(Archive& archive, const Rare<Evidence>& evidence) {
@@ -30,9 +31,7 @@ void pack(Archive& archive, const Rare<Evidence>& evidence) {
 }
 template <class Archive>
 void pack(Archive& archive, Rare<Evidence>& evidence) {
-    Evidence read;
-    pack(archive, read);
-    if (read.company() || read.neighbours()) evidence.to_write() = std::move(read);
+    pack(archive, evidence.to_write());
 }
 template <class Archive>
 void pack(Archive& archive, Either<Origin> auto& origin) {
@@ -46,16 +45,20 @@ template <class Archive>
 void pack(Archive& archive, Either<Allowance> auto& allowance) {
     archive(allowance.lint, allowance.because, allowance.origin);
 }
+template <class Archive>
+void pack(Archive& archive, Either<Role> auto& role) {
+    archive(role.title, role.of, role.from, role.to, role.origin);
+}
 /// All that has no place of its own in EntityRow.
 template <class Archive>
 void pack(Archive& archive, Either<Entity> auto& entity) {
-    archive(entity.surname, entity.iso, entity.part_of, entity.disputed, entity.until, entity.not_same, entity.wikidata,
-            entity.source, entity.licence, entity.evidence, entity.allowed);
+    archive.sparse(entity.source, entity.licence, entity.wikidata, entity.surname, entity.iso, entity.part_of,
+                   entity.disputed, entity.until, entity.not_same, entity.evidence, entity.allowed);
 }
 /// All that has no place of its own in AliasRow.
 template <class Archive>
 void pack(Archive& archive, Either<Alias> auto& alias) {
-    archive(alias.evidence, alias.allowed);
+    archive.sparse(alias.evidence, alias.allowed);
 }
 template <class Archive>
 void pack(Archive& archive, Either<Furniture> auto& furniture) {
@@ -90,19 +93,73 @@ inline constexpr bool is_list = false;
 template <class Value>
 inline constexpr bool is_list<std::vector<Value>> = true;
 
-/// Appends values to the bytes of a section: numbers of 7 bits a byte, texts as their place, lists with their size before them.
+[[nodiscard]] inline bool says_nothing(const Rare<Evidence>& evidence) {
+    return !evidence->company() && !evidence->neighbours();
+}
+[[nodiscard]] inline bool says_nothing(Origin origin) { return origin.file == 0 && origin.line == 0; }
+[[nodiscard]] bool says_nothing(const auto& value) {
+    if constexpr (requires { value.empty(); })
+        return value.empty();
+    else
+        return value == std::remove_cvref_t<decltype(value)>{};
+}
+
+/// Texts of the facts of an image: each its place among the texts.
+class PlacesOfTexts {
+public:
+    explicit PlacesOfTexts(ImageBuilder& builder) : builder_(builder) {}
+    void write(std::string_view text, std::string& bytes) { append_number(builder_.text(text), bytes); }
+
+private:
+    ImageBuilder& builder_;
+};
+class TextsAtPlaces {
+public:
+    explicit TextsAtPlaces(Texts texts) : texts_(texts) {}
+    [[nodiscard]] std::string_view read(std::string_view bytes, std::size_t& at) const {
+        return texts_[static_cast<std::uint32_t>(read_number(bytes, at))];
+    }
+
+private:
+    Texts texts_;
+};
+
+/// Texts that stand between the other values: their size and their bytes.
+struct TextsWithin {
+    static void write(std::string_view text, std::string& bytes) {
+        append_number(text.size(), bytes);
+        bytes += text;
+    }
+    [[nodiscard]] static std::string_view read(std::string_view bytes, std::size_t& at) {
+        const std::uint64_t size = read_number(bytes, at);
+        if (size > bytes.size() - at) refuse_damaged_image();
+        at += size;
+        return bytes.substr(at - size, size);
+    }
+};
+
+/// Appends values to bytes: numbers of 7 bits a byte, texts as `Text` has them, lists with their size before them.
+template <class Text>
 class FactsWriter {
 public:
-    FactsWriter(ImageBuilder& builder, std::string& bytes) : builder_(builder), bytes_(bytes) {}
+    FactsWriter(Text texts, std::string& bytes) : texts_(texts), bytes_(bytes) {}
 
     void operator()(const auto&... values) { (write(values), ...); }
+    /// Which of the values say something, a bit each, and those alone.
+    void sparse(const auto&... values) {
+        unsigned said = 0;
+        unsigned bit = 1;
+        ((said |= says_nothing(values) ? 0 : bit, bit <<= 1), ...);
+        write(said);
+        ((says_nothing(values) ? void() : write(values)), ...);
+    }
 
 private:
     template <class Value>
     void write(const Value& value) {
         if constexpr (std::same_as<Value, std::string>) {
-            append_number(builder_.text(value), bytes_);
-        } else if constexpr (std::integral<Value>) {
+            texts_.write(value, bytes_);
+        } else if constexpr (std::integral<Value> || std::is_enum_v<Value>) {
             append_number(static_cast<std::uint32_t>(value), bytes_);
         } else if constexpr (is_list<Value>) {
             append_number(value.size(), bytes_);
@@ -112,34 +169,50 @@ private:
         }
     }
 
-    ImageBuilder& builder_;
+    Text texts_;
     std::string& bytes_;
 };
 
-/// Reads them again.
+/// Reads them again, into values that may hold others: their memory is used again.
 /// Errors: throws Error when the bytes end before the values do.
+template <class Text>
 class FactsReader {
 public:
-    FactsReader(Texts texts, std::string_view bytes, std::size_t at = 0) : texts_(texts), bytes_(bytes), at_(at) {}
+    FactsReader(Text texts, std::string_view bytes, std::size_t at = 0) : texts_(texts), bytes_(bytes), at_(at) {}
 
     void operator()(auto&... values) { (read(values), ...); }
+    void sparse(auto&... values) {
+        const std::uint64_t said = read_number(bytes_, at_);
+        std::uint64_t bit = 1;
+        (((said & bit) != 0 ? read(values) : empty(values), bit <<= 1), ...);
+    }
+    /// The byte behind what was read.
+    [[nodiscard]] std::size_t at() const { return at_; }
 
 private:
     template <class Value>
     void read(Value& value) {
         if constexpr (std::same_as<Value, std::string>) {
-            value = texts_[static_cast<std::uint32_t>(number())];
-        } else if constexpr (std::integral<Value>) {
-            value = static_cast<Value>(number());
+            value = texts_.read(bytes_, at_);
+        } else if constexpr (std::integral<Value> || std::is_enum_v<Value>) {
+            value = static_cast<Value>(read_number(bytes_, at_));
         } else if constexpr (is_list<Value>) {
-            for (std::uint64_t left = number(); left > 0; --left) read(value.emplace_back());
+            const std::uint64_t size = read_number(bytes_, at_);
+            for (std::uint64_t i = 0; i < size; ++i) read(i < value.size() ? value[i] : value.emplace_back());
+            value.resize(size);
         } else {
             pack(*this, value);
         }
     }
-    [[nodiscard]] std::uint64_t number() { return read_number(bytes_, at_); }
+    template <class Value>
+    static void empty(Value& value) {
+        if constexpr (requires { value.clear(); })
+            value.clear();
+        else
+            value = Value{};
+    }
 
-    Texts texts_;
+    Text texts_;
     std::string_view bytes_;
     std::size_t at_;
 };

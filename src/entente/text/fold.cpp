@@ -127,6 +127,18 @@ void fold_unicode(std::string_view word, std::string& out) {
     }
 }
 
+/// The same of ASCII, for which Unicode is not asked.
+std::string spelling_of_ascii(std::string_view name) {
+    std::string spelling;
+    spelling.reserve(name.size());
+    for (const char byte : name) {
+        const bool blank = byte == ' ' || byte == '\n' || byte == '\r' || byte == '\t';
+        if (blank && spelling.ends_with(' ')) continue;
+        spelling += blank ? ' ' : byte >= 'A' && byte <= 'Z' ? static_cast<char>(byte + ('a' - 'A')) : byte;
+    }
+    return spelling;
+}
+
 }  // namespace
 
 bool begins_in_latin(std::string_view text) {
@@ -192,6 +204,8 @@ void unify_spelling(std::string& folded) {
 }
 
 std::string spelling_of(std::string_view name) {
+    const auto is_ascii = [](char byte) { return byte != 0 && (byte & 0x80) == 0; };
+    if (std::all_of(name.begin(), name.end(), is_ascii)) return spelling_of_ascii(name);
     std::vector<CodePoint> code_points = code_points_of(name);
     unmix_scripts(code_points);
     std::string shown;

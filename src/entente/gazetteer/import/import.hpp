@@ -13,6 +13,7 @@
 #include <vector>
 
 #include <entente/gazetteer/entity.hpp>
+#include <entente/gazetteer/packed_entities.hpp>
 
 namespace entente {
 
@@ -87,8 +88,8 @@ struct Importer {
 /// another has that id; ids of `known` never change. So a second import of the same file changes nothing.
 /// Errors:     throws Error, when the file is cut off or damaged.
 /// Complexity: one line in memory at a time, beside the entities.
-[[nodiscard]] std::vector<Entity> import_entities(const std::string& path, const Importer& importer,
-                                                  const ImportOptions& options, std::vector<Entity> known,
-                                                  ImportReport& report);
+[[nodiscard]] PackedEntities import_entities(const std::string& path, const Importer& importer,
+                                             const ImportOptions& options, const std::vector<Entity>& known,
+                                             ImportReport& report);
 
 }  // namespace entente

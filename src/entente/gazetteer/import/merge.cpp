@@ -12,9 +12,12 @@
 namespace entente {
 namespace {
 
-constexpr std::size_t nobody = static_cast<std::size_t>(-1);
+constexpr std::uint32_t nobody = RowsByHash::none;
 constexpr std::size_t most_names = 1000;  // of one entity: Wikidata has up to some 500
 constexpr std::string_view between = "; ";
+constexpr char foreign_mark = '\n';  // before what the source says of a country or body: no id has it
+
+bool is_foreign(std::string_view text) { return text.starts_with(foreign_mark); }
 
 std::vector<std::string_view> parts_of(std::string_view joined) {
     std::vector<std::string_view> parts;
@@ -42,28 +45,78 @@ bool is_wikidata_id(std::string_view text) {
 }
 
 std::string name_key(std::string_view source, EntityType type, std::string_view name) {
-    return std::string(source) + '\n' + std::string(name_of(type)) + '\n' + spelling_of(name);
+    std::string key(source);
+    key.append(1, '\n').append(name_of(type)).append(1, '\n').append(spelling_of(name));
+    return key;
 }
 
 }  // namespace
 
-Merge::Merge(std::vector<Entity> known, std::string source, std::string licence, ImportReport& report)
+Merge::Merge(const std::vector<Entity>& known, std::string source, std::string licence, ImportReport& report)
     : source_(std::move(source)), licence_(std::move(licence)), report_(report) {
-    entities_ = std::move(known);
-    rows_.resize(entities_.size());
-    for (std::size_t row = 0; row < rows_.size(); ++row) index(row);
+    for (const Entity& entity : known) {
+        held_ = entity;
+        held_row_ = entities_.make_room();
+        entities_.replace(held_row_, entity);
+        rows_.emplace_back();
+        index();
+    }
 }
 
-void Merge::index(std::size_t row) {
-    const auto& entity = entities_[row];
-    ids_.insert(hash_of(entity.id));
-    for (const auto part : parts_of(entity.source)) {
-        if (part == source_)
-            by_name_.try_emplace(name_key(part, entity.type, entity.name), row);
-        else
-            by_source_.try_emplace(hash_of(part), row);
+/// Makes an entity the one in hand. What is written to it is kept after change().
+Entity& Merge::hold(std::uint32_t row) {
+    if (row == held_row_) return held_;
+    put_back();
+    entities_.read(row, held_);
+    held_row_ = row;
+    held_texts_.clear();
+    return held_;
+}
+
+/// An entity that is not to be written to; holds until the next one is looked at.
+const Entity& Merge::look(std::uint32_t row) {
+    if (row == held_row_) return held_;
+    entities_.read(row, looked_at_);
+    return looked_at_;
+}
+
+void Merge::put_back() {
+    if (held_changed_) entities_.replace(held_row_, held_);
+    held_changed_ = false;
+}
+
+void Merge::change(State to) {
+    rows_[held_row_].state = std::max(rows_[held_row_].state, to);
+    held_changed_ = true;
+}
+
+/// Makes an entity that nobody knows the one in hand.
+void Merge::start(const Entity& foreign) {
+    put_back();
+    held_ = Entity{};
+    held_row_ = entities_.make_room();
+    held_texts_.clear();
+    held_.type = foreign.type;
+    held_.id = new_id(foreign);
+    held_.name = foreign.name;
+    rows_.push_back({.state = State::added});
+    held_changed_ = true;
+}
+
+/// Lets the entity in hand be found.
+void Merge::index() {
+    if (!has_id(held_.id)) ids_.add(hash_of(held_.id), held_row_);
+    for (const auto part : parts_of(held_.source)) {
+        if (part == source_) {
+            const auto key = name_key(part, held_.type, held_.name);
+            if (find_name(key) == nobody) by_name_.add(hash_of(key), held_row_);
+        } else if (find_source(part) == nobody) {
+            by_source_.add(hash_of(part), held_row_);
+        }
     }
-    for (const auto& id : entity.wikidata) by_wikidata_.try_emplace(id, row);
+    for (const auto& id : held_.wikidata)
+        if (find_wikidata(id) == nobody) by_wikidata_.add(hash_of(id), held_row_);
+    if (held_.type == EntityType::country) country_rows_.push_back(held_row_);
 }
 
 bool Merge::usable(Alias& alias, const Entity& of, bool label) {
@@ -131,27 +184,42 @@ void Merge::clean_facts(Entity& foreign) {
     if (foreign.type != EntityType::person) foreign.gender = 0;
 }
 
-std::size_t Merge::find_source(const std::string& source) const {
-    const auto found = by_source_.find(hash_of(source));
-    if (found == by_source_.end()) return nobody;
-    const auto parts = parts_of(entities_[found->second].source);
-    return std::find(parts.begin(), parts.end(), source) == parts.end() ? nobody : found->second;
+bool Merge::has_id(std::string_view id) const {
+    const auto is = [&](std::uint32_t row) { return (row == held_row_ ? held_.id : entities_.id(row)) == id; };
+    return ids_.find(hash_of(id), is) != nobody;
 }
 
-std::size_t Merge::find(const Entity& foreign, const std::string& source) const {
-    const auto in = [](const auto& map, const std::string& key) {
-        const auto found = map.find(key);
-        return found == map.end() ? nobody : found->second;
-    };
+std::uint32_t Merge::find_source(std::string_view source) {
+    return by_source_.find(hash_of(source), [&](std::uint32_t row) {
+        const auto parts = parts_of(look(row).source);
+        return std::find(parts.begin(), parts.end(), source) != parts.end();
+    });
+}
+
+std::uint32_t Merge::find_wikidata(const std::string& id) {
+    return by_wikidata_.find(hash_of(id), [&](std::uint32_t row) {
+        const auto& ids = look(row).wikidata;
+        return std::find(ids.begin(), ids.end(), id) != ids.end();
+    });
+}
+
+std::uint32_t Merge::find_name(const std::string& key) {
+    return by_name_.find(hash_of(key), [&](std::uint32_t row) {
+        const Entity& entity = look(row);
+        return name_key(source_, entity.type, entity.name) == key;
+    });
+}
+
+std::uint32_t Merge::find(const Entity& foreign, const std::string& source) {
     if (!foreign.id.empty()) {
         if (const auto row = find_source(source); row != nobody) return row;
     }
     if (!foreign.wikidata.empty()) {
-        if (const auto row = in(by_wikidata_, foreign.wikidata.front()); row != nobody) return row;
+        if (const auto row = find_wikidata(foreign.wikidata.front()); row != nobody) return row;
     }
     if (!foreign.id.empty()) return nobody;
-    const auto row = in(by_name_, name_key(source, foreign.type, foreign.name));
-    const bool other = row != nobody && !foreign.wikidata.empty() && !entities_[row].wikidata.empty();
+    const auto row = find_name(name_key(source, foreign.type, foreign.name));
+    const bool other = row != nobody && !foreign.wikidata.empty() && !look(row).wikidata.empty();
     return other ? nobody : row;
 }
 
@@ -163,11 +231,11 @@ std::string Merge::new_id(const Entity& foreign) const {
     const auto key = slug_of(foreign.id.empty() && !foreign.wikidata.empty() ? foreign.wikidata.front() : foreign.id);
     if (slug.empty()) slug = key.empty() ? std::string("unnamed") : key;
     const auto id = std::string(name_of(foreign.type)) + '/' + slug;
-    if (!ids_.contains(hash_of(id))) return id;
+    if (!has_id(id)) return id;
     const auto keyed = key.empty() || key == slug ? id : id + '-' + key;
-    if (!ids_.contains(hash_of(keyed))) return keyed;
+    if (!has_id(keyed)) return keyed;
     for (std::size_t number = 2;; ++number) {
-        if (auto numbered = keyed + '-' + std::to_string(number); !ids_.contains(hash_of(numbered))) return numbered;
+        if (auto numbered = keyed + '-' + std::to_string(number); !has_id(numbered)) return numbered;
     }
 }
 
@@ -181,45 +249,34 @@ void Merge::add(Entity&& foreign) {
     clean_facts(foreign);
     if (foreign.name.empty()) return report_.refuse("no usable name", line);
     const auto source = foreign.id.empty() ? source_ : source_ + ' ' + foreign.id;
-    auto row = find(foreign, source);
-    if (row != nobody && entities_[row].type != foreign.type) {
+    const auto row = find(foreign, source);
+    if (row == nobody) {
+        start(foreign);
+        foreign.aliases.front().languages.clear();  // a label holds in all
+    } else if (hold(row).type != foreign.type) {
         return report_.refuse("listed already as another type", line);
     }
-    if (row == nobody) {
-        row = rows_.size();
-        rows_.emplace_back().state = State::added;
-        auto& fresh = entities_.emplace_back();
-        fresh.type = foreign.type;
-        fresh.id = new_id(foreign);
-        fresh.name = foreign.name;
-        foreign.aliases.front().languages.clear();  // a label holds in all
-    }
-    rows_[row].line = line;
-    unite(row, std::move(foreign), source);
-    index(row);
+    rows_[held_row_].line = line;
+    unite(std::move(foreign), source);
+    index();
 }
 
 /// A set of the names costs more than it helps while there are few.
-bool Merge::has_name(std::size_t row, const std::string& text) {
-    const auto& aliases = entities_[row].aliases;
+bool Merge::has_name(const std::string& text) {
+    const auto& aliases = held_.aliases;
     if (aliases.size() < 16)
         return std::any_of(aliases.begin(), aliases.end(), [&](const Alias& known) { return known.text == text; });
-    auto& texts = rows_[row].texts;
-    if (texts == nullptr) {
-        texts = std::make_unique<std::unordered_set<std::string>>();
-        for (const auto& known : aliases) texts->insert(known.text);
-    }
-    return !texts->insert(text).second;
+    if (held_texts_.empty())
+        for (const auto& known : aliases) held_texts_.insert(known.text);
+    return !held_texts_.insert(text).second;
 }
 
-void Merge::add_name(std::size_t row, Alias&& alias) {
-    auto& aliases = entities_[row].aliases;
-    auto& state = rows_[row].state;
-    if (!has_name(row, alias.text)) {
+void Merge::add_name(Alias&& alias) {
+    auto& aliases = held_.aliases;
+    if (!has_name(alias.text)) {
         if (!aliases.empty() && alias.kind == AliasKind::name) alias.kind = AliasKind::alias;
         aliases.push_back(std::move(alias));
-        state = std::max(state, State::changed);
-        return;
+        return change(State::changed);
     }
     const auto known =
         std::find_if(aliases.begin(), aliases.end(), [&](const Alias& a) { return a.text == alias.text; });
@@ -230,29 +287,37 @@ void Merge::add_name(std::size_t row, Alias&& alias) {
             languages.push_back(std::move(language));
     if (languages == known->languages) return;
     known->languages = std::move(languages);
-    state = std::max(state, State::changed);
+    change(State::changed);
 }
 
-void Merge::unite(std::size_t number, Entity&& foreign, const std::string& source) {
-    auto& entity = entities_[number];
-    auto& row = rows_[number];
+/// Gives the entity in hand what another says of the same. Its country and the bodies of its roles wait, marked as foreign,
+/// until all are known.
+void Merge::unite(Entity&& foreign, const std::string& source) {
+    auto& row = rows_[held_row_];
     row.state = std::max(row.state, State::seen);
     const auto fill = [&](auto& ours, auto& theirs, const auto& nothing) {
         if (ours != nothing || theirs == nothing) return;
         ours = std::move(theirs);
-        row.state = std::max(row.state, State::changed);
+        change(State::changed);
     };
-    for (auto& alias : foreign.aliases) add_name(number, std::move(alias));
-    fill(entity.gender, foreign.gender, char{0});
-    fill(entity.iso, foreign.iso, std::string{});
-    fill(entity.category, foreign.category, std::string{});
-    fill(entity.wikidata, foreign.wikidata, std::vector<std::string>{});
-    fill(entity.until, foreign.until, Date{});
-    if (join(entity.source, source)) row.state = std::max(row.state, State::changed);
-    if (join(entity.licence, licence_)) row.state = std::max(row.state, State::changed);
-    if (!foreign.country.empty()) row.country = std::move(foreign.country);
-    row.roles.insert(row.roles.end(), std::make_move_iterator(foreign.roles.begin()),
-                     std::make_move_iterator(foreign.roles.end()));
+    for (auto& alias : foreign.aliases) add_name(std::move(alias));
+    fill(held_.gender, foreign.gender, char{0});
+    fill(held_.iso, foreign.iso, std::string{});
+    fill(held_.category, foreign.category, std::string{});
+    fill(held_.wikidata, foreign.wikidata, std::vector<std::string>{});
+    fill(held_.until, foreign.until, Date{});
+    if (join(held_.source, source)) change(State::changed);
+    if (join(held_.licence, licence_)) change(State::changed);
+    if (!foreign.country.empty() && (held_.country.empty() || is_foreign(held_.country))
+        && held_.type != EntityType::country) {
+        held_.country = foreign_mark + foreign.country;
+        held_changed_ = row.pending = true;
+    }
+    for (auto& role : foreign.roles) {
+        role.of.insert(0, 1, foreign_mark);
+        held_.roles.push_back(std::move(role));
+        held_changed_ = row.pending = true;
+    }
 }
 
 void Merge::index_countries() {
@@ -260,8 +325,8 @@ void Merge::index_countries() {
         const auto [found, is_new] = countries_.emplace(word, id);
         if (!is_new && found->second != id) found->second.clear();  // two countries have it
     };
-    for (const auto& entity : entities_) {
-        if (entity.type != EntityType::country) continue;
+    for (const auto row : country_rows_) {
+        const Entity& entity = look(row);
         if (!entity.iso.empty()) add(folded(entity.iso), entity.id);
         for (const auto& id : entity.wikidata) add(folded(id), entity.id);
         for (const auto& alias : entity.aliases) {
@@ -270,51 +335,56 @@ void Merge::index_countries() {
     }
 }
 
-void Merge::add_roles(std::size_t number) {
-    auto& row = rows_[number];
-    for (auto& role : std::exchange(row.roles, {})) {
-        const auto of = find_source(source_ + ' ' + role.of);
-        if (of == nobody || entities_[of].type == EntityType::person) {
-            report_.trim("a role in a body that is not listed", row.line);
+void Merge::add_roles(std::uint32_t number) {
+    const auto line = rows_[number].line;
+    auto& roles = hold(number).roles;
+    const auto first = std::ranges::find_if(roles, [](const Role& role) { return is_foreign(role.of); });
+    std::vector<Role> foreign(std::make_move_iterator(first), std::make_move_iterator(roles.end()));
+    roles.erase(first, roles.end());
+    for (auto& role : foreign) {
+        const auto of = find_source(source_ + ' ' + role.of.substr(1));
+        if (of == nobody || look(of).type == EntityType::person) {
+            report_.trim("a role in a body that is not listed", line);
             continue;
         }
-        role.of = entities_[of].id;
+        role.of = look(of).id;
         if (!clean_text(role.title).empty()) {
-            report_.trim("a role without a usable title", row.line);
+            report_.trim("a role without a usable title", line);
             continue;
         }
         if (role.from.known() && role.to.known() && latest(role.to) < earliest(role.from)) {
-            report_.trim("a role that ends before it starts", row.line);
+            report_.trim("a role that ends before it starts", line);
             continue;
         }
-        auto& roles = entities_[number].roles;
         const auto same = [&](const Role& known) {
             return known.title == role.title && known.of == role.of && known.from == role.from && known.to == role.to;
         };
         if (std::any_of(roles.begin(), roles.end(), same)) continue;
         roles.push_back(std::move(role));
-        row.state = std::max(row.state, State::changed);
+        change(State::changed);
     }
 }
 
-void Merge::resolve(std::size_t number) {
+void Merge::resolve(std::uint32_t number) {
+    Entity& entity = hold(number);
+    held_changed_ = true;  // the marks go
     add_roles(number);
-    auto& row = rows_[number];
-    auto& entity = entities_[number];
-    if (row.country.empty() || !entity.country.empty() || entity.type == EntityType::country) return;
-    const auto found = countries_.find(folded(row.country));
+    if (!is_foreign(entity.country)) return;
+    const auto found = countries_.find(folded(std::string_view(entity.country).substr(1)));
     if (found == countries_.end() || found->second.empty()) {
-        return report_.trim("a country that is not listed", row.line);
+        entity.country.clear();
+        return report_.trim("a country that is not listed", rows_[number].line);
     }
     entity.country = found->second;
-    row.state = std::max(row.state, State::changed);
+    change(State::changed);
 }
 
-std::vector<Entity> Merge::take() {
+PackedEntities Merge::take() {
     index_countries();
-    for (std::size_t row = 0; row < rows_.size(); ++row) {
-        if (rows_[row].state != State::known) resolve(row);
+    for (std::uint32_t row = 0; row < rows_.size(); ++row) {
+        if (rows_[row].pending) resolve(row);
     }
+    put_back();
     for (const auto& row : rows_) {
         report_.taken += row.state == State::added ? 1 : 0;
         report_.merged += row.state == State::changed ? 1 : 0;

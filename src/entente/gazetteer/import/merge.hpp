@@ -1,9 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include <cstddef>
 #include <cstdint>
-#include <memory>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -12,6 +10,8 @@
 
 #include <entente/gazetteer/entity.hpp>
 #include <entente/gazetteer/import/import.hpp>
+#include <entente/gazetteer/import/rows_by_hash.hpp>
+#include <entente/gazetteer/packed_entities.hpp>
 
 namespace entente {
 
@@ -19,50 +19,63 @@ namespace entente {
 class Merge {
 public:
     /// Entities say `source` and `licence` of themselves.
-    Merge(std::vector<Entity> known, std::string source, std::string licence, ImportReport& report);
+    Merge(const std::vector<Entity>& known, std::string source, std::string licence, ImportReport& report);
 
     /// Takes an entity as EntitySink describes it.
     void add(Entity&& foreign);
     /// Looks up countries and roles, counts what became of each entity, and gives all of them.
-    [[nodiscard]] std::vector<Entity> take();
+    [[nodiscard]] PackedEntities take();
 
 private:
     enum class State : std::uint8_t { known, seen, changed, added };
 
     /// What is known of the entity with the same number.
     struct Row {
-        std::string country = {};      ///< foreign, or empty
-        std::vector<Role> roles = {};  ///< of foreign ids
-        std::size_t line = 0;
+        std::uint32_t line = 0;
         State state = State::known;
-        std::unique_ptr<std::unordered_set<std::string>> texts = {};  ///< of many aliases
+        bool pending = false;  ///< holds a country or roles that have to be looked up
     };
 
-    void index(std::size_t row);
+    void index();
     void clean_names(Entity& foreign);
     void clean_facts(Entity& foreign);
     [[nodiscard]] bool usable(Alias& alias, const Entity& of, bool label);
-    [[nodiscard]] std::size_t find(const Entity& foreign, const std::string& source) const;
+    [[nodiscard]] std::uint32_t find(const Entity& foreign, const std::string& source);
+    [[nodiscard]] std::uint32_t find_source(std::string_view source);
+    [[nodiscard]] std::uint32_t find_wikidata(const std::string& id);
+    [[nodiscard]] std::uint32_t find_name(const std::string& key);
+    [[nodiscard]] bool has_id(std::string_view id) const;
     [[nodiscard]] std::string new_id(const Entity& foreign) const;
-    void unite(std::size_t row, Entity&& foreign, const std::string& source);
-    void add_name(std::size_t row, Alias&& alias);
-    [[nodiscard]] bool has_name(std::size_t row, const std::string& text);
+    Entity& hold(std::uint32_t row);
+    const Entity& look(std::uint32_t row);
+    void put_back();
+    void start(const Entity& foreign);
+    void unite(Entity&& foreign, const std::string& source);
+    void change(State to);
+    void add_name(Alias&& alias);
+    [[nodiscard]] bool has_name(const std::string& text);
     void index_countries();
-    void resolve(std::size_t row);
-    void add_roles(std::size_t row);
+    void resolve(std::uint32_t row);
+    void add_roles(std::uint32_t row);
 
-    [[nodiscard]] std::size_t find_source(const std::string& source) const;
-
-    std::vector<Entity> entities_;
+    PackedEntities entities_;
     std::vector<Row> rows_;
     std::string source_;
     std::string licence_;
     ImportReport& report_;
-    std::unordered_set<std::uint64_t> ids_;  ///< hashes; one id in 10^13 gets a number that it does not need
-    std::unordered_map<std::uint64_t, std::size_t> by_source_;  ///< hash of "Wikidata Q159"
-    std::unordered_map<std::string, std::size_t> by_wikidata_;  ///< "Q159"
-    std::unordered_map<std::string, std::size_t> by_name_;      ///< source, type and name, of those without an id there
-    std::unordered_map<std::string, std::string> countries_;    ///< code, Wikidata id or folded name to our id
+
+    Entity held_;  ///< the one that was asked for last: the next line is often of the same
+    std::uint32_t held_row_ = PackedEntities::none;
+    bool held_changed_ = false;
+    Entity looked_at_;
+    std::unordered_set<std::string> held_texts_;  ///< of its aliases, when they are many
+
+    RowsByHash ids_;
+    RowsByHash by_source_;    ///< "Wikidata Q159"
+    RowsByHash by_wikidata_;  ///< "Q159"
+    RowsByHash by_name_;      ///< source, type and name, of those without an id there
+    std::vector<std::uint32_t> country_rows_;
+    std::unordered_map<std::string, std::string> countries_;  ///< code, Wikidata id or folded name to our id
 };
 
 }  // namespace entente

@@ -32,9 +32,21 @@ Use use_of(utf8proc_int32_t code) {
     }
 }
 
+/// Printable ASCII with single blanks inside, as most names are.
+bool is_clean(std::string_view text) {
+    if (text.empty() || text.front() == ' ' || text.back() == ' ' || text.size() > longest_text) return false;
+    char last = 0;
+    for (const char byte : text) {
+        if (byte < ' ' || byte > '~' || (byte == ' ' && last == ' ')) return false;
+        last = byte;
+    }
+    return true;
+}
+
 }  // namespace
 
 std::string_view clean_text(std::string& text) {
+    if (is_clean(text)) return {};
     if (text.size() > 4 * longest_text) return "a name of over 200 bytes";
     std::string clean;
     for (std::size_t at = 0; at < text.size();) {
@@ -84,19 +96,22 @@ bool is_acronym(std::string_view name) {
 
 std::string slug_of(std::string_view name) {
     std::string slug;
+    std::string word;
     while (!name.empty()) {
         const auto end = std::min(name.find(' '), name.size());
-        const auto word = folded(name.substr(0, end));  // folding takes blanks away
+        word.clear();
+        fold(name.substr(0, end), word);  // which takes blanks away
         name.remove_prefix(std::min(end + 1, name.size()));
         if (!slug.empty() && slug.back() != '-') slug += '-';
         for (std::size_t at = 0; at < word.size();) {
-            const auto character = character_at(word, at);
             const char byte = word[at];
-            at += character.length;
             if ((byte >= 'a' && byte <= 'z') || (byte >= '0' && byte <= '9')) {
                 slug += byte;
+                ++at;
                 continue;
             }
+            const auto character = character_at(word, at);
+            at += character.length;
             if (character.kind == CharacterClass::letter || character.kind == CharacterClass::ideograph) return {};
             const bool inside = character.kind == CharacterClass::apostrophe || character.kind == CharacterClass::mark;
             if (!inside && !slug.empty() && slug.back() != '-') slug += '-';

@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <memory>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include <entente/gazetteer/entity.hpp>
+
+namespace entente {
+
+/// Entities as bytes, in a tenth of the memory that they take as values: what a list of a million names is kept in while it is
+/// imported.
+class PackedEntities {
+public:
+    static constexpr std::uint32_t none = 0xFFFFFFFF;
+
+    [[nodiscard]] std::uint32_t size() const { return static_cast<std::uint32_t>(rows_.size()); }
+    /// The number of one more, which replace() gives.
+    [[nodiscard]] std::uint32_t make_room();
+    /// The bytes of the one before are lost.
+    void replace(std::uint32_t number, const Entity& entity);
+
+    /// Reads an entity into one that may hold another, whose memory is used again.
+    void read(std::uint32_t number, Entity& entity) const;
+    [[nodiscard]] Entity operator[](std::uint32_t number) const;
+    [[nodiscard]] std::string_view id(std::uint32_t number) const;
+    /// The numbers of all, ascending by id.
+    [[nodiscard]] std::vector<std::uint32_t> by_id() const;
+    [[nodiscard]] std::vector<Entity> unpacked() const;
+
+private:
+    [[nodiscard]] const char* kept(std::string_view bytes);
+
+    std::vector<const char*> rows_;
+    std::vector<std::unique_ptr<char[]>> blocks_;
+    char* end_ = nullptr;   ///< of what the last block holds
+    std::size_t left_ = 0;  ///< bytes behind it
+    std::string packed_;    ///< the entity that is being added
+};
+
+}  // namespace entente
