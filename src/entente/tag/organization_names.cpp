@@ -5,6 +5,7 @@
 #include <string>
 
 #include <entente/tag/english.hpp>
+#include <entente/tag/word_set.hpp>
 #include <entente/text/fold.hpp>
 
 namespace entente {
@@ -31,7 +32,10 @@ public:
         if (forms_.empty()) return;
         std::stable_sort(forms_.begin(), forms_.end(),
                          [](const ShortForm& a, const ShortForm& b) { return a.word < b.word; });
-        for (std::uint32_t token = 0; token < tokens_.size(); ++token) visit(token);
+        WordFilter words;
+        for (const ShortForm& form : forms_) words.add(form.word);
+        for (std::uint32_t token = 0; token < tokens_.size(); ++token)
+            if (words.may_hold(tokens_[token].hash)) visit(token);
     }
 
 private:

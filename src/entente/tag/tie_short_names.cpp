@@ -2,6 +2,7 @@
 #include <entente/tag/tie_short_names.hpp>
 
 #include <algorithm>
+#include <array>
 #include <optional>
 #include <string>
 #include <utility>
@@ -11,6 +12,7 @@
 #include <entente/tag/english.hpp>
 #include <entente/tag/seat_words.hpp>
 #include <entente/tag/spelling.hpp>
+#include <entente/tag/word_set.hpp>
 #include <entente/text/fold.hpp>
 
 namespace entente {
@@ -29,9 +31,11 @@ public:
     void run() {
         if (borne_.empty()) return;
         yield_to_named(borne_, findings_);
-        for (std::uint32_t token = 0; token < text_.tokens().size(); ++token) visit(token);
-        if (!findings_.rules.holds(Rule::one_slip)) return;
-        for (std::uint32_t token = 0; token < text_.tokens().size(); ++token) visit_slip(token);
+        WordFilter surnames;
+        for (const Borne& row : borne_) surnames.add(row.last_word);
+        for (std::uint32_t token = 0; token < text_.tokens().size(); ++token)
+            if (text_.forms != nullptr || surnames.may_hold(text_.tokens()[token].hash)) visit(token);
+        if (findings_.rules.holds(Rule::one_slip) && words_.is_english()) find_slips();
     }
 
 private:
@@ -60,9 +64,7 @@ private:
                 refuse(token, token + 1, "a place of this name is meant before the person is named", row->bearer);
                 continue;
             }
-            if (std::none_of(bearers.begin(), bearers.end(),
-                             [&](const Bearer& b) { return b.entity == row->bearer.entity; }))
-                bearers.push_back(row->bearer);
+            if (std::ranges::count(bearers, row->bearer.entity, &Bearer::entity) == 0) bearers.push_back(row->bearer);
             surname = surname || row->name.surname;
         }
         if (!bearers.empty()) settle(token + 1 - length, token + 1, bearers, surname);
@@ -109,7 +111,7 @@ private:
             || cover.kind == MentionKind::metonym)
             return false;
         if (says_where(token)) return false;
-        return std::none_of(findings_.rows.begin(), findings_.rows.end(), [&](const Finding& other) {
+        return std::ranges::none_of(findings_.rows, [&](const Finding& other) {
             if (!Findings::counts(other)) return false;
             if (text_.tokens()[other.first].hash != text_.tokens()[token].hash) return other.entity == cover.entity;
             return says_where(other.first);
@@ -345,20 +347,30 @@ private:
                              findings_.span_of(bearer.first - 1, bearer.first + 1), bearer.entity);
     }
 
+    /// Where words decline, another ending is no slip.
+    void find_slips() {
+        const auto surnames = full_surnames(borne_, findings_);
+        std::array<bool, 256> begins{};  // by the first byte, folded
+        for (const FullSurname& surname : surnames) begins[static_cast<unsigned char>(surname.word.front())] = true;
+        for (std::uint32_t token = 0; token < text_.tokens().size(); ++token) {
+            const auto first = static_cast<unsigned char>(text_.text[text_.tokens()[token].begin]);
+            const bool capital = first >= 'A' && first <= 'Z';
+            if ((capital && begins[first - 'A' + 'a']) || first >= 0x80) visit_slip(token, surnames);
+        }
+    }
+
     /// "Rybakov" in an article about Sergei Ryabkov.
-    void visit_slip(std::uint32_t token) {
+    void visit_slip(std::uint32_t token, const std::vector<FullSurname>& surnames) {
         static constexpr std::size_t shortest = 6;  // bytes; shorter surnames lie too close together
         const Token& word = text_.tokens()[token];
-        if (!words_.is_english()) return;  // where words decline, another ending is no slip
-        if (word.end - word.begin < shortest || !word.is(Token::capital)
-            || findings_.covering[token] != Findings::uncovered)
-            return;
+        if (word.end - word.begin < shortest || !word.is(Token::capital)) return;
+        if (findings_.covering[token] != Findings::uncovered) return;
         if (words_.is_common(word.hash) || finder_.knows(word.hash) || !prints_names_only(token)) return;
         const std::string printed = folded(text_.word(token));
         std::optional<Bearer> bearer;
-        if (!full_surnames_) full_surnames_ = full_surnames(borne_, findings_);
-        for (const FullSurname& right : *full_surnames_) {
-            if (right.word.front() != printed.front() || !is_slip_of(printed, right)) continue;
+        for (const FullSurname& right : surnames) {
+            if (right.word.front() != printed.front()) continue;
+            if (!is_one_slip(printed, right.word) && sound_of(printed) != right.sound) continue;
             if (bearer && bearer->entity != right.bearer.entity) return;
             bearer = right.bearer;
         }
@@ -370,10 +382,6 @@ private:
         write(token, token + 1, *bearer, MentionKind::typo, Rule::one_slip);
     }
 
-    static bool is_slip_of(const std::string& printed, const FullSurname& right) {
-        return is_one_slip(printed, right.word) || sound_of(printed) == right.sound;
-    }
-
     const ShortNames& names_;
     const NameFinder& finder_;
     Findings& findings_;
@@ -381,7 +389,6 @@ private:
     const LanguageWords& words_;
     std::vector<Borne> borne_;
     std::vector<Stranger> strangers_;
-    std::optional<std::vector<FullSurname>> full_surnames_;  ///< looked for when a slip is possible
 };
 
 }  // namespace

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <array>
 #include <cstddef>
 #include <cstdint>
 #include <initializer_list>
@@ -30,6 +31,18 @@ public:
 
 private:
     std::vector<std::uint64_t> slots_;  ///< open addressing with linear probing; 0 is empty
+};
+
+/// Tells of most words that they are none of a few, by Token::hash. Kept small: it is filled anew for each article.
+class WordFilter {
+public:
+    void add(std::uint64_t word) { bits_[word % bits / 64] |= std::uint64_t{1} << word % 64; }
+    /// False for no word that was added, and true for few others.
+    [[nodiscard]] bool may_hold(std::uint64_t word) const { return (bits_[word % bits / 64] >> word % 64 & 1U) != 0; }
+
+private:
+    static constexpr std::size_t bits = 2048;
+    std::array<std::uint64_t, bits / 64> bits_{};
 };
 
 }  // namespace entente
