@@ -4,12 +4,17 @@
 #include <entente/article/paragraphs.hpp>
 #include <entente/gazetteer/key_tables.hpp>
 #include <entente/tag/spelling.hpp>
-#include <entente/text/tokens.hpp>
+#include <entente/text/encoding.hpp>
+#include <entente/text/file.hpp>
+#include <entente/text/tokenize_with.hpp>
 
+#include <array>
 #include <cstdlib>
+#include <filesystem>
 #include <random>
 #include <string>
 #include <string_view>
+#include <tuple>
 #include <vector>
 
 #include "catch.hpp"
@@ -32,7 +37,78 @@ std::string any_of(const std::vector<std::string>& pieces, std::size_t most, std
     return text;
 }
 
+/// Up to `most` bytes of any value.
+std::string any_bytes(std::size_t most, std::mt19937& random) {
+    std::string bytes(random() % (most + 1), ' ');
+    for (char& byte : bytes) byte = static_cast<char>(random());
+    return bytes;
+}
+
+/// Requires of every way to find masks what is found without any, where each byte is looked at by itself.
+void require_same_words(const std::string& text) {
+    const auto all = [](const TokenizedText& cut) {
+        std::vector<std::tuple<std::uint32_t, std::uint32_t, std::uint64_t, Gap, unsigned>> words;
+        for (const Token& token : cut.tokens)
+            words.emplace_back(token.begin, token.end, token.hash, token.gap, token.shape);
+        return words;
+    };
+    TokenizedText by_bytes;
+    tokenize_with(find_masks_with(Instructions::none), text, by_bytes);
+    for (const Instructions instructions : instructions_here()) {
+        CAPTURE(text, static_cast<int>(instructions));
+        TokenizedText cut;
+        tokenize_with(find_masks_with(instructions), text, cut);
+        REQUIRE(all(cut) == all(by_bytes));
+        REQUIRE(cut.sentences == by_bytes.sentences);
+        REQUIRE(cut.first_token == by_bytes.first_token);
+    }
+}
+
 }  // namespace
+
+TEST_CASE("letters and digits are found by all instructions as they are byte by byte") {
+    const auto start = seed();
+    INFO("repeat with ENTENTE_SEED=" << start);
+    std::mt19937 random(start);
+    std::string bytes(256, ' ');
+    for (std::size_t byte = 0; byte < bytes.size(); ++byte) bytes[byte] = static_cast<char>(byte);
+    for (int round = 0; round < 2000; ++round) {
+        for (const Instructions instructions : instructions_here()) {
+            CAPTURE(bytes, static_cast<int>(instructions));
+            std::array<ByteMasks, 4> found;
+            find_masks_with(instructions)(bytes.data(), found.size(), found.data());
+            for (std::size_t block = 0; block < found.size(); ++block)
+                REQUIRE(found[block]
+                        == (instructions == Instructions::none
+                                ? ByteMasks{}
+                                : masks_by_hand(std::string_view(bytes).substr(64 * block, 64))));
+        }
+        for (char& byte : bytes) byte = static_cast<char>(random());
+    }
+}
+
+TEST_CASE("a text has the same words and sentences whatever instructions find its letters") {
+    const auto start = seed();
+    INFO("repeat with ENTENTE_SEED=" << start);
+    std::mt19937 random(start);
+    for (const auto& entry : std::filesystem::directory_iterator("tests/articles"))
+        require_same_words(decode(read_whole_file(entry.path().string())).text);
+    std::vector<std::string> pieces{
+        "a",      "The",  "word", "NATO", "labour", "Sept", "3", "1987", "12", "U.S.", "EE.UU.", "www.", "of",
+        "Lavrov", "é",    "Жд",   "中",   "\u00AD", "Z",    " ", " ",    " ",  " ",    " ",      ", ",   ". ",
+        "\n",     "\r\n", "-",    "'",    "'s ",    "<",    ">", "@",    ":",  ".",    ",",      "_",    "+",
+        "\"",     ") ",   "(",    "&",    "? ",     "/",    "$", "\t",   "’",  "—",    "Mr. ",   "\n\n", "http:"};
+    pieces.emplace_back(70, 'x');
+    pieces.emplace_back(17, '7');
+    pieces.emplace_back("programme");
+    pieces.emplace_back("organisation");
+    for (int round = 0; round < 3000; ++round) {
+        require_same_words(any_of(pieces, 12, random));
+        require_same_words(any_of(pieces, 120, random));
+        require_same_words(decode(any_bytes(round % 10 == 0 ? 3000 : 100, random)).text);
+    }
+    require_same_words(any_of(pieces, 100000, random));
+}
 
 TEST_CASE("a word has the hash and the shape that it has letter by letter, wherever it stands") {
     const auto start = seed();

@@ -36,6 +36,16 @@ std::uint8_t shape_by_hand(std::string_view word) {
     return static_cast<std::uint8_t>(shape | (all ? Token::capitals : 0));
 }
 
+ByteMasks masks_by_hand(std::string_view bytes) {
+    ByteMasks masks{};
+    for (std::size_t at = 0; at < bytes.size(); ++at) {
+        const std::uint64_t bit = std::uint64_t{1} << at;
+        if ((bytes[at] >= 'a' && bytes[at] <= 'z') || (bytes[at] >= 'A' && bytes[at] <= 'Z')) masks.letters |= bit;
+        if (bytes[at] >= '0' && bytes[at] <= '9') masks.digits |= bit;
+    }
+    return masks;
+}
+
 std::string plain_by_hand(std::string_view text) {
     std::string plain;
     for (const char character : text) {

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <entente/text/byte_masks.hpp>
+
 #include <cstdint>
 #include <string>
 #include <string_view>
@@ -10,6 +12,9 @@
 
 /// Token::shape of a word of letters of the alphabet of English.
 [[nodiscard]] std::uint8_t shape_by_hand(std::string_view word);
+
+/// What each of 64 bytes is.
+[[nodiscard]] entente::ByteMasks masks_by_hand(std::string_view bytes);
 
 /// What plain_form() and bare_words() give of a text of ASCII without links, character by character.
 [[nodiscard]] std::string plain_by_hand(std::string_view text);

@@ -1,63 +1,121 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include <bit>
+#include <algorithm>
+#include <array>
 #include <cstddef>
 #include <cstdint>
-#include <cstring>
 #include <string_view>
 
 #include <entente/text/fold.hpp>
 
 namespace entente {
 
-/// A run of the letters A to Z, which most words of most texts are: eight bytes at a time.
+/// When letters or digits of ASCII, with this byte behind them, are a word that needs no second look.
+enum class PlainBefore : std::uint8_t {
+    any,        ///< always
+    no_mail,    ///< when they begin no mail address
+    full_stop,  ///< nor an acronym with dots nor "www.": when they are longer than these as well
+    none,
+};
+
+inline constexpr auto plain_before_byte = [] {
+    std::array<PlainBefore, 0x100> table{};
+    for (unsigned byte = 0; byte < table.size(); ++byte)
+        if (byte >= 0x80 || byte == ':') table[byte] = PlainBefore::none;  // "http://"
+    for (const char byte : std::string_view("0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz_-+@"))
+        table[static_cast<unsigned char>(byte)] = PlainBefore::no_mail;
+    table['.'] = PlainBefore::full_stop;
+    return table;
+}();
+
+constexpr PlainBefore plain_before(char byte) { return plain_before_byte[static_cast<unsigned char>(byte)]; }
+
+/// Whether a word of letters A to Z, six or more, has an ending that unify_spelling() changes, by its last eight bytes with all
+/// letters small: few words have. What stands before a shorter ending makes no difference.
+[[nodiscard]] inline bool ends_british(std::uint64_t last_eight) {
+    struct Ending {
+        std::uint64_t letters = ~std::uint64_t{0};
+        std::uint64_t mask = 0;
+    };
+    static constexpr std::uint32_t spread = 0x5F0D;  // the last four letters of each lead to a place of its own
+    static constexpr auto place_of = [](std::uint64_t letters) {
+        return static_cast<std::uint32_t>(letters >> 32) * spread >> 28;
+    };
+    static constexpr auto endings = [] {
+        std::array<Ending, 16> table{};
+        for (const std::string_view end :
+             {"isation", "isations", "fence", "centre", "centres", "theatre", "bour", "rogramme"}) {
+            Ending ending{0, 0};
+            for (std::size_t at = 0; at < end.size(); ++at) {
+                const std::size_t shift = 8 * (8 - end.size() + at);
+                ending.letters |= std::uint64_t{static_cast<unsigned char>(end[at])} << shift;
+                ending.mask |= std::uint64_t{0xFF} << shift;
+            }
+            table[place_of(ending.letters)] = ending;
+        }
+        return table;
+    }();
+    const Ending& ending = endings[place_of(last_eight)];
+    return (last_eight & ending.mask) == ending.letters;
+}
+
+/// A word of letters A to Z, or of digits. Its bytes are read sixteen at once, and no branch is taken on what they are, nor on
+/// how many: no machine can guess that.
 class AsciiWord {
 public:
-    /// The run at `begin`, which may be empty.
-    /// Source: the letters of eight bytes by additions that carry into the high bit of each (Mycroft 1987).
-    AsciiWord(std::string_view text, std::size_t begin) : text_(text), begin_(begin), end_(begin) {
-        for (;;) {
-            const std::uint64_t chunk = chunk_at(text_, end_);
-            const std::uint64_t small = chunk | every(0x20);
-            const std::uint64_t low = small & every(0x7F);
-            const std::uint64_t letters = (low + every(0x80 - 'a')) & ~(low + every(0x7F - 'z')) & ~chunk & every(0x80);
-            const auto count = static_cast<unsigned>(std::countr_zero(~letters & every(0x80))) / 8;
-            const std::uint64_t kept = first_bytes(count);
-            lower_ = lower_ || (chunk & kept & every(0x20)) != 0;
-            end_ += count;
-            if (count < 8) return;
+    /// The bytes of the text from `begin` to `end`, which are not none.
+    [[gnu::always_inline]] inline AsciiWord(std::string_view text, std::size_t begin, std::size_t end) {
+        const char* bytes = text.data() + begin;
+        const std::size_t length = end - begin;
+        HashOfWord hash(length);
+        if (length > 16 || text.size() - begin < 16 || end < 8) {
+            read_in_pieces(bytes, length);
+            return;
         }
+        add(little_endian(bytes, 8), length, hash);
+        HashOfWord longer = hash;
+        add(little_endian(bytes + 8, 8), length > 8 ? length - 8 : 0, longer);
+        const std::uint64_t is_longer = std::uint64_t{0} - std::uint64_t{length > 8};
+        hash_ = hash.value() ^ ((hash.value() ^ longer.value()) & is_longer);
+        may_be_british_ = ends_british(little_endian(bytes + length - 8, 8) | small) && length > 5;
     }
 
-    [[nodiscard]] std::size_t end() const { return end_; }
-    [[nodiscard]] bool has_lower() const { return lower_; }
-    [[nodiscard]] bool begins_with_capital() const { return (text_[begin_] & 0x20) == 0; }
-
-    /// hash_of() of the folded word. The run must not be empty.
-    [[nodiscard]] std::uint64_t hash() const {
-        HashOfWord hash(end_ - begin_);
-        std::size_t at = begin_;
-        for (; at + 8 < end_; at += 8) hash.add(chunk_at(text_, at) | every(0x20));
-        hash.add((chunk_at(text_, at) | every(0x20)) & first_bytes(static_cast<unsigned>(end_ - at)));
-        return hash.value();
-    }
+    /// hash_of() of the folded word.
+    [[nodiscard]] std::uint64_t hash() const { return hash_; }
+    /// Has a small letter. A digit counts as one.
+    [[nodiscard]] bool has_small() const { return (bits_ & small) != 0; }
+    /// unify_spelling() may change it.
+    [[nodiscard]] bool may_be_british() const { return may_be_british_; }
 
 private:
-    static constexpr std::uint64_t every(unsigned byte) { return 0x0101010101010101ULL * byte; }
-    /// The bytes of the text at `at`, the first one lowest; 0 behind its end.
-    static std::uint64_t chunk_at(std::string_view text, std::size_t at) {
-        if (at + 8 <= text.size()) return little_endian(text.data() + at, 8);
-        return at < text.size() ? little_endian(text.data() + at, text.size() - at) : 0;
-    }
-    static constexpr std::uint64_t first_bytes(unsigned count) {
-        return count >= 8 ? ~std::uint64_t{0} : (std::uint64_t{1} << (8 * count)) - 1;
+    static constexpr std::uint64_t small = 0x2020202020202020ULL;  // the bit that digits have too
+    static constexpr auto first_bytes = [] {                       // of eight
+        std::array<std::uint64_t, 17> masks{};
+        for (std::size_t count = 1; count < masks.size(); ++count)
+            masks[count] = ~std::uint64_t{0} >> 8 * (count < 8 ? 8 - count : 0);
+        return masks;
+    }();
+
+    void read_in_pieces(const char* bytes, std::size_t length);
+    /// Takes up to eight bytes, of which `count` are left.
+    void add(std::uint64_t bytes, std::size_t count, HashOfWord& hash) {
+        const std::uint64_t kept = first_bytes[std::min<std::size_t>(count, 16)];
+        bits_ |= bytes & kept;
+        hash.add((bytes | small) & kept);
     }
 
-    std::string_view text_;
-    std::size_t begin_;
-    std::size_t end_;
-    bool lower_ = false;
+    std::uint64_t hash_ = 0;
+    std::uint64_t bits_ = 0;  ///< of all bytes
+    bool may_be_british_ = false;
 };
+
+inline void AsciiWord::read_in_pieces(const char* bytes, std::size_t length) {
+    HashOfWord hash(length);
+    for (std::size_t at = 0; at < length; at += 8)
+        add(little_endian(bytes + at, std::min<std::size_t>(8, length - at)), length - at, hash);
+    hash_ = hash.value();
+    may_be_british_ = length > 5;
+}
 
 }  // namespace entente

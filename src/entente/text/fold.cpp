@@ -9,6 +9,8 @@
 #include <utility>
 #include <vector>
 
+#include <entente/text/ascii_word.hpp>
+
 namespace entente {
 namespace {
 
@@ -168,21 +170,6 @@ std::string folded(std::string_view word) {
     return out;
 }
 
-bool may_be_british(std::string_view word) {
-    if (word.size() < 6) return false;
-    const auto small = [&](std::size_t from_end) { return word[word.size() - from_end] | 0x20; };
-    switch (small(1)) {
-        case 'n': return small(5) == 'a' && small(6) == 's';  // -isation
-        case 's':                                             // -isations, -centres
-            return small(2) == 'n' ? small(5) == 't' && small(6) == 'a' : small(2) == 'e' && small(4) == 't';
-        case 'e':  // -fence, -centre, -theatre, -programme
-            return (small(2) == 'c' && small(5) == 'f') || (small(2) == 'r' && small(3) == 't')
-                   || (small(2) == 'm' && small(3) == 'm');
-        case 'r': return small(2) == 'u' && small(4) == 'b';  // -labour, -harbour
-        default: return false;
-    }
-}
-
 void unify_spelling(std::string& folded) {
     static constexpr std::array<std::pair<std::string_view, std::string_view>, 9> endings{{
         {"isation", "ization"},
@@ -195,7 +182,9 @@ void unify_spelling(std::string& folded) {
         {"harbour", "harbor"},
         {"programme", "program"},
     }};
-    if (!may_be_british(folded)) return;
+    if (folded.size() < 6) return;
+    const std::size_t last = std::min<std::size_t>(folded.size(), 8);
+    if (!ends_british(little_endian(&folded[folded.size() - last], last) << 8 * (8 - last))) return;
     for (const auto& [british, american] : endings)
         if (folded.ends_with(british)) {
             folded.replace(folded.size() - british.size(), british.size(), american);

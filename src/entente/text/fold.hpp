@@ -25,9 +25,6 @@ void fold(std::string_view word, std::string& folded);
 /// Writes a folded word of British spelling in the American one, so that "organisation" and "organization", "defence"
 /// and "defense", "centre" and "center" are compared as the same word.
 void unify_spelling(std::string& folded);
-/// Whether a word may have such an ending, by some of its last letters in whatever case: few words do.
-[[nodiscard]] bool may_be_british(std::string_view word);
-
 /// What a reader sees of a name but for its case: accents stay, while invisible characters, ligatures, decomposed
 /// accents, look-alike letters and the width of blanks make no difference.
 /// Source: NFKC_Casefold of Unicode 15 (utf8proc).

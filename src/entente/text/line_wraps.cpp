@@ -10,22 +10,24 @@ constexpr std::size_t widest_wrap = 120;  // bytes; a longer line was not wrappe
 
 constexpr bool is_small_letter(char byte) { return byte >= 'a' && byte <= 'z'; }
 
+constexpr bool begins_list(char byte) {
+    return byte == '#' || byte == '*' || byte == '-' || byte == '>' || byte == '|' || byte == '=' || byte == '+';
+}
+
+constexpr bool is_blank(char byte) { return byte == ' ' || byte == '\t' || byte == '\r'; }
+
 }  // namespace
 
 bool LineWraps::is_wrap(std::size_t at, std::size_t next) {
-    if (next >= text_.size() || !starts_like_prose(next)) return false;
+    if (next >= text_.size()) return false;
     if (is_small_letter(text_[next])) return true;
+    if (begins_list(text_[next])) return false;
     if (at >= block_end_ || at < block_begin_) measure_block(at);
-    const std::size_t line_begin = begin_of_line(at);
-    const std::size_t line = at - line_begin;
-    const auto is_blank = [](char byte) { return byte == ' ' || byte == '\t' || byte == '\r' || byte == '\n'; };
+    if (lines_ < 2 || widest_ > widest_wrap) return false;
+    const std::size_t line = at - begin_of_line(at);
     std::size_t word = next;
-    while (word < text_.size() && !is_blank(text_[word])) ++word;
-    return lines_ > 1 && widest_ <= widest_wrap && line * 10 >= widest_ * 6 && line + 1 + (word - next) > widest_;
-}
-
-bool LineWraps::starts_like_prose(std::size_t next) const {
-    return std::string_view("#*->|=+").find(text_[next]) == std::string_view::npos;
+    while (word < text_.size() && !is_blank(text_[word]) && text_[word] != '\n') ++word;
+    return line * 10 >= widest_ * 6 && line + 1 + (word - next) > widest_;
 }
 
 std::size_t LineWraps::begin_of_line(std::size_t at) const {
@@ -42,7 +44,7 @@ void LineWraps::measure_block(std::size_t at) {
         std::size_t end = text_.find('\n', begin);
         if (end == std::string_view::npos) end = text_.size();
         const std::string_view line = text_.substr(begin, end - begin);
-        if (line.find_first_not_of(" \t\r") == std::string_view::npos) break;
+        if (std::all_of(line.begin(), line.end(), is_blank)) break;
         widest_ = std::max(widest_, line.size() - (line.back() == '\r' ? 1 : 0));
         ++lines_;
         begin = end + 1;

@@ -16,7 +16,6 @@ public:
     [[nodiscard]] bool is_wrap(std::size_t at, std::size_t next);
 
 private:
-    [[nodiscard]] bool starts_like_prose(std::size_t next) const;
     [[nodiscard]] std::size_t begin_of_line(std::size_t at) const;
     void measure_block(std::size_t at);
 

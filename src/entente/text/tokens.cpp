@@ -4,11 +4,14 @@
 #include <algorithm>
 #include <string>
 
+#include <entente/text/address.hpp>
 #include <entente/text/ascii_word.hpp>
+#include <entente/text/byte_masks.hpp>
 #include <entente/text/characters.hpp>
 #include <entente/text/fold.hpp>
 #include <entente/text/line_wraps.hpp>
 #include <entente/text/sentence_ends.hpp>
+#include <entente/text/tokenize_with.hpp>
 
 namespace entente {
 namespace {
@@ -17,8 +20,8 @@ using Class = CharacterClass;
 
 class Tokenizer {
 public:
-    Tokenizer(std::string_view text, TokenizedText& result, std::span<const std::uint32_t> breaks)
-        : text_(text), breaks_(breaks), lines_(text), result_(result) {}
+    Tokenizer(std::string_view text, TokenizedText& result, std::span<const std::uint32_t> breaks, FindMasks find)
+        : text_(text), breaks_(breaks), lines_(text), masks_(text, find), result_(result) {}
 
     void run() {
         while (at_ < text_.size()) {
@@ -35,11 +38,59 @@ public:
     }
 
 private:
-    /// Reads the letters, or the digits, that stand together.
+    /// Reads words of ASCII with one blank, or a comma and a blank, between: what most of most texts is. There may be none.
+    bool plain_words() {
+        if (at_ > 0 && text_[at_ - 1] == '<') return false;  // may be the code of a share
+        std::size_t at = at_;
+        std::size_t length = plain_length(at);
+        if (length == 0) return false;
+        push(plain_word(at, length, gap_));
+        at += length;
+        while (at + 2 < text_.size()) {
+            const bool comma = text_[at] == ',' && text_[at + 1] == ' ';
+            if (text_[at] != ' ' && !comma) break;
+            gap_ = comma ? Gap::comma : Gap::space;
+            at += comma ? 2 : 1;
+            length = plain_length(at);
+            if (length == 0) break;
+            result_.tokens.push_back(plain_word(at, length, gap_));  // behind no full stop it goes on with the sentence
+            gap_ = Gap::none;
+            at += length;
+        }
+        at_ = at;
+        return true;
+    }
+
+    /// Bytes of the letters, or the digits, of ASCII at `at`, if they are a word that needs no second look; else 0.
+    [[nodiscard]] std::size_t plain_length(std::size_t at) {
+        std::size_t length = masks_.letters_from(at);
+        if (length == 0) length = masks_.digits_from(at);
+        return length < 64 && is_plain_before(at + length, length) ? length : 0;
+    }
+
+    [[nodiscard]] Token plain_word(std::size_t at, std::size_t length, Gap gap) {
+        const AsciiWord word(text_, at, at + length);
+        const auto first = static_cast<unsigned char>(text_[at]);
+        const unsigned capital = (first >> 5U & 1U) == 0 ? Token::capital : 0;
+        const unsigned letters = capital | (word.has_small() ? Token::lower : Token::capitals);
+        const auto shape = static_cast<std::uint8_t>(first < 'A' ? unsigned{Token::digits} : letters);
+        const std::uint64_t hash = word.may_be_british() ? hash_of_word(text_.substr(at, length)) : word.hash();
+        return {static_cast<std::uint32_t>(at), static_cast<std::uint32_t>(at + length), hash, gap, shape};
+    }
+
+    [[nodiscard]] bool is_plain_before(std::size_t end, std::size_t length) {
+        if (end == text_.size()) return true;
+        const PlainBefore when = plain_before(text_[end]);
+        if (when == PlainBefore::any) return true;
+        if (when == PlainBefore::none || next_mail_sign() != std::string_view::npos) return false;
+        return when == PlainBefore::no_mail || length > 3;
+    }
+
+    /// Reads the letters, or the digits, that stand together, and may read on.
     void word(Class kind) {
-        if (address()) return;
+        if (plain_words() || address()) return;
         const std::size_t begin = at_;
-        if (kind == Class::letter && (dotted_acronym() || ascii_word())) return;
+        if (kind == Class::letter && dotted_acronym()) return;
         std::uint8_t shape = kind == Class::digit ? Token::digits : 0;
         bool cased = false;
         bool first = true;
@@ -58,19 +109,6 @@ private:
         }
         if (cased && all_upper) shape |= Token::capitals;
         push(begin, at_, shape);
-    }
-
-    /// A word of ASCII letters with none beyond ASCII behind it, nor of an ending that is spelled otherwise in Britain.
-    bool ascii_word() {
-        const AsciiWord word(text_, at_);
-        const std::size_t begin = at_;
-        const bool goes_on = word.end() < text_.size() && static_cast<unsigned char>(text_[word.end()]) >= 0x80;
-        if (word.end() == begin || goes_on || may_be_british(text_.substr(begin, word.end() - begin))) return false;
-        at_ = word.end();
-        std::uint8_t shape = word.has_lower() ? Token::lower : Token::capitals;
-        if (word.begins_with_capital()) shape |= Token::capital;
-        push(begin, at_, shape, word.hash());
-        return true;
     }
 
     void ideograph(std::uint8_t length) {
@@ -133,52 +171,18 @@ private:
         return kind == Class::letter || kind == Class::digit || kind == Class::mark;
     }
 
-    /// "name.surname@host": letters, digits and what may join them, then the sign and a host.
-    static bool is_mail(std::string_view rest) {
-        std::size_t sign = 0;
-        while (sign < rest.size()
-               && (is_ascii_word(rest[sign]) || rest[sign] == '.' || rest[sign] == '-' || rest[sign] == '+'))
-            ++sign;
-        return sign + 1 < rest.size() && rest[sign] == '@' && is_ascii_word(rest[sign + 1]);
-    }
-
     /// Where the next "@" stands; most texts have none, and no word is read twice for it.
     [[nodiscard]] std::size_t next_mail_sign() {
         if (mail_sign_ < at_) mail_sign_ = text_.find('@', at_);
         return mail_sign_;
     }
 
-    static bool is_ascii_word(char byte) {
-        return (byte >= 'a' && byte <= 'z') || (byte >= 'A' && byte <= 'Z') || (byte >= '0' && byte <= '9')
-               || byte == '_';
-    }
-
-    /// "<BA.N>": the code of a share, as wires print it behind the company's name. Its length, or 0.
-    [[nodiscard]] std::size_t share_code() const {
-        if (at_ == 0 || text_[at_ - 1] != '<') return 0;
-        std::size_t length = 0;
-        while (at_ + length < text_.size() && is_code(text_[at_ + length])) ++length;
-        return text_.substr(at_ + length).starts_with('>') ? length : 0;
-    }
-
-    static bool is_code(char byte) { return (byte >= 'A' && byte <= 'Z') || byte == '.' || byte == '-'; }
-
-    /// Skips a web or mail address, or the code of a share, as one word that is no name.
+    /// Takes an address as one word that is no name.
     bool address() {
-        if (const std::size_t length = share_code(); length > 0) {
-            at_ += length;
-            push(at_ - length, at_, Token::url);
-            return true;
-        }
-        const std::string_view rest = text_.substr(at_);
-        const bool web = (rest.front() == 'h' && (rest.starts_with("http://") || rest.starts_with("https://")))
-                         || (rest.front() == 'w' && rest.starts_with("www."));
-        if (!web && (next_mail_sign() == std::string_view::npos || !is_mail(rest))) return false;
-        std::size_t length = std::min(rest.find_first_of(" \t\r\n<>\"()[]"), rest.size());
-        while (length > 1 && std::string_view(".,;:!?").find(rest[length - 1]) != std::string_view::npos) --length;
-        const std::size_t begin = at_;
+        const std::size_t length = address_at(text_, at_, next_mail_sign() != std::string_view::npos);
+        if (length == 0) return false;
         at_ += length;
-        push(begin, at_, Token::url);
+        push(at_ - length, at_, Token::url);
         return true;
     }
 
@@ -291,19 +295,20 @@ private:
     void widen(Gap gap) { gap_ = std::max(gap_, gap); }
 
     void push(std::size_t begin, std::size_t end, std::uint8_t shape) {
-        push(begin, end, shape, hash_of_word(text_.substr(begin, end - begin)));
+        const std::uint64_t hash = hash_of_word(text_.substr(begin, end - begin));
+        push(Token{static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(end), hash, gap_, shape});
     }
 
-    void push(std::size_t begin, std::size_t end, std::uint8_t shape, std::uint64_t hash) {
-        if (stop_) widen(Gap::dot);
-        Token token{static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(end), hash, gap_, shape};
+    void push(Token token) {
+        if (stop_) token.gap = std::max(token.gap, Gap::dot);
         if (result_.tokens.empty())
             token.gap = Gap::paragraph;
         else if (token.gap < Gap::sentence && ends_sentence(token))
             token.gap = Gap::sentence;
         else if (token.gap == Gap::sentence && goes_on(token))
             token.gap = Gap::other;  // “What?” he asked
-        if (token.gap >= Gap::sentence) open_sentence(token.gap == Gap::paragraph ? line_begin_ : begin, begin);
+        if (token.gap >= Gap::sentence)
+            open_sentence(token.gap == Gap::paragraph ? line_begin_ : token.begin, token.begin);
         result_.tokens.push_back(token);
         gap_ = Gap::none;
         stop_ = false;
@@ -317,11 +322,11 @@ private:
         const std::string_view last_word = slice(text_, last.span());
         if (stop_) {
             if (goes_on(next)) return false;
-            if (last.is(Token::digits) && last_word.size() <= 2 && is_month(slice(text_, next.span()))) return false;
-            return !is_abbreviation(last_word, last.is(Token::capitals));
+            if (last.is(Token::digits) && last_word.size() <= 2 && is_month(next.hash)) return false;
+            return !is_abbreviation(last_word, last.hash, last.is(Token::capitals));
         }
         return gap_ == Gap::space && last.is(Token::dotted) && last_word.back() == '.' && next.is(Token::capital)
-               && often_starts_sentence(slice(text_, next.span()));
+               && often_starts_sentence(next.hash);
     }
 
     [[nodiscard]] std::uint64_t hash_of_word(std::string_view word) {
@@ -360,6 +365,7 @@ private:
     std::string_view text_;
     std::span<const std::uint32_t> breaks_;
     LineWraps lines_;
+    TextMasks masks_;
     TokenizedText& result_;
     std::string folded_;
     std::size_t at_ = 0;
@@ -377,11 +383,16 @@ std::uint32_t TokenizedText::sentence_of(std::size_t token) const {
 }
 
 void tokenize(std::string_view text, TokenizedText& result, std::span<const std::uint32_t> breaks) {
+    tokenize_with(find_masks(), text, result, breaks);
+}
+
+void tokenize_with(FindMasks find, std::string_view text, TokenizedText& result,
+                   std::span<const std::uint32_t> breaks) {
     result.tokens.clear();
     result.sentences.clear();
     result.first_token.clear();
     result.tokens.reserve(text.size() / 5);
-    Tokenizer(text, result, breaks).run();
+    Tokenizer(text, result, breaks, find).run();
 }
 
 }  // namespace entente
