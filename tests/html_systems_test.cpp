@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// The markup of publishing systems: in each the story is the same two paragraphs, and nothing else is.
+// The markup of publishing systems, and habits of markup: in each the story is the same two paragraphs, and nothing else is.
 #include <entente/article/html_page.hpp>
 
 #include <array>
@@ -136,4 +136,61 @@ TEST_CASE("the story of a page built of blocks, as Squarespace makes it", "[html
 <h1 class="entry-title">Ministers meet in Lisbon</h1><div class=sqs-layout><div class="sqs-block html-block"><div class=sqs-block-content><p>$1</p></div></div>
 <div class="sqs-block image-block"><figure><figcaption>The ministers, on Monday.</figcaption></figure></div><div class="sqs-block html-block"><div
 class=sqs-block-content><p>$2</p></div></div></div></article><nav class=item-pagination><a href=/p>Previous: Erdogan in Baku</a></nav></main></div>)");
+}
+
+TEST_CASE("the entries of a list of other stories end where the story goes on", "[html]") {
+    check(
+        R"(<h1>Ministers meet in Lisbon</h1><div><p>$1</p><div><ul><li><a href=/a>The king of Norway resigns after a year</a>
+<li><a href=/b>Brazil votes on a new constitution</a><li><a href=/c>Lisbon builds its fourth airport</a>
+<li><a href=/d>How treaties are made, and by whom</a></ul></div><p>$2</p></div>)");
+}
+
+TEST_CASE("the chapters of a story may each end with a link", "[html]") {
+    const std::string link = "<a href=/x>Learn more about what they want</a>";
+    std::string page = "<h1>Ministers meet in Lisbon</h1><div><p>$1</p>";
+    for (const auto* country : {"Norway", "Brazil", "Portugal", "Angola", "Chile"})
+        page +=
+            std::string("<div><h2>") + country + "</h2><p>A minister of " + country + " said so.</p>" + link + "</div>";
+    CHECK(body_of(filled(page + "<p>$2</p></div>")).find("A minister of Angola said so.") != std::string::npos);
+}
+
+TEST_CASE("headings behind the story, under which there are only links, are not of the story", "[html]") {
+    CHECK(body_of(filled(R"(<h1>Ministers meet in Lisbon</h1><article><p>$1</p><p>$2</p><h2>Vladimir Putin</h2>
+<ul><li><a href=/a>Putin visits Kazan</a><li><a href=/b>Putin speaks of grain</a></ul><h2>Newsletter</h2><p>Every day at six.</p></article>)"))
+              .find("Putin")
+          == std::string::npos);
+}
+
+TEST_CASE("a lead between the headline and the story is story, be it set as a heading or called a teaser", "[html]") {
+    const std::string lead = "Brazil and Norway find that they want the same of Portugal";
+    CHECK(body_of(filled("<header><h1>Ministers meet in Lisbon</h1><h2>" + lead
+                         + R"(</h2><p class=date>29 April 2020</p></header>
+<ul class=share><li><a href=#>Twitter</a></ul><div class=article-body><p>$1</p><p>$2</p></div>)"))
+          == lead + "|" + first + "|" + second);
+    check(
+        R"(<div><h3>Ministers meet in Lisbon</h3><div class=teaser><p>$1</p></div><div class=article-body><p>$2</p></div></div>)");
+}
+
+TEST_CASE("three boxes called teasers are other stories, though their titles are no links", "[html]") {
+    std::string page = "<h1>Ministers meet in Lisbon</h1><div><p>$1</p><p>$2</p><div>";
+    for (const auto* title : {"The king resigns", "Brazil votes", "Lisbon builds"})
+        page += std::string("<div class=card><h3>") + title
+                + "</h3><p>Vladimir Putin spoke of it in Kazan, at length and in anger.</p>"
+                + "<a href=/x>More</a></div>";
+    check(page + "</div></div>");
+}
+
+TEST_CASE("a notice on cookies is no story, however short the story and whatever holds it", "[html]") {
+    std::string notice;
+    for (int i = 0; i < 9; ++i) notice += "<p>We value your privacy, and so do the partners of whom we have 812.</p>";
+    check(
+        "<div class=\"page sidebar-right\"><h1>Ministers meet in Lisbon</h1><div><p>$1</p><p>$2</p></div></div><div "
+        "class=cookie-banner>"
+        + notice + "</div>");
+}
+
+TEST_CASE("the labels of a chart are no story", "[html]") {
+    check(
+        R"(<h1>Ministers meet in Lisbon</h1><div><p>$1</p><div><p>$900<p>billion<p>600<p>300<p>2017<p>2018<p>2019<p>Norway<p>2020</div>
+<p>$2</p></div>)");
 }

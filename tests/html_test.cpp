@@ -90,6 +90,7 @@ TEST_CASE("the charset of a page is that of its mark, its bytes, its server or i
     CHECK(body_of("<meta http-equiv=Content-Type content=\"text/html; charset=koi8-r\"><p>\xEC\xC1\xD7\xD2\xCF\xD7")
           == "Лавров");
     CHECK(body_of("<meta charset=iso-8859-1><p>Лавров") == "Лавров");  // saved again as UTF-8
+    CHECK(body_of("<script src=/a.js charset=utf-8></script><meta charset=windows-1251><p>" + lavrov) == "Лавров");
     CHECK(body_of("<meta charset=gb2312><p>\xC0\xAD\xB7\xF2\xC2\xDE\xB7\xF2") == "拉夫罗夫");
     CHECK(body_of("<meta charset=shift_jis><p>\x83\x8D\x83\x56\x83\x41") == "ロシア");
     CHECK(body_of(in_utf16("<html><p>It was Joe Biden who spoke.</p></html>")) == "It was Joe Biden who spoke.");

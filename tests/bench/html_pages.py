@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: Apache-2.0
 """How well the story of real pages is found, beside trafilatura and readability on the same pages. See README.md.
 
-usage: html_pages.py BENCH_HTML FOLDER [--set tune|seen|third] [--pages]
+usage: html_pages.py BENCH_HTML FOLDER [--set tune|seen|third|read|held] [--pages]
 """
 import collections
 import hashlib
@@ -13,11 +13,13 @@ import re
 import subprocess
 import sys
 import time
+import unicodedata
 import venv
 
 CRATE = "readabilityrs"  # ships the test pages of Mozilla's Readability with what a person approved
 SDIST = "newspaper4k"    # ships news pages in ten languages with their texts
 NPM = "unfluff"          # ships news pages with the texts that it found, most of them only the beginning
+GO = "github.com/markusmobius/go-trafilatura@v1.12.2"  # ships the pages that trafilatura is measured on, with phrases
 TOOLS = ["trafilatura", "readability-lxml", "lxml_html_clean"]
 
 
@@ -47,6 +49,9 @@ def fetch(folder):
         os.makedirs(package)
         run(["npm", "pack", "--silent", NPM], cwd=package)
         run(["tar", "xzf", next(name for name in os.listdir(package) if name.endswith(".tgz"))], cwd=package)
+    if not os.path.isdir(os.path.join(folder, "go")):
+        run(["go", "mod", "download", GO], cwd=folder,
+            env={**os.environ, "GOPATH": os.path.join(folder, "go"), "GOFLAGS": "-modcacherw"})
     return python
 
 
@@ -100,6 +105,58 @@ def set_of(name):
     return "seen" if hashlib.sha256(name.encode()).digest()[0] % 4 == 3 else "tune"
 
 
+def told_pages(folder):
+    """(name, file, phrases of the story, phrases of what is none) of each page of GO."""
+    module = os.path.join(folder, "go", "pkg", "mod", *GO.split("/"))
+    with open(os.path.join(module, "scripts", "comparison", "data.go"), encoding="utf-8") as file:
+        source = file.read()
+    string = r'"(?:[^"\\]|\\.)*"'
+    found = []
+    for entry in re.findall(r'(?ms)^\t"[^\n]*?": \{\n(.*?)^\t\},', source):
+        name = re.search(r"File:\s+(" + string + ")", entry)
+        lists = {key: re.search(r"(?ms)^\t\t" + key + r":\s+\[\]string\{(.*?)\},?$", entry) for key in ["With", "Without"]}
+        told = [[json.loads(word) for word in re.findall(string, part[1])] if part else [] for part in lists.values()]
+        for kind in ["comparison", "mock"]:
+            path = os.path.join(module, "test-files", kind, json.loads(name[1]))
+            if os.path.exists(path):
+                found.append((json.loads(name[1]), path, *told))
+                break
+    return found
+
+
+def half_of(name):
+    return "held" if hashlib.sha256(name.encode()).digest()[0] % 2 else "read"
+
+
+def even(text):
+    return " ".join(unicodedata.normalize("NFC", text).split())
+
+
+def phrases(text, told, foreign):
+    """(found, missed, foreign) phrases of a text."""
+    text = even(text)
+    found = sum(even(phrase) in text for phrase in told)
+    return found, len(told) - found, sum(even(phrase) in text for phrase in foreign)
+
+
+def compare_phrases(program, python, folder, part, with_pages):
+    rows = [row for row in told_pages(folder) if half_of(row[0]) == part]
+    answers = {"entente": ours(program, [row[:3] for row in rows])}
+    for tool in ["trafilatura", "readability"]:
+        answers[tool] = theirs(python, tool, [row[:3] for row in rows])
+    print(f"{part}: {len(rows)} pages, phrases")
+    scores = {}
+    for tool, (texts, seconds) in answers.items():
+        scores[tool] = [phrases(text, *row[2:]) for text, row in zip(texts, rows)]
+        found, missed, foreign = (sum(column) for column in zip(*scores[tool]))
+        precision, recall = found / (found + foreign), found / (found + missed)
+        print(f"  {tool:12} precision {precision:.4f}  recall {recall:.4f}  "
+              f"F1 {2 * precision * recall / (precision + recall):.4f}  {len(rows) / seconds:8.1f} pages/s")
+    if with_pages:
+        for i, row in sorted(enumerate(rows), key=lambda pair: -sum(scores["entente"][pair[0]][1:])):
+            print("   ", row[0], *(f"{tool}: -{score[i][1]} +{score[i][2]}" for tool, score in scores.items()))
+
+
 def ours(program, rows):
     project = os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__))))
     done = subprocess.run([program, *[path for _, path, _ in rows]], check=True, capture_output=True, cwd=project)
@@ -139,7 +196,10 @@ def main(arguments):
     wanted = arguments[arguments.index("--set") + 1] if "--set" in arguments else None
     os.makedirs(folder, exist_ok=True)
     python = fetch(folder)
-    for part in [wanted] if wanted else ["tune", "seen", "third"]:
+    for part in [wanted] if wanted else ["tune", "seen", "third", "read", "held"]:
+        if part in ["read", "held"]:
+            compare_phrases(program, python, folder, part, "--pages" in arguments)
+            continue
         rows = [row for row in pages_of(folder) if set_of(row[0]) == part]
         answers = {"entente": ours(program, rows)}
         for tool in ["trafilatura", "readability"]:

@@ -5,6 +5,7 @@
 #include <string_view>
 #include <vector>
 
+#include <entente/article/article.hpp>
 #include <entente/article/html_tree.hpp>
 
 namespace entente {
@@ -34,6 +35,12 @@ struct BlockRange {
 
 /// Link, a line or two, link, a line or two, without boxes: other stories, one under the other.
 [[nodiscard]] std::vector<BlockRange> teaser_lines(const HtmlDocument& document, BlockRange within);
+
+/// Short lines one under the other, at least half of them with figures, outside lists and tables: the labels of a chart.
+[[nodiscard]] std::vector<BlockRange> chart_labels(const HtmlDocument& document, BlockRange within);
+
+/// Makes furniture of headings under which no text follows up to the next one: they head lists of other things.
+void drop_empty_sections(const HtmlDocument& document, BlockRange within, std::vector<Zone>& zones);
 
 /// The blocks of prose that make up `story`, in their order; none where a fifth of it is not on the page, or where
 /// it is only a few lines.

@@ -16,6 +16,14 @@ namespace {
 
 constexpr std::size_t head_size = 8192;  // bytes in which a page must name its charset
 
+// Whether the tag that is open at the end of `head` loads a script or a style sheet, whose charset it names.
+bool of_other_file(std::string_view head) {
+    const auto tag = head.rfind('<');
+    if (tag == std::string_view::npos) return false;
+    const auto name = head.substr(tag + 1);
+    return is_name(name.substr(0, 6), "script") || is_name(name.substr(0, 4), "link");
+}
+
 // The value of the first charset=… or encoding=… of a page's head.
 std::string_view named_charset(std::string_view html) {
     const auto head = html.substr(0, head_size);
@@ -23,7 +31,7 @@ std::string_view named_charset(std::string_view html) {
         const std::size_t size = is_name(head.substr(at, 7), "charset")    ? 7
                                  : is_name(head.substr(at, 8), "encoding") ? 8
                                                                            : 0;
-        if (size == 0) continue;
+        if (size == 0 || of_other_file(head.substr(0, at))) continue;
         auto begin = head.find_first_not_of(" \t", at + size);
         if (begin == std::string_view::npos || head[begin] != '=') continue;
         begin = head.find_first_not_of(" \t\"'", begin + 1);

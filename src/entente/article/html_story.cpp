@@ -6,69 +6,65 @@
 #include <utility>
 
 #include <entente/article/headline.hpp>
+#include <entente/article/html_believed.hpp>
 #include <entente/article/html_blocks.hpp>
 
 namespace entente {
 namespace {
 
-// Letters of an element beyond which its name is about something else: a caption, a line with author and date.
-constexpr std::uint64_t longest_caption = 1200;
-constexpr std::uint64_t longest_line = 200;
-constexpr std::uint64_t longest_biography = 900;
-
-// Letters of prose that make a story of their own, and of a heading that is a paragraph set in large letters.
-constexpr std::uint64_t shortest_story = 400;
+// Letters of a heading beyond which it is a paragraph set in large letters.
 constexpr std::uint32_t longest_heading = 95;
+// Letters of a heading under the headline that tells more than one.
+constexpr std::uint32_t shortest_subtitle = 40;
 
-/// What is counted of a stretch of blocks.
-struct Sums {
-    double weight = 0;
-    std::uint64_t letters = 0;
-    std::uint64_t linked = 0;
-    std::uint64_t prose = 0;  // letters of blocks of prose
-    std::uint64_t headlines = 0;
+/// How much speaks for the story in a stretch of blocks.
+struct Weight {
+    double sum = 0;
+    double furniture = 0;  // what furniture takes from the sum
 };
 
 class StoryFinder {
 public:
-    StoryFinder(const HtmlDocument& document, HtmlMarks ignored)
+    StoryFinder(const HtmlDocument& document, const std::vector<BlockSums>& before, HtmlMarks ignored)
         : document_(document),
-          ignored_(ignored),
-          marks_(document.elements.size()),
+          before_(before),
+          marks_(believed_marks(document, before, ignored)),
           teasers_(document.blocks.size()),
           zones_(document.blocks.size(), Zone::boilerplate) {}
 
     HtmlStory find(std::string_view article_body, bool is_article);
-    /// How much of the prose that is no comment, menu or footer is story.
+    /// How much of the prose that is no comment, menu, footer or notice is story.
     [[nodiscard]] double share_of_prose(const HtmlStory& story) const;
     /// Whether the page calls what was found an article, or it has a headline of its own.
     [[nodiscard]] bool found_article() const;
 
 private:
-    void sum_up();
-    void inherit_marks();
-    [[nodiscard]] HtmlMarks believed(const HtmlElement& element) const;
+    void weigh();
     [[nodiscard]] std::uint32_t story_element() const;
     void mark_story(std::uint32_t story, BlockRange prose);
+    [[nodiscard]] bool goes_with(std::uint32_t index, std::uint32_t edge) const;
     [[nodiscard]] BlockRange prose_range(const HtmlElement& element) const;
     [[nodiscard]] Zone zone_in_story(std::uint32_t index, std::uint32_t story, BlockRange prose) const;
     void find_teasers(bool is_article);
     void mark_lead(std::uint32_t first_of_prose);
-    void mark_headlines();
+    [[nodiscard]] std::uint32_t headline_above(std::uint32_t block) const;
+    void mark_headlines(std::uint32_t end);
     [[nodiscard]] bool is_list(std::uint32_t story) const;
     void trust(std::string_view article_body);
+    [[nodiscard]] bool is_plain() const;
     void keep_small_page();
 
-    [[nodiscard]] Sums of(const HtmlElement& element) const;
+    [[nodiscard]] BlockSums of(const HtmlElement& element) const;
+    [[nodiscard]] Weight weight_in(const HtmlElement& element) const;
     [[nodiscard]] double weight_of(std::uint32_t index) const;
     [[nodiscard]] HtmlMarks marks(const HtmlBlock& block) const { return marks_[block.element]; }
     [[nodiscard]] Zone side_zone(const HtmlBlock& block) const;
     [[nodiscard]] bool in_link_list(const HtmlBlock& block, std::uint32_t story) const;
 
     const HtmlDocument& document_;
-    HtmlMarks ignored_;
+    const std::vector<BlockSums>& before_;
     std::vector<HtmlMarks> marks_;  // of each element and those that hold it
-    std::vector<Sums> before_;      // of all blocks before each
+    std::vector<Weight> weights_;   // of all blocks before each
     std::vector<bool> teasers_;     // whether each block is one of a row of teasers
     std::vector<Zone> zones_;
     std::uint32_t story_ = 0;  // the element chosen
@@ -76,11 +72,6 @@ private:
 
 bool has_body(const std::vector<Zone>& zones) {
     return std::find(zones.begin(), zones.end(), Zone::body) != zones.end();
-}
-
-Sums operator-(const Sums& a, const Sums& b) {
-    return {a.weight - b.weight, a.letters - b.letters, a.linked - b.linked, a.prose - b.prose,
-            a.headlines - b.headlines};
 }
 
 double StoryFinder::weight_of(std::uint32_t index) const {
@@ -103,66 +94,30 @@ Zone StoryFinder::side_zone(const HtmlBlock& block) const {
     return Zone::body;
 }
 
-void StoryFinder::sum_up() {
-    before_.assign(1, {});
-    before_.reserve(document_.blocks.size() + 1);
+void StoryFinder::weigh() {
+    weights_.assign(1, {});
+    weights_.reserve(document_.blocks.size() + 1);
     for (std::uint32_t i = 0; i < document_.blocks.size(); ++i) {
-        const auto& block = document_.blocks[i];
-        auto sums = before_.back();
-        sums.weight += weight_of(i);
-        sums.letters += block.letters;
-        sums.linked += block.linked;
-        if (is_prose(block)) sums.prose += block.letters;
-        if (document_.elements[block.element].tag == HtmlTag::headline) ++sums.headlines;
-        before_.push_back(sums);
+        auto weight = weights_.back();
+        const double own = weight_of(i);
+        weight.sum += own;
+        if ((marks(document_.blocks[i]) & furniture_marks) != 0) weight.furniture -= own;
+        weights_.push_back(weight);
     }
 }
 
-Sums StoryFinder::of(const HtmlElement& element) const {
+BlockSums StoryFinder::of(const HtmlElement& element) const {
     return before_[element.end_block] - before_[element.first_block];
 }
 
-// What an element says of itself, as far as it can be believed. One that holds most of the page's prose ("has-sidebar")
-// or its headline and a story is no furniture. Comments, galleries and what runs beside a story may be longer than it,
-// but hold no headline.
-HtmlMarks StoryFinder::believed(const HtmlElement& element) const {
-    constexpr HtmlMarks side_marks = marks_caption | marks_credit | marks_byline | marks_date | marks_figure;
-    // "article-body print-area": what is both the story and furniture of these kinds is the story.
-    constexpr HtmlMarks weaker =
-        furniture_marks & ~HtmlMarks{marks_comments | marks_related | marks_promotion | marks_hidden};
-    auto own = element.marks & ~ignored_;
-    if ((own & marks_story) != 0) own &= ~weaker;
-    if ((own & (furniture_marks | side_marks)) == 0) return own;
-    const auto& all = before_.back();
-    const auto here = of(element);
-    const bool article = element.tag == HtmlTag::article || element.tag == HtmlTag::main_part;
-    const bool beside = (own & (marks_sidebar | marks_footer)) != 0 && all.prose - here.prose >= shortest_story;
-    const bool apart = ((own & (marks_comments | marks_related | marks_figure)) != 0 || beside) && here.headlines == 0;
-    const bool with_headline = here.headlines > 0 && here.headlines == all.headlines && here.prose >= shortest_story;
-    if (here.prose * 10 > all.prose * 9 || with_headline || (!apart && here.prose * 2 > all.prose)
-        || (article && here.prose * 4 > all.prose))
-        own &= ~(furniture_marks | side_marks);
-    if (here.letters > longest_caption) own &= ~HtmlMarks{marks_caption};
-    if (here.letters > longest_line) {
-        // More than a name: who the author is.
-        const bool biography =
-            (own & marks_byline) != 0 && (own & marks_content) == 0 && here.letters <= longest_biography && !article;
-        own &= ~HtmlMarks{marks_credit | marks_byline | marks_date};
-        if (biography) own |= marks_author_box;
-    }
-    return own;
+Weight StoryFinder::weight_in(const HtmlElement& element) const {
+    const auto& begin = weights_[element.first_block];
+    const auto& end = weights_[element.end_block];
+    return {end.sum - begin.sum, end.furniture - begin.furniture};
 }
 
-void StoryFinder::inherit_marks() {
-    constexpr HtmlMarks own_only = marks_content | marks_headline;
-    for (std::size_t i = 0; i < document_.elements.size(); ++i) {
-        const auto& element = document_.elements[i];
-        marks_[i] = believed(element) | (i == 0 ? 0 : marks_[element.parent] & ~own_only);
-    }
-}
-
-// The element whose blocks weigh most. Names that speak for an element help it against those around it, and few lines
-// are no story where another element is named for it.
+// The element whose blocks weigh most. Names that speak for an element help it against those around it, and against the
+// furniture in it; few lines are no story where another element is named for it.
 std::uint32_t StoryFinder::story_element() const {
     std::uint32_t best = 0;
     std::uint32_t named = 0;
@@ -171,8 +126,9 @@ std::uint32_t StoryFinder::story_element() const {
     for (std::uint32_t i = 0; i < document_.elements.size(); ++i) {
         const auto& element = document_.elements[i];
         if (!is_block(element.tag) || (marks_[i] & furniture_marks) != 0) continue;
-        double weight = of(element).weight;
+        const auto [sum, furniture] = weight_in(element);
         const bool is_named = (element.marks & marks_story) != 0;
+        double weight = is_named ? sum + furniture : sum;
         if (is_named && weight > most_named) most_named = weight, named = i;
         if (is_named)
             weight *= 1.3;
@@ -182,7 +138,9 @@ std::uint32_t StoryFinder::story_element() const {
     }
     const bool holds_named = best <= named && named < document_.elements[best].end;
     const bool few_lines = of(document_.elements[best]).prose < shortest_story && (marks_[best] & marks_story) == 0;
-    return named != 0 && few_lines && !holds_named ? named : best;
+    if (named != 0 && few_lines && !holds_named) best = named;
+    // A list is in a story.
+    return document_.elements[best].tag == HtmlTag::list ? document_.elements[best].parent : best;
 }
 
 // Whether the block is a link, or stands in a list, table or box of the story that is mostly links.
@@ -216,7 +174,24 @@ BlockRange StoryFinder::prose_range(const HtmlElement& element) const {
         named_letters += block.letters;
     }
     if (named_letters * 3 > letters) range.end = named.end;
-    return range.begin < range.end ? range : BlockRange{element.end_block, element.end_block};
+    if (range.begin >= range.end) return {element.end_block, element.end_block};
+    while (range.begin > element.first_block && goes_with(range.begin - 1, range.begin)) --range.begin;
+    while (range.end < element.end_block && goes_with(range.end, range.end - 1)) ++range.end;
+    return range;
+}
+
+// Whether a block at the edge of the prose is a short paragraph or an entry of a list beside its paragraphs.
+bool StoryFinder::goes_with(std::uint32_t index, std::uint32_t edge) const {
+    const auto& block = document_.blocks[index];
+    const auto& element = document_.elements[block.element];
+    if ((marks(block) & furniture_marks) != 0 || side_zone(block) != Zone::body || teasers_[index]) return false;
+    const auto& other = document_.elements[document_.blocks[edge].element];
+    const auto parent_of = [&](const HtmlElement& inner) {
+        const auto& outer = document_.elements[inner.parent];
+        return inner.tag == HtmlTag::list_item || outer.tag == HtmlTag::list ? outer.parent : inner.parent;
+    };
+    const bool kind = element.tag == HtmlTag::paragraph || element.tag == HtmlTag::list_item;
+    return kind && link_share(block) < 0.3 && parent_of(element) == parent_of(other);
 }
 
 Zone StoryFinder::zone_in_story(std::uint32_t index, std::uint32_t story, BlockRange prose) const {
@@ -241,12 +216,12 @@ Zone StoryFinder::zone_in_story(std::uint32_t index, std::uint32_t story, BlockR
 void StoryFinder::mark_story(std::uint32_t story, BlockRange prose) {
     const auto& element = document_.elements[story];
     for (auto i = element.first_block; i < element.end_block; ++i) zones_[i] = zone_in_story(i, story, prose);
-    for (const auto [begin, end] : teaser_lines(document_, prose))
+    auto furniture = teaser_lines(document_, prose);
+    const auto labels = chart_labels(document_, prose);
+    furniture.insert(furniture.end(), labels.begin(), labels.end());
+    for (const auto [begin, end] : furniture)
         std::fill(zones_.begin() + begin, zones_.begin() + end, Zone::boilerplate);
-    // A heading that no text follows is that of another list.
-    for (auto i = element.end_block; i-- > element.first_block && zones_[i] != Zone::body;) {
-        if (document_.elements[document_.blocks[i].element].tag == HtmlTag::subheading) zones_[i] = Zone::boilerplate;
-    }
+    drop_empty_sections(document_, {element.first_block, element.end_block}, zones_);
 }
 
 // A page that says it is one story may be a list of things with a box for each.
@@ -262,28 +237,45 @@ void StoryFinder::find_teasers(bool is_article) {
 
 // What stands between the headline and the story, though not in the story's element: the lead, author and date.
 void StoryFinder::mark_lead(std::uint32_t first_of_prose) {
-    constexpr std::uint32_t farthest = 14;  // blocks
-    const auto is_headline = [&](std::uint32_t i) {
-        return document_.elements[document_.blocks[i].element].tag == HtmlTag::headline;
-    };
     if (first_of_prose >= zones_.size()) return;
-    auto headline = first_of_prose;
-    while (headline > 0 && first_of_prose - headline < farthest && !is_headline(headline)) --headline;
-    if (!is_headline(headline)) return;
+    const auto headline = headline_above(first_of_prose);
     for (auto i = headline + 1; i < first_of_prose; ++i) {
         const auto& block = document_.blocks[i];
         if (zones_[i] != Zone::boilerplate || (marks(block) & furniture_marks) != 0 || teasers_[i]
             || link_share(block) > 0.5)
             continue;
-        const bool paragraph = (marks(block) & marks_paragraph) != 0 && block.stops > 0 && block.letters >= 30;
+        const bool sentence = (marks(block) & marks_paragraph) != 0 && block.stops > 0 && block.letters >= 30;
+        const bool subtitle =
+            document_.elements[block.element].tag == HtmlTag::subheading && block.letters >= shortest_subtitle;
         auto side = side_zone(block);
         if (date_of_line(slice(document_.text, block.span), {})) side = Zone::byline;
-        if (side != Zone::body || is_prose(block) || paragraph) zones_[i] = side;
+        if (side != Zone::body || is_prose(block) || sentence || subtitle) zones_[i] = side;
     }
 }
 
-void StoryFinder::mark_headlines() {
-    for (std::size_t i = 0; i < zones_.size(); ++i) {
+// The headline above a block: the first one up, or where none is near, a lesser heading that is in one element with
+// the block. The block itself if there is none.
+std::uint32_t StoryFinder::headline_above(std::uint32_t block) const {
+    constexpr int farthest = 14;  // blocks that are no furniture
+    auto lesser = block;
+    int passed = 0;
+    for (auto i = block; i-- > 0 && passed < farthest;) {
+        const auto& above = document_.blocks[i];
+        const auto& element = document_.elements[above.element];
+        const bool linked = link_share(above) > 0.5 && above.letters < shortest_subtitle;  // the name of the site
+        if (element.tag == HtmlTag::headline && !linked) return i;
+        if ((marks(above) & furniture_marks) != 0) continue;
+        ++passed;
+        // In one element with the block, or in a header that is.
+        const auto& holder = document_.elements[document_.elements[element.parent].parent];
+        const bool holds = document_.blocks[block].element < holder.end;
+        if (lesser == block && element.tag == HtmlTag::subheading && holds && !linked) lesser = i;
+    }
+    return lesser;
+}
+
+void StoryFinder::mark_headlines(std::uint32_t end) {
+    for (std::uint32_t i = 0; i < end; ++i) {
         const auto& block = document_.blocks[i];
         if (document_.elements[block.element].tag == HtmlTag::headline && zones_[i] == Zone::boilerplate
             && (marks(block) & furniture_marks) == 0 && link_share(block) < 0.5)
@@ -303,6 +295,14 @@ bool StoryFinder::is_list(std::uint32_t story) const {
         if (is_linked_heading(document_, block)) ++linked_headings;
     }
     return linked_headings >= 5 && prose < linked_headings * 300;
+}
+
+// Hardly a link, and nothing that is called furniture: printed from elsewhere, or written by hand.
+bool StoryFinder::is_plain() const {
+    const auto& all = before_.back();
+    return all.linked * 20 <= all.letters
+           && std::none_of(document_.blocks.begin(), document_.blocks.end(),
+                           [&](const HtmlBlock& block) { return (marks(block) & furniture_marks) != 0; });
 }
 
 // A page of a few lines: whatever is no link is its story.
@@ -326,7 +326,7 @@ void StoryFinder::trust(std::string_view article_body) {
 }
 
 double StoryFinder::share_of_prose(const HtmlStory& story) const {
-    constexpr HtmlMarks certain = marks_comments | marks_navigation | marks_footer | marks_hidden;
+    constexpr HtmlMarks certain = marks_comments | marks_navigation | marks_footer | marks_hidden | marks_notice;
     double all = 0;
     double found = 0;
     for (std::size_t i = 0; i < story.zones.size(); ++i) {
@@ -335,7 +335,8 @@ double StoryFinder::share_of_prose(const HtmlStory& story) const {
         all += block.letters;
         if (story.zones[i] == Zone::body) found += block.letters;
     }
-    return all == 0 ? 1 : found / all;
+    if (all == 0) return has_body(story.zones) ? 1 : 0;
+    return found / all;
 }
 
 bool StoryFinder::found_article() const {
@@ -350,15 +351,14 @@ bool StoryFinder::found_article() const {
 }
 
 HtmlStory StoryFinder::find(std::string_view article_body, bool is_article) {
-    sum_up();
-    inherit_marks();
     find_teasers(is_article);
-    sum_up();
+    weigh();
     story_ = story_element();
-    const auto prose = prose_range(document_.elements[story_]);
+    const auto& element = document_.elements[story_];
+    const auto prose = is_plain() ? BlockRange{element.first_block, element.end_block} : prose_range(element);
     mark_story(story_, prose);
     mark_lead(prose.begin);
-    mark_headlines();
+    mark_headlines(prose.end);
     trust(article_body);
     if (!is_article && is_list(story_)) return {std::vector<Zone>(zones_.size(), Zone::boilerplate), true};
     if (!has_body(zones_) && before_.back().letters - before_.back().linked < 1500) keep_small_page();
@@ -368,21 +368,26 @@ HtmlStory StoryFinder::find(std::string_view article_body, bool is_article) {
 }  // namespace
 
 HtmlStory find_story(const HtmlDocument& document, std::string_view article_body, bool is_article) {
-    StoryFinder finder(document, 0);
+    const auto before = block_sums(document);
+    StoryFinder finder(document, before, 0);
     auto story = finder.find(article_body, is_article);
     const double share = finder.share_of_prose(story);
     if (!story.is_list && share >= 0.25 && has_body(story.zones)) return story;
-    // Nearly all prose is called furniture: then the page's names mean something else.
-    constexpr HtmlMarks doubted = marks_sharing | marks_related | marks_promotion | marks_advert | marks_sidebar
-                                  | marks_tags | marks_author_box | marks_notice | marks_form;
-    StoryFinder doubter(document, doubted);
-    auto other = doubter.find(article_body, is_article);
-    if (story.is_list) return !other.is_list && doubter.found_article() ? other : story;
-    if (has_body(other.zones) && doubter.share_of_prose(other) > 3 * share) return other;
-    if (has_body(story.zones)) return story;
+    // Nearly all prose is called furniture: then the page's names mean something else, first of all those of columns.
+    constexpr HtmlMarks columns =
+        marks_sharing | marks_advert | marks_sidebar | marks_tags | marks_author_box | marks_form;
+    constexpr HtmlMarks doubted = columns | marks_related | marks_promotion | marks_notice;
+    for (const auto ignored : {columns, doubted}) {
+        StoryFinder doubter(document, before, ignored);
+        auto other = doubter.find(article_body, is_article);
+        const bool better = story.is_list ? !other.is_list && doubter.found_article()
+                                          : has_body(other.zones) && doubter.share_of_prose(other) > 2 * share;
+        if (better) return other;
+    }
+    if (story.is_list || has_body(story.zones)) return story;
     // What waits for a script to show it.
-    StoryFinder revealer(document, doubted | marks_navigation | marks_hidden);
-    other = revealer.find(article_body, is_article);
+    StoryFinder revealer(document, before, doubted | marks_navigation | marks_hidden);
+    auto other = revealer.find(article_body, is_article);
     return !other.is_list && revealer.found_article() ? other : story;
 }
 
