@@ -157,7 +157,8 @@ unreadable, article-id-twice
 .It seconds
 object: wall time by stage in seconds, and under "cpu" the processor time of
 the stages that many threads share: read and tag, and of the latter tag_words,
-tag_names, tag_resolve (deciding who is meant) and tag_rows
+tag_names, tag_resolve (deciding who is meant) and tag_rows, as one article in
+sixteen tells
 .El
 )";
 

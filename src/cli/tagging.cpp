@@ -9,6 +9,7 @@
 #include <functional>
 #include <iterator>
 #include <map>
+#include <optional>
 #include <string>
 #include <thread>
 #include <utility>
@@ -99,12 +100,23 @@ std::vector<Input> inputs_for(const Settings& settings, Run& run) {
     return inputs;
 }
 
-/// `1,234 articles, 5 MB (412 articles a second)`
-std::string progress_text(const TagReport& report, std::chrono::steady_clock::time_point start) {
+/// What is left of the time when so much of the work is done, as far as it can be told: `, 12 s left`
+std::string time_left(double seconds, std::uint64_t done, std::optional<std::uint64_t> all) {
+    if (!all || done == 0 || done >= *all) {
+        return {};
+    }
+    const auto left =
+        static_cast<std::uint64_t>(seconds * static_cast<double>(*all - done) / static_cast<double>(done));
+    return left < 120 ? ", " + grouped(left) + " s left" : ", " + grouped(left / 60) + " min left";
+}
+
+/// `1,234 articles, 5 MB (412 articles a second), 12 s left`
+std::string progress_text(const TagReport& report, std::optional<std::uint64_t> bytes_to_read,
+                          std::chrono::steady_clock::time_point start) {
     const auto seconds = std::max(Seconds(std::chrono::steady_clock::now() - start).count(), 0.001);
     return counted(report.articles, "article") + ", " + grouped(report.bytes / 1'000'000) + " MB ("
-           + grouped(static_cast<std::uint64_t>(static_cast<double>(report.articles) / seconds))
-           + " articles a second)";
+           + grouped(static_cast<std::uint64_t>(static_cast<double>(report.articles) / seconds)) + " articles a second)"
+           + time_left(seconds, report.bytes_read, bytes_to_read);
 }
 
 void note(const TagReport& report, std::uint64_t refused, Stats& stats) {
@@ -128,10 +140,11 @@ void note(const TagReport& report, std::uint64_t refused, Stats& stats) {
                     {"languages", report.languages},
                     {"source_bytes", bytes},
                     {"source_boilerplate", boilerplate}};
-    const auto& tag = report.tag_seconds;
-    stats.cpu_seconds = {{"read", report.read_seconds},  {"tag", tag.words + tag.names + tag.resolving + tag.rows},
-                         {"tag_words", tag.words},       {"tag_names", tag.names},
-                         {"tag_resolve", tag.resolving}, {"tag_rows", tag.rows}};
+    const auto& [words, names, resolving, rows] = report.sampled;
+    const auto all = words + names + resolving + rows;
+    const auto share = [&](double step) { return all > 0 ? report.tag_seconds * step / all : 0; };
+    stats.cpu_seconds = {{"read", report.read_seconds}, {"tag", report.tag_seconds},       {"tag_words", share(words)},
+                         {"tag_names", share(names)},   {"tag_resolve", share(resolving)}, {"tag_rows", share(rows)}};
 }
 
 /// Articles in languages of which no file tells more than how to know them.
@@ -193,6 +206,7 @@ const Gazetteer& Tagging::gazetteer() const {
 
 void Tagging::tag_all(const std::function<bool(TaggedArticle&&, const Article&)>& sink) const {
     std::uint64_t refused = 0;
+    const auto bytes_to_read = bytes_of(inputs_);
     const auto start = std::chrono::steady_clock::now();
     const auto report = run_.stage("tag", [&] {
         return tag_articles(
@@ -206,7 +220,7 @@ void Tagging::tag_all(const std::function<bool(TaggedArticle&&, const Article&)>
                 for (const auto& said : so_far.diagnostics) {
                     run_.warn(said);
                 }
-                run_.progress(progress_text(so_far, start));
+                run_.progress(progress_text(so_far, bytes_to_read, start));
             });
     });
     note(report, refused, run_.stats);

@@ -26,6 +26,7 @@ namespace {
 constexpr std::uintmax_t large_input = 1 << 20;  // bytes, from which on an input is cut by article
 constexpr std::size_t batch_bytes = 1 << 18;
 constexpr std::size_t batch_count = 64;                          // of inputs or articles
+constexpr std::size_t sampled = 16;                              // a clock is read in one of so many articles
 constexpr std::size_t most_bytes_ahead = std::size_t{64} << 20;  // read and not yet tagged
 
 /// A piece of work: a small plain file, still to be read, or the record of one article.
@@ -45,6 +46,16 @@ struct Batch {
     std::exception_ptr error;  ///< for the calling thread
     bool done = false;
 };
+
+/// Bytes of a plain file. Nothing of what unpacks to more than it is, and of standard input.
+std::optional<std::uintmax_t> plain_size(const Input& input) {
+    if (input.path == "-" || is_packed(input.path)) {
+        return std::nullopt;
+    }
+    std::error_code error;
+    const auto size = std::filesystem::file_size(input.path, error);
+    return error ? 0 : size;
+}
 
 /// Batches between the threads: cut, tagged in any order, and handed on in the order in which they were cut.
 class Line {
@@ -135,7 +146,7 @@ public:
 
     void all(std::span<const Input> inputs) {
         for (const auto& input : inputs) {
-            if (const auto size = size_of_small(input); size < large_input) {
+            if (const auto size = plain_size(input).value_or(large_input); size < large_input) {
                 add({.input = &input, .said = std::exchange(said_, {})}, static_cast<std::size_t>(size));
                 continue;
             }
@@ -153,15 +164,6 @@ public:
     }
 
 private:
-    /// Bytes of a plain file; of what unpacks to more than it is, and of standard input, that of a large one.
-    static std::uintmax_t size_of_small(const Input& input) {
-        std::error_code error;
-        if (input.path == "-" || is_packed(input.path)) {
-            return large_input;
-        }
-        const auto size = std::filesystem::file_size(input.path, error);
-        return error ? 0 : size;
-    }
     static std::size_t size_of(const Record& record) {
         std::size_t bytes = record.bytes.size();
         for (const auto& field : record.fields) {
@@ -243,7 +245,8 @@ void tag_batch(Batch& batch, const Tagger& tagger, const std::string& language) 
         if (article.language.empty()) {
             article.language = language;
         }
-        const auto& tagged = batch.tagged.emplace_back(tagger.tag(article, nullptr, &report.tag_seconds));
+        const auto& tagged = batch.tagged.emplace_back(
+            tagger.tag(article, nullptr, batch.tagged.size() % sampled == 0 ? &report.sampled : nullptr));
         ++report.articles;
         report.bytes += article.text.size();
         report.mentions += tagged.mentions.size();
@@ -265,6 +268,7 @@ void tag_batches(const Furniture& furniture, const Tagger& tagger, const std::st
                 read_batch(*batch, furniture);
                 batch->report.read_seconds += clock.lap();
                 tag_batch(*batch, tagger, language);
+                batch->report.tag_seconds = clock.lap();
             } catch (...) {
                 batch->error = std::current_exception();
             }
@@ -293,14 +297,26 @@ void add(TagReport& sum, TagReport&& part) {
         all.boilerplate += delivery.boilerplate;
     }
     sum.read_seconds += part.read_seconds;
-    sum.tag_seconds.words += part.tag_seconds.words;
-    sum.tag_seconds.names += part.tag_seconds.names;
-    sum.tag_seconds.resolving += part.tag_seconds.resolving;
-    sum.tag_seconds.rows += part.tag_seconds.rows;
+    sum.tag_seconds += part.tag_seconds;
+    for (const auto step : {&TagSeconds::words, &TagSeconds::names, &TagSeconds::resolving, &TagSeconds::rows}) {
+        sum.sampled.*step += part.sampled.*step;
+    }
     std::move(part.diagnostics.begin(), part.diagnostics.end(), std::back_inserter(sum.diagnostics));
 }
 
 }  // namespace
+
+std::optional<std::uint64_t> bytes_of(const std::vector<Input>& inputs) {
+    std::uint64_t bytes = 0;
+    for (const auto& input : inputs) {
+        const auto size = plain_size(input);
+        if (!size) {
+            return std::nullopt;
+        }
+        bytes += *size;
+    }
+    return bytes;
+}
 
 TagReport tag_articles(const std::vector<Input>& inputs, const Furniture& furniture, const Tagger& tagger,
                        const TagOptions& options, const TaggedSink& sink, const TagProgress& progress) {
@@ -317,6 +333,7 @@ TagReport tag_articles(const std::vector<Input>& inputs, const Furniture& furnit
             std::rethrow_exception(batch->error);
         }
         add(report, std::move(batch->report));
+        report.bytes_read += batch->bytes;
         for (std::size_t i = 0; i < batch->tagged.size(); ++i) {
             sink(std::move(batch->tagged[i]), batch->articles[i]);
         }

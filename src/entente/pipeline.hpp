@@ -9,6 +9,7 @@
 #include <cstdint>
 #include <functional>
 #include <map>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -28,9 +29,10 @@ struct Delivery {
 
 /// What was done so far, for a progress line and for `--stats`.
 struct TagReport {
-    std::uint64_t articles = 0;  ///< tagged
-    std::uint64_t skipped = 0;   ///< named in `diagnostics`
-    std::uint64_t bytes = 0;     ///< of article text
+    std::uint64_t articles = 0;    ///< tagged
+    std::uint64_t skipped = 0;     ///< named in `diagnostics`
+    std::uint64_t bytes = 0;       ///< of article text
+    std::uint64_t bytes_read = 0;  ///< of the inputs, as bytes_of() counts them
     std::uint64_t mentions = 0;
     std::uint64_t undecided = 0;
     std::array<std::uint64_t, fact_sources> dates{};  ///< articles by what says their date, in the order of FactSource
@@ -38,12 +40,16 @@ struct TagReport {
     std::map<std::string, std::uint64_t> languages;   ///< articles by BCP 47 code; empty where no language was told
     std::map<std::string, Delivery> publishers;
     double read_seconds = 0;  ///< CPU time, added up over threads
-    TagSeconds tag_seconds;
+    double tag_seconds = 0;
+    TagSeconds sampled;       ///< of tag_seconds, the steps in some of the articles
     Diagnostics diagnostics;  ///< in the order of the inputs: those that no call of the progress has had yet
 };
 
 using TaggedSink = std::function<void(TaggedArticle&&, const Article&)>;
 using TagProgress = std::function<void(const TagReport&)>;
+
+/// How many bytes there are to read, but for line ends and the like. Unknown when an input is packed or standard input.
+[[nodiscard]] std::optional<std::uint64_t> bytes_of(const std::vector<Input>& inputs);
 
 /// Reads every input, tags each article and hands both to `sink`, in the order of the inputs, one at a time.
 ///

@@ -17,7 +17,7 @@ class Image;
 /// Whether an office without a name, as "the French president", is a mention of who held it on the day of the article.
 enum class Roles : bool { leave, read };
 
-/// Processor time of the steps of tag(), added up.
+/// Processor seconds of the steps of tag(), added up.
 struct TagSeconds {
     double words = 0;      ///< cutting the text into words and sentences, and telling the language
     double names = 0;      ///< finding what the gazetteer lists
