@@ -1,7 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 // What is made fast beside its slow twin, on random words and lines.
+#include <entente/article/byte_set.hpp>
 #include <entente/article/date.hpp>
+#include <entente/article/eight_bytes.hpp>
+#include <entente/article/headline.hpp>
+#include <entente/article/page_language.hpp>
 #include <entente/article/paragraphs.hpp>
+#include <entente/article/phrases.hpp>
 #include <entente/gazetteer/key_tables.hpp>
 #include <entente/tag/spelling.hpp>
 #include <entente/text/encoding.hpp>
@@ -18,6 +23,7 @@
 #include <vector>
 
 #include "catch.hpp"
+#include "reference/page_by_hand.hpp"
 #include "reference/words_by_hand.hpp"
 
 using namespace entente;
@@ -184,6 +190,124 @@ TEST_CASE("furniture is compared in the form that it has character by character"
         REQUIRE(origins.size() == plain.size());
         REQUIRE(bare_words(plain) == bare_by_hand(plain));
     }
+}
+
+TEST_CASE("the letters of a text are told eight at a time as one by one, up to its very end") {
+    const auto start = seed();
+    INFO("repeat with ENTENTE_SEED=" << start);
+    std::mt19937 random(start);
+    for (int round = 0; round < 100; ++round) {
+        std::string text;
+        for (auto left = random() % 150; left > 0; --left) text += static_cast<char>(random() % 256);
+        CAPTURE(text);
+        std::string lower(text.size() + 8, ' ');
+        for (std::size_t at = 0; at < text.size(); ++at) {
+            const auto letters = bits_of(text, at, [](EightBytes bytes) { return bytes.letters(); });
+            const auto words = bits_of(text, at, [](EightBytes bytes) { return bytes.bytes_of_words(); });
+            const auto stars = bits_of(text, at, [](EightBytes bytes) { return bytes.equal('*'); });
+            for (std::size_t i = 0; i < 64; ++i) {
+                const char byte = at + i < text.size() ? text[at + i] : '\0';
+                REQUIRE((letters >> i & 1U) == (ascii_letters.contains(byte) ? 1U : 0U));
+                REQUIRE((words >> i & 1U) == (bytes_of_words.contains(byte) ? 1U : 0U));
+                REQUIRE((stars >> i & 1U) == (byte == '*' ? 1U : 0U));
+            }
+            EightBytes(text, at).lower().write(lower.data() + at);
+            REQUIRE(lower[at] == (text[at] >= 'A' && text[at] <= 'Z' ? text[at] + 32 : text[at]));
+        }
+    }
+}
+
+TEST_CASE("the phrases of pages are found as if each were tried at each word") {
+    const auto start = seed();
+    INFO("repeat with ENTENTE_SEED=" << start);
+    std::mt19937 random(start);
+    const std::vector<std::string> begins{"ap", "read", "re", "©", "photo", "#", "al", "для"};
+    const std::vector<std::string> pieces{" ", "read", "more",  "ap",  "a",  "12", "é",
+                                          "©", "!",    "photo", "для", "al", ":"};
+    std::size_t found = 0;
+    for (int round = 0; round < 3000; ++round) {
+        Furniture furniture;
+        for (int i = 0; i < 8; ++i) {
+            auto phrase = begins[random() % begins.size()];
+            if (random() % 2 == 0) phrase += random() % 4 == 0 ? " #" : " " + any_of(pieces, 3, random);
+            furniture.notices.push_back(phrase);
+        }
+        const Phrases phrases(furniture);
+        const auto text = any_of(pieces, 60, random);
+        CAPTURE(text, furniture.notices);
+        std::vector<PhraseHit> hits;
+        phrases.find(text, hits);
+        std::vector<std::size_t> places;
+        for (const auto& hit : hits) places.push_back(hit.begin);
+        std::vector<std::size_t> expected;
+        for (const auto& [place, phrase] : phrases_by_hand(text, furniture.notices)) expected.push_back(place);
+        REQUIRE(places == expected);
+        found += places.size();
+    }
+    CHECK(found > 1000);
+}
+
+TEST_CASE("two headlines say the same when their words, counted one by one, do") {
+    const auto start = seed();
+    INFO("repeat with ENTENTE_SEED=" << start);
+    std::mt19937 random(start);
+    const std::vector<std::string> words{"talks ",    "in ",   "lisbon: ", "fail",       " - ",  "minister's ",
+                                         "ministers", " meet", " 'over' ", "\"trade\" ", "u.s. "};
+    std::size_t same = 0;
+    for (int round = 0; round < 20000; ++round) {
+        std::vector<std::string> one(random() % 14);
+        for (auto& word : one) word = words[random() % words.size()];
+        auto two = one;
+        for (auto left = random() % 3; left > 0 && !two.empty(); --left)
+            two[random() % two.size()] = words[random() % words.size()];
+        if (random() % 4 == 0) two.push_back(words[random() % words.size()]);
+        std::string headline;
+        std::string other;
+        for (const auto& word : one) headline += word;
+        for (const auto& word : two) other += word;
+        CAPTURE(headline, other);
+        const bool expected = says_the_same_by_hand(headline, other);
+        REQUIRE(HeadlineWords(headline).say_the_same_as(other) == expected);
+        same += expected ? 1 : 0;
+    }
+    CHECK(same > 1000);
+}
+
+TEST_CASE("a page is in the language whose function words, counted one by one, lead") {
+    const auto start = seed();
+    INFO("repeat with ENTENTE_SEED=" << start);
+    std::mt19937 random(start);
+    const std::vector<std::vector<std::string>> languages{
+        {"the", "of", "and", "in"}, {"der", "die", "und", "in", "gegenüber"}, {"и", "в", "на"}};
+    PageLanguage language;
+    for (std::size_t i = 0; i < languages.size(); ++i) language.learn(languages[i], i);
+    const std::vector<std::string> pieces{"the",
+                                          "of",
+                                          "in",
+                                          "der",
+                                          "und",
+                                          " ",
+                                          " ",
+                                          " ",
+                                          " ",
+                                          ". ",
+                                          "и",
+                                          " на ",
+                                          "gegenüber",
+                                          "’",
+                                          "1",
+                                          "The",
+                                          "ministerpresident",
+                                          "в"};
+    std::vector<std::size_t> told(languages.size());
+    for (int round = 0; round < 3000; ++round) {
+        const auto text = any_of(pieces, 500, random);
+        CAPTURE(text);
+        const auto expected = language_by_hand(text, languages);
+        REQUIRE(language.of(text) == expected);
+        ++told[expected];
+    }
+    for (const auto count : told) CHECK(count > 0);
 }
 
 TEST_CASE("a filter of words holds each of its own and few others") {

@@ -166,6 +166,14 @@ TEST_CASE("the first copy of a caption counts", "[zones]") {
     CHECK(boilerplate_of(caption + " (Max Doe/AFP)\n" + caption + " Max Doe/AFP\n") == caption + " Max Doe/AFP");
 }
 
+TEST_CASE("paragraphs that only begin and end alike are no copies", "[zones]") {
+    const std::string brazil = "The foreign minister of Brazil said that he would attend the talks in autumn.";
+    const std::string norway = "The foreign minister of Norway said that she would attend the talks in autumn.";
+    CHECK(boilerplate_of(brazil + "\n" + norway + "\n") == "");
+    const std::string again = "The foreign minister of Norway said that she would \"attend\" the talks in autumn!";
+    CHECK(boilerplate_of(norway + "\n" + brazil + "\n" + again + "\n") == again);
+}
+
 TEST_CASE("a menu is told from a list of names", "[zones]") {
     CHECK(zone_of("Home\nWorld\nSports\nOpinion\nLog in\n\nMinisters Meet in Lisbon\n\n" + story, Zone::boilerplate)
           == "Home\nWorld\nSports\nOpinion\nLog in");

@@ -3,10 +3,12 @@
 
 #include <algorithm>
 #include <array>
-#include <cctype>
 #include <optional>
 #include <string>
 #include <utility>
+
+#include <entente/article/byte_set.hpp>
+#include <entente/article/paragraphs.hpp>
 
 namespace entente {
 namespace {
@@ -14,21 +16,10 @@ namespace {
 constexpr std::size_t longest_credit = 110;   // bytes
 constexpr std::size_t longest_caption = 700;  // bytes, credit included
 
-bool is_upper(char c) { return std::isupper(static_cast<unsigned char>(c)) != 0; }
-bool is_lower(char c) { return std::islower(static_cast<unsigned char>(c)) != 0; }
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
+bool is_upper(char c) { return c >= 'A' && c <= 'Z'; }
+bool is_lower(char c) { return c >= 'a' && c <= 'z'; }
+bool is_digit(char c) { return ascii_digits.contains(c); }
 bool is_foreign(char c) { return static_cast<unsigned char>(c) >= 0x80; }
-
-std::vector<std::string_view> words_of(std::string_view text, std::string_view separators) {
-    std::vector<std::string_view> words;
-    std::size_t begin = 0;
-    for (std::size_t i = 0; i <= text.size(); ++i) {
-        if (i < text.size() && separators.find(text[i]) == std::string_view::npos) continue;
-        if (i > begin) words.push_back(text.substr(begin, i - begin));
-        begin = i + 1;
-    }
-    return words;
-}
 
 bool is_particle(std::string_view word) {
     constexpr std::array<std::string_view, 26> particles = {
@@ -39,17 +30,14 @@ bool is_particle(std::string_view word) {
 
 // Each word starts with a capital, a digit or a letter beyond ASCII, particles aside; the first is no particle.
 bool reads_like_names(std::string_view text) {
-    constexpr std::string_view separators = " /,;&|";
+    constexpr ByteSet separators(" /,;&|");
     bool any = false;
-    while (true) {
-        text.remove_prefix(std::min(text.find_first_not_of(separators), text.size()));
-        if (text.empty()) return any;
-        const auto word = text.substr(0, text.find_first_of(separators));
+    for (auto word = next_word(text, separators); !word.empty(); word = next_word(text, separators)) {
         const bool name = is_upper(word.front()) || is_digit(word.front()) || is_foreign(word.front());
         if (!name && (!any || !is_particle(word))) return false;
         any = true;
-        text.remove_prefix(word.size());
     }
+    return any;
 }
 
 struct Tail {
@@ -65,7 +53,7 @@ struct PlainTail {
 
     PlainTail(std::string_view text, const Phrases& phrases) : plain(plain_form(text)) {
         constexpr std::size_t latest = 20;  // bytes; "AP Photo/Jane Doe" has its label second
-        hits = phrases.find(plain, latest);
+        phrases.find(plain, hits, latest);
     }
 };
 
@@ -78,16 +66,19 @@ bool is_agency(const PlainTail& tail) {
 
 // Names joined by slashes, or "… via Agency". One part must be a full name or an agency: "Donetsk/Luhansk" is no credit.
 bool has_credit_shape(std::string_view text, const Phrases& phrases) {
+    constexpr ByteSet stroke("/");
     if (text.size() > longest_credit || !reads_like_names(text) || text.find("://") != std::string_view::npos)
         return false;
     if (text.find(" via ") != std::string_view::npos) return true;
-    const auto parts = words_of(text, "/");
-    if (parts.size() < 2) return false;
-    return std::any_of(parts.begin(), parts.end(), [&](std::string_view part) {
+    if (text.find('/') == std::string_view::npos) return false;
+    bool named = false;
+    std::size_t parts = 0;
+    for (auto part = next_word(text, stroke); !part.empty(); part = next_word(text, stroke), ++parts) {
         while (part.starts_with(' ')) part.remove_prefix(1);
         while (part.ends_with(' ')) part.remove_suffix(1);
-        return looks_like_name(part) || is_agency(PlainTail(part, phrases));
-    });
+        named = named || looks_like_name(part) || is_agency(PlainTail(part, phrases));
+    }
+    return parts >= 2 && named;
 }
 
 // "photo", then a colon, "by" or a slash.
@@ -105,20 +96,22 @@ bool labels_picture(const PlainTail& tail) {
 
 // Whether the sentence at the end of a paragraph may begin with a label or an agency: only if the paragraph has one, for its
 // plain form ends with that of the sentence, unless a link or a mark before the first letter makes a difference.
-bool may_be_credited(std::string_view words, std::string_view sentence, const std::vector<PhraseHit>& hits) {
-    if (count_of(hits, PhraseKind::photo_label) + count_of(hits, PhraseKind::agency) > 0) return true;
-    const auto first = static_cast<unsigned char>(sentence.empty() ? ' ' : sentence.front());
-    return first >= 0x80 || std::isalnum(first) == 0 || words.find(']') != std::string_view::npos;
+bool may_be_credited(const Paragraph& paragraph, std::string_view sentence) {
+    if (count_of(paragraph.hits, PhraseKind::photo_label) + count_of(paragraph.hits, PhraseKind::agency) > 0)
+        return true;
+    const char first = sentence.empty() ? ' ' : sentence.front();
+    return is_foreign(first) || !bytes_of_words.contains(first) || paragraph.words.find(']') != std::string_view::npos;
 }
 
-// Where the last sentence of `text` starts; 0 when it holds one. A dot after an initial ends none.
-std::size_t last_sentence(std::string_view text) {
-    for (std::size_t at = text.size(); at-- > 2;) {
-        if (text[at] != ' ' || at + 1 == text.size()) continue;
+// Where the last sentence of `text` starts; 0 when it holds one, or when only blanks before `earliest` end one. A dot after
+// an initial ends none.
+std::size_t last_sentence(std::string_view text, std::size_t earliest = 0) {
+    constexpr auto may_end_one = ByteSet(".!?\"')]*_").and_foreign();
+    for (std::size_t at = text.size(); at-- > std::max<std::size_t>(earliest, 2);) {
+        if (text[at] != ' ' || at + 1 == text.size() || !may_end_one.contains(text[at - 1])) continue;
         const auto before = text.substr(0, at);
         const bool initial =
-            before.size() >= 2 && before.back() == '.' && is_upper(before[before.size() - 2])
-            && (before.size() == 2 || !std::isalpha(static_cast<unsigned char>(before[before.size() - 3])));
+            before.back() == '.' && is_upper(before[at - 2]) && (at == 2 || !ascii_letters.contains(before[at - 3]));
         if (!initial && ends_sentence(before)) return at + 1;
     }
     return 0;
@@ -142,15 +135,14 @@ std::optional<Tail> enclosed_tail(std::string_view text) {
 
 }  // namespace
 
-std::optional<PictureCredit> picture_credit(std::string_view text, const Paragraph& paragraph,
-                                            const std::vector<PhraseHit>& hits, const Phrases& phrases) {
-    const auto words = slice(text, paragraph.span);
+std::optional<PictureCredit> picture_credit(const Paragraph& paragraph, const Phrases& phrases) {
+    const auto words = paragraph.words;
     if (words.size() > longest_caption) return {};
     const auto from = [&](std::size_t begin, bool captions) {
         return PictureCredit{{paragraph.span.begin + static_cast<std::uint32_t>(begin), paragraph.span.end},
                              captions && begin > 0};
     };
-    const auto label = starting(hits, PhraseKind::photo_label);
+    const auto label = starting(paragraph.hits, PhraseKind::photo_label);
     if (label && labels_picture(paragraph.plain, *label) && words.size() <= longest_credit) return from(0, false);
     if (const auto tail = enclosed_tail(words); tail && tail->content.size() <= longest_credit) {
         const PlainTail plain(tail->content, phrases);
@@ -158,30 +150,29 @@ std::optional<PictureCredit> picture_credit(std::string_view text, const Paragra
         // "(Reuters)" alone may end a story as well as a caption.
         if (is_agency(plain)) return from(tail->begin, !tail->in_brackets);
     }
-    const auto begin = last_sentence(words);
+    const auto begin = last_sentence(words, words.size() - std::min(words.size(), longest_credit + 1));
     const auto sentence = words.substr(begin);
     if (sentence.size() > longest_credit) return {};
-    const auto plain = begin > 0 && may_be_credited(words, sentence, hits)
+    const auto plain = begin > 0 && may_be_credited(paragraph, sentence)
                            ? std::optional<PlainTail>(std::in_place, sentence, phrases)
                            : std::nullopt;
     if (plain && labels_picture(*plain)) return from(begin, true);
     // Without a caption before it, a line of capitalised words may be a headline: an agency must decide.
-    const bool agency = begin > 0 || count_of(hits, PhraseKind::agency) > 0;
-    if (agency && has_credit_shape(sentence, phrases) && !ends_sentence(sentence)) return from(begin, true);
+    const bool agency = begin > 0 || count_of(paragraph.hits, PhraseKind::agency) > 0;
+    if (agency && !ends_sentence(sentence) && has_credit_shape(sentence, phrases)) return from(begin, true);
     if (plain && is_agency(*plain)) return from(begin, true);
     return {};
 }
 
-std::vector<Span> source_credits(std::string_view text, const Paragraph& paragraph,
-                                 const std::vector<PhraseHit>& hits) {
+std::vector<Span> source_credits(const Paragraph& paragraph) {
     constexpr std::size_t longest = 220;  // bytes of such a line or sentence
-    if (starting(hits, PhraseKind::credit_start) && paragraph.span.size() <= longest) return {paragraph.span};
+    if (starting(paragraph.hits, PhraseKind::credit_start) && paragraph.span.size() <= longest) return {paragraph.span};
     std::vector<Span> credits;
-    if (count_of(hits, PhraseKind::credit_phrase) == 0) return credits;
+    if (count_of(paragraph.hits, PhraseKind::credit_phrase) == 0) return credits;
     std::vector<std::uint32_t> origins;
-    const auto words = slice(text, paragraph.span);
+    const auto words = paragraph.words;
     const auto plain = plain_form(words, &origins);
-    for (const auto& hit : hits) {
+    for (const auto& hit : paragraph.hits) {
         if (hit.kind != PhraseKind::credit_phrase) continue;
         const auto at = origins[hit.begin];
         const std::size_t window = at > longest ? at - longest : 0;
@@ -196,9 +187,11 @@ std::vector<Span> source_credits(std::string_view text, const Paragraph& paragra
     return credits;
 }
 
-std::optional<Span> dateline(std::string_view text, const Paragraph& paragraph) {
+std::optional<Span> dateline(const Paragraph& paragraph) {
     constexpr std::size_t longest = 90;  // bytes
-    const auto head = slice(text, paragraph.span).substr(0, longest);
+    const auto head = paragraph.words.substr(0, longest);
+    constexpr ByteSet bytes_of_dashes("-\xE2");
+    if (head.empty() || !is_upper(head.front()) || !bytes_of_dashes.any_in(head)) return {};
     constexpr std::array<std::string_view, 5> dashes = {" — ", " – ", " - ", " -- ", "— "};
     std::size_t end = std::string_view::npos;
     std::size_t story = 0;
@@ -216,7 +209,7 @@ std::optional<Span> dateline(std::string_view text, const Paragraph& paragraph) 
     const bool starts_story =
         is_upper(head[story]) || is_digit(head[story]) || head[story] == '"' || is_foreign(head[story]);
     // "NATO — which …" goes on in lower case; a headline "TALKS FAIL - RUSSIA" has no comma, month or agency.
-    if (!starts_story || !is_upper(place.front())
+    if (!starts_story
         || (!agency && !(capitals && (comma != std::string_view::npos || head.substr(end).starts_with(" —")))))
         return {};
     if (!std::all_of(place.begin(), place.end(),
@@ -225,10 +218,10 @@ std::optional<Span> dateline(std::string_view text, const Paragraph& paragraph) 
     return Span{paragraph.span.begin, paragraph.span.begin + static_cast<std::uint32_t>(story)};
 }
 
-bool is_byline(std::string_view text, const Paragraph& paragraph, const std::vector<PhraseHit>& hits) {
-    const auto word = starting(hits, PhraseKind::byline_word);
+bool is_byline(const Paragraph& paragraph) {
+    const auto word = starting(paragraph.hits, PhraseKind::byline_word);
     if (!word || paragraph.span.size() > longest_credit + 40) return false;
-    auto rest = slice(text, paragraph.span);
+    auto rest = paragraph.words;
     rest.remove_prefix(std::min(rest.size(), rest.find_first_not_of("*_# ")));
     rest.remove_prefix(std::min<std::size_t>(rest.size(), word->end));
     rest.remove_prefix(std::min(rest.size(), rest.find_first_not_of(" :*_[")));
@@ -238,9 +231,13 @@ bool is_byline(std::string_view text, const Paragraph& paragraph, const std::vec
 }
 
 bool looks_like_name(std::string_view line) {
-    if (line.size() > 60 || line.find_first_of("0123456789,;:?!/()[]\"") != std::string_view::npos) return false;
-    const auto words = words_of(line, " ");
-    return words.size() >= 2 && words.size() <= 4 && !is_particle(words.back()) && reads_like_names(line);
+    constexpr ByteSet marks("0123456789,;:?!/()[]\"");
+    constexpr ByteSet blank(" ");
+    if (line.size() > 60 || !reads_like_names(line) || marks.any_in(line)) return false;
+    std::size_t words = 0;
+    std::string_view last;
+    for (auto word = next_word(line, blank); !word.empty(); word = next_word(line, blank)) last = word, ++words;
+    return words >= 2 && words <= 4 && !is_particle(last);
 }
 
 }  // namespace entente

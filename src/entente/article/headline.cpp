@@ -4,35 +4,43 @@
 #include <algorithm>
 #include <array>
 #include <cctype>
-#include <string>
+#include <iterator>
+
+#include <entente/article/byte_set.hpp>
+#include <entente/article/paragraphs.hpp>
 
 namespace entente {
 namespace {
 
+constexpr ByteSet blanks(" \t\n\r");
+
 std::vector<std::string_view> words_of(std::string_view text) {
     std::vector<std::string_view> words;
-    std::size_t begin = 0;
-    for (std::size_t i = 0; i <= text.size(); ++i) {
-        if (i < text.size() && text[i] != ' ' && text[i] != '\t' && text[i] != '\n' && text[i] != '\r') continue;
-        if (i > begin) words.push_back(text.substr(begin, i - begin));
-        begin = i + 1;
-    }
+    for (auto word = next_word(text, blanks); !word.empty(); word = next_word(text, blanks)) words.push_back(word);
     return words;
 }
 
-std::ptrdiff_t count_words(std::string_view text) {
-    const auto is_blank = [](char c) { return c == ' ' || c == '\t' || c == '\n' || c == '\r'; };
-    std::ptrdiff_t words = 0;
-    bool inside = false;
-    for (const char c : text) {
-        words += !inside && !is_blank(c) ? 1 : 0;
-        inside = !is_blank(c);
-    }
+// At most `most`: so many words need not be counted.
+std::size_t count_words(std::string_view text, std::size_t most = std::string_view::npos) {
+    std::size_t words = 0;
+    while (words < most && !next_word(text, blanks).empty()) ++words;
     return words;
 }
 
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
-bool is_upper(char c) { return std::isupper(static_cast<unsigned char>(c)) != 0; }
+bool is_digit(char c) { return ascii_digits.contains(c); }
+bool is_upper(char c) { return c >= 'A' && c <= 'Z'; }
+
+// A year, as each whole date has one.
+bool has_four_digits(std::string_view line) {
+    for (std::size_t at = 3; at < line.size(); at += 4) {  // one of any four
+        if (!is_digit(line[at])) continue;
+        auto begin = at;
+        while (begin > 0 && is_digit(line[begin - 1])) --begin;
+        while (at + 1 < line.size() && is_digit(line[at + 1])) ++at;
+        if (at - begin >= 3) return true;
+    }
+    return false;
+}
 
 // "18:45", "10:30am", "p.m.", "EDT", "at": what stands with a date in a line.
 bool tells_time(std::string_view word) {
@@ -68,6 +76,25 @@ std::optional<Date> date_at(const std::vector<std::string_view>& words, std::siz
     return {};
 }
 
+// A bit for each word of a plain form, as bare_words() cuts them, as long as `use` wants more.
+template <class Use>
+void each_bit(std::string_view plain, const Use& use) {
+    std::uint32_t hash = 0;
+    bool inside = false;
+    const auto bit = [&] { return std::uint64_t{1} << (hash * 0x9E3779B1U >> 26U); };
+    for (const char c : plain) {
+        if (bytes_of_words.contains(c)) {
+            hash = hash * 31 + static_cast<unsigned char>(c);
+            inside = true;
+        } else if (inside && c != '\'') {
+            if (!use(bit())) return;
+            hash = 0;
+            inside = false;
+        }
+    }
+    if (inside) use(bit());
+}
+
 // Before a date may stand a place or a paper, set off by a comma or a stroke: "Geneva, …", "Jane Doe | …".
 bool may_precede_date(const std::vector<std::string_view>& words, std::size_t count, std::size_t label_words) {
     if (count <= label_words) return true;
@@ -81,66 +108,85 @@ bool may_precede_date(const std::vector<std::string_view>& words, std::size_t co
 bool looks_like_headline(std::string_view line) {
     constexpr std::size_t longest = 220;  // bytes
     if (line.size() > longest || line.find("://") != std::string_view::npos) return false;
-    const auto words = count_words(line);
+    const auto words = count_words(line, 33);
     if (words < 2 || words > 32) return false;
     const char last = line.back();
     const bool stops =
         last == ':' || last == ',' || last == ';' || (ends_sentence(line) && (last == '.' || line.size() > 120));
-    if (stops) return false;
-    const auto date = date_of_line(line, {});
-    return !date;
+    return !stops && !date_of_line(line, {});
 }
 
 bool looks_like_subhead(std::string_view line) {
-    if (line.size() > 110 || !looks_like_headline(line) || ends_sentence(line)) return false;
+    if (line.size() > 110 || ends_sentence(line)) return false;
     std::size_t long_words = 0;
     std::size_t capitals = 0;
-    for (const auto word : words_of(line)) {
-        const auto letter = word.find_first_of("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz");
-        if (letter == std::string_view::npos || word.size() - letter < 4) continue;
+    auto rest = line;
+    for (auto word = next_word(rest, blanks); !word.empty(); word = next_word(rest, blanks)) {
+        const auto letter = ascii_letters.first_in(word);
+        if (word.size() - letter < 4) continue;
         ++long_words;
         if (is_upper(word[letter]) || letter > 0) ++capitals;
     }
-    return long_words >= 3 && capitals * 10 >= long_words * 8;
+    return long_words >= 3 && capitals * 10 >= long_words * 8 && looks_like_headline(line);
 }
 
-bool says_the_same(std::string_view plain, std::string_view other) {
-    const auto one = bare_words(plain);
-    const auto two = bare_words(other);
-    if (one == two) return !one.empty();
-    const auto [fewer, more] = std::minmax({count_words(one), count_words(two)});
+HeadlineWords::HeadlineWords(std::string_view plain) : bare_(bare_words(plain)), count_(count_words(bare_)) {
+    each_bit(plain, [&](std::uint64_t bit) {
+        filter_ |= bit;
+        return true;
+    });
+}
+
+// Of two that say the same neither has a fifth of its words alone, so the other has at most a quarter of this one's.
+bool HeadlineWords::may_say_the_same_as(std::string_view plain) const {
+    std::size_t alone = 0;
+    each_bit(plain, [&](std::uint64_t bit) {
+        alone += (filter_ & bit) == 0 ? 1 : 0;
+        return alone * 4 <= count_;
+    });
+    return alone * 4 <= count_;
+}
+
+bool HeadlineWords::say_the_same_as(std::string_view plain) const {
+    if (bare_.empty() || !may_say_the_same_as(plain)) return false;
+    const auto other = bare_words(plain);
+    if (other == bare_) return true;
+    auto first = words_of(bare_);
+    auto second = words_of(other);
+    const auto [fewer, more] = std::minmax({first.size(), second.size()});
     if (fewer < 5 || fewer * 10 < more * 8) return false;
-    auto first = words_of(one);
-    auto second = words_of(two);
     std::sort(first.begin(), first.end());
     std::sort(second.begin(), second.end());
     std::vector<std::string_view> both;
     std::set_intersection(first.begin(), first.end(), second.begin(), second.end(), std::back_inserter(both));
-    return both.size() * 10 >= std::max(first.size(), second.size()) * 8;
+    return both.size() * 10 >= more * 8;
 }
 
 std::size_t site_suffix(std::string_view headline, const std::vector<std::string_view>& others) {
-    constexpr std::size_t longest = 40;  // bytes of a site's name
+    constexpr std::size_t longest = 40;   // bytes of a site's name
+    constexpr std::size_t shortest = 10;  // bytes of what stands before it
+    constexpr ByteSet bytes_of_separators("|-:\xE2\xC2");
+    if (!bytes_of_separators.any_in(headline)) return std::string_view::npos;
     std::size_t found = std::string_view::npos;
     for (const std::string_view separator : {" | ", " - ", " — ", " – ", " :: ", " · "}) {
         const auto at = headline.rfind(separator);
-        if (at == std::string_view::npos || at < 10 || headline.size() - at - separator.size() > longest) continue;
-        const auto words = plain_form(headline.substr(0, at));
+        if (at == std::string_view::npos || at < shortest || headline.size() - at - separator.size() > longest)
+            continue;
+        const HeadlineWords words(plain_form(headline.substr(0, at)));
         const bool again = std::any_of(others.begin(), others.end(),
-                                       [&](std::string_view other) { return says_the_same(words, other); });
+                                       [&](std::string_view other) { return words.say_the_same_as(other); });
         if (separator == " | " || again) found = std::min(found, at);
     }
     return found;
 }
 
-std::optional<Date> date_of_line(std::string_view line, const std::vector<PhraseHit>& hits) {
+std::optional<Date> date_of_line(std::string_view line, PhraseHits hits) {
     constexpr std::size_t longest = 90;  // bytes
-    if (line.size() > longest || std::none_of(line.begin(), line.end(), is_digit)) return {};
+    if (line.size() > longest || !has_four_digits(line)) return {};
     const auto words = words_of(line);
     const auto label = starting(hits, PhraseKind::date_label);
     const auto byline = starting(hits, PhraseKind::byline_word);
-    const auto label_words =
-        label ? words_of(line.substr(0, std::min<std::size_t>(label->end, line.size()))).size() : 0;
+    const auto label_words = label ? count_words(line.substr(0, label->end)) : 0;
     for (std::size_t first = 0; first < words.size(); ++first) {
         std::size_t end = 0;
         const auto date = date_at(words, first, end);
@@ -155,14 +201,13 @@ std::optional<Date> date_of_line(std::string_view line, const std::vector<Phrase
     return {};
 }
 
-Date day_of_line(std::string_view line, const std::vector<PhraseHit>& hits) {
-    if (std::none_of(line.begin(), line.end(), is_digit)) return {};
+Date day_of_line(std::string_view line, PhraseHits hits) {
     const auto label = starting(hits, PhraseKind::date_label);
-    const auto words = words_of(line);
-    const auto before = label ? words_of(line.substr(0, std::min<std::size_t>(label->end, line.size()))).size() : 0;
-    if (words.size() != before + 2) return {};
-    const auto begin = static_cast<std::size_t>(words[before].data() - line.data());
-    const auto date = parse_printed_date(line.substr(begin));
+    auto rest = line;
+    for (auto words = label ? count_words(line.substr(0, label->end)) : 0; words > 0; --words) next_word(rest, blanks);
+    if (count_words(rest, 3) != 2) return {};
+    rest.remove_prefix(rest.find_first_not_of(" \t\n\r"));
+    const auto date = parse_printed_date(rest);
     return date && date->year == 0 ? *date : Date{};
 }
 

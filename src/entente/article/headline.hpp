@@ -2,12 +2,13 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
 #include <optional>
+#include <string>
 #include <string_view>
 #include <vector>
 
 #include <entente/article/date.hpp>
-#include <entente/article/paragraphs.hpp>
 #include <entente/article/phrases.hpp>
 
 namespace entente {
@@ -18,8 +19,22 @@ namespace entente {
 /// "West Wants ‘2nd Front,’ Spy Claims": a headline whose longer words have capitals.
 [[nodiscard]] bool looks_like_subhead(std::string_view line);
 
-/// Whether two plain forms say the same in nearly the same words, as two headlines of one story do.
-[[nodiscard]] bool says_the_same(std::string_view plain, std::string_view other);
+/// The words of a headline, to be compared with those of others.
+class HeadlineWords {
+public:
+    explicit HeadlineWords(std::string_view plain);
+
+    /// Whether a plain form says the same in nearly the same words, as two headlines of one story do.
+    /// Complexity: O(1) for most texts, which share too few of their first words.
+    [[nodiscard]] bool say_the_same_as(std::string_view plain) const;
+
+private:
+    [[nodiscard]] bool may_say_the_same_as(std::string_view plain) const;
+
+    std::string bare_;
+    std::size_t count_ = 0;     ///< of words
+    std::uint64_t filter_ = 0;  ///< a bit for each word
+};
 
 /// Where the site's name at the end of a headline starts (" - Example News", " | Example"); npos without one.
 /// A hyphen proves nothing by itself: the words before it must stand again in a headline of `others`.
@@ -27,9 +42,9 @@ namespace entente {
 
 /// The date of a line that holds nothing else but a label, an hour or a place: "Updated: April 4, 2023",
 /// "Geneva, 23.02.2022". `hits` are those of the line.
-[[nodiscard]] std::optional<Date> date_of_line(std::string_view line, const std::vector<PhraseHit>& hits);
+[[nodiscard]] std::optional<Date> date_of_line(std::string_view line, PhraseHits hits);
 
 /// Day and month of a line that holds nothing else but a label: "Updated: March 2". Date{} without them.
-[[nodiscard]] Date day_of_line(std::string_view line, const std::vector<PhraseHit>& hits);
+[[nodiscard]] Date day_of_line(std::string_view line, PhraseHits hits);
 
 }  // namespace entente

@@ -5,43 +5,56 @@
 #include <array>
 #include <bit>
 
+#include <entente/article/eight_bytes.hpp>
+#include <entente/text/fold.hpp>
+
 namespace entente {
 namespace {
 
 constexpr std::size_t sample = 200;  // words
 constexpr std::size_t lead = 3;      // words more than the page is assumed to be in
 
-/// Tells words from others within the process.
-std::uint64_t hash_of(std::string_view word) {
-    std::uint64_t hash = 0xCBF29CE484222325;
-    for (const char c : word) hash = (hash ^ static_cast<unsigned char>(c)) * 0x100000001B3;
-    return hash;
-}
+std::uint64_t letters_of(EightBytes bytes) { return bytes.letters() | bytes.foreign(); }
 
-bool is_word_byte(char c) {
-    return static_cast<unsigned char>(c) >= 0x80 || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+// hash_of() of a word in a text, whose bytes behind it need not be looked at one by one.
+std::uint64_t hash_in(std::string_view text, std::size_t begin, std::size_t end) {
+    HashOfWord hash(end - begin);
+    for (; begin < end; begin += 8) hash.add(EightBytes(text, begin).first(end - begin));
+    return hash.value();
 }
 
 }  // namespace
 
 void PageLanguage::learn(std::span<const std::string> words, std::size_t language) {
-    for (const auto& word : words) words_.add(hash_of(word), std::uint64_t{1} << (language % 64));
+    for (const auto& word : words) {
+        words_.add(hash_of(word), std::uint64_t{1} << (language % 64));
+        filter_.set(hash_of(word) % filter_bits);
+    }
 }
 
 std::size_t PageLanguage::of(std::string_view text) const {
     std::array<std::size_t, 64> uses{};
     std::size_t read = 0;
-    for (std::size_t at = 0; at < text.size() && read < sample;) {
-        const auto begin = at;
-        while (at < text.size() && is_word_byte(text[at])) ++at;
-        if (at == begin) {
-            ++at;
-            continue;
-        }
+    const auto use = [&](std::size_t begin, std::size_t end) {
         ++read;
-        for (auto bits = words_.of(hash_of(text.substr(begin, at - begin))); bits != 0; bits &= bits - 1)
+        const auto hash = hash_in(text, begin, end);
+        if (!filter_[hash % filter_bits]) return;
+        for (auto bits = words_.of(hash); bits != 0; bits &= bits - 1)
             ++uses[static_cast<std::size_t>(std::countr_zero(bits))];
+    };
+    std::size_t begin = 0;
+    bool inside = false;
+    for (std::size_t at = 0; at < text.size() && read < sample; at += 64) {
+        const auto letters = bits_of(text, at, letters_of);
+        auto edges = letters ^ (letters << 1U | (inside ? 1U : 0U));
+        for (; edges != 0 && read < sample; edges &= edges - 1) {
+            const auto edge = at + static_cast<std::size_t>(std::countr_zero(edges));
+            if (inside) use(begin, edge);
+            begin = edge;
+            inside = !inside;
+        }
     }
+    if (inside && read < sample) use(begin, text.size());
     const auto most = static_cast<std::size_t>(std::max_element(uses.begin(), uses.end()) - uses.begin());
     return uses[most] >= uses[0] + lead ? most : 0;
 }

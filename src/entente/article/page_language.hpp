@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <bitset>
 #include <cstddef>
 #include <cstdint>
 #include <span>
@@ -22,7 +23,10 @@ public:
     [[nodiscard]] std::size_t of(std::string_view text) const;
 
 private:
-    WordBits<std::uint64_t> words_;  ///< bits of languages
+    static constexpr std::size_t filter_bits = std::size_t{1} << 15U;
+
+    WordBits<std::uint64_t> words_;    ///< bits of languages
+    std::bitset<filter_bits> filter_;  ///< by the hash of a word: most words of a text are not looked up
 };
 
 }  // namespace entente

@@ -3,9 +3,12 @@
 
 #include <algorithm>
 #include <array>
-#include <cctype>
+#include <bit>
 
 #include <utf8proc.h>
+
+#include <entente/article/byte_set.hpp>
+#include <entente/article/eight_bytes.hpp>
 
 namespace entente {
 namespace {
@@ -14,42 +17,54 @@ constexpr std::string_view no_break_space = "\xC2\xA0";
 
 bool is_blank(char c) { return c == ' ' || (c >= '\t' && c <= '\r'); }
 
+bool is_foreign(char c) { return static_cast<unsigned char>(c) >= 0x80; }
+bool is_upper(char c) { return c >= 'A' && c <= 'Z'; }
+
 // std::tolower asks the locale, for each byte.
-char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; }
+char lower(char c) { return is_upper(c) ? static_cast<char>(c - 'A' + 'a') : c; }
+
+// Bytes of the blank that `text` begins with, or ends with; 0 without one.
+std::size_t blank_before(std::string_view text) {
+    if (!text.empty() && is_blank(text.front())) return 1;
+    return text.starts_with(no_break_space) ? no_break_space.size() : 0;
+}
+std::size_t blank_behind(std::string_view text) {
+    if (!text.empty() && is_blank(text.back())) return 1;
+    return text.ends_with(no_break_space) ? no_break_space.size() : 0;
+}
 
 std::string_view trimmed(std::string_view text) {
-    for (bool changed = true; changed;) {
-        changed = false;
-        if (!text.empty() && is_blank(text.front())) text.remove_prefix(1), changed = true;
-        if (!text.empty() && is_blank(text.back())) text.remove_suffix(1), changed = true;
-        if (text.starts_with(no_break_space)) text.remove_prefix(2), changed = true;
-        if (text.ends_with(no_break_space)) text.remove_suffix(2), changed = true;
-    }
+    while (const auto size = blank_before(text)) text.remove_prefix(size);
+    while (const auto size = blank_behind(text)) text.remove_suffix(size);
     return text;
 }
 
 // Trimmed lines, empty ones too.
-std::vector<std::string_view> lines_of(std::string_view text) {
+std::vector<Span> lines_of(std::string_view text) {
+    constexpr std::size_t usual = 64;  // bytes of a line
     // The \r of \r\n is trimmed; alone it ends lines in files of old Macintoshes.
     const char end_of_line = text.find('\n') == std::string_view::npos ? '\r' : '\n';
-    std::vector<std::string_view> lines;
-    while (true) {
-        const auto end = text.find(end_of_line);
-        lines.push_back(trimmed(text.substr(0, end)));
-        if (end == std::string_view::npos) return lines;
-        text.remove_prefix(end + 1);
+    std::vector<Span> lines;
+    lines.reserve(text.size() / usual + 1);
+    for (std::size_t begin = 0; begin <= text.size();) {
+        const auto end = std::min(text.find(end_of_line, begin), text.size());
+        const auto line = trimmed(text.substr(begin, end - begin));
+        const auto at = static_cast<std::uint32_t>(line.data() - text.data());
+        lines.push_back({at, at + static_cast<std::uint32_t>(line.size())});
+        begin = end + 1;
     }
+    return lines;
 }
 
 // A page set in columns: no line is long, and most lines that another one follows are nearly full.
-bool is_hard_wrapped(const std::vector<std::string_view>& lines) {
+bool is_hard_wrapped(const std::vector<Span>& lines) {
     constexpr std::size_t widest = 100;
     constexpr std::size_t nearly_full = 50;
     std::size_t followed = 0;
     std::size_t full = 0;
     for (std::size_t i = 0; i < lines.size(); ++i) {
         if (lines[i].size() > widest) return false;
-        if (i + 1 == lines.size() || lines[i].empty() || lines[i + 1].empty()) continue;
+        if (i + 1 == lines.size() || lines[i].size() == 0 || lines[i + 1].size() == 0) continue;
         ++followed;
         if (lines[i].size() >= nearly_full) ++full;
     }
@@ -107,26 +122,31 @@ bool opens_link(std::string_view text, std::size_t at) {
     return text[at] == '[' && text.substr(at, longest_link).find("](") != std::string_view::npos;
 }
 
-// Whether a byte stands in the plain form as it is, or as its small letter, wherever it stands behind the first letter.
-constexpr auto stays_plain = [] {
-    std::array<bool, 256> stays{};
-    for (unsigned char c = ' '; c < 0x7F; ++c) stays[c] = c != '*' && c != '[' && c != ']' && c != '`';
-    return stays;
-}();
+// Writes those bytes at `at` that stand in the plain form as they are, or as their small letters, wherever they stand
+// behind the first letter; of two blanks the second one does not. Returns how many; up to eight behind them are lost.
+std::size_t write_run(std::string_view text, std::size_t at, char* out) {
+    std::uint64_t blank_before = out[-1] == ' ' ? 0x80U : 0U;
+    for (const auto begin = at;; at += 8, out += 8) {
+        const EightBytes bytes(text, at);
+        bytes.lower().write(out);
+        const auto blanks = bytes.equal(' ');
+        const auto kept = bytes.between(' ', '~') & ~(blanks & (blanks << 8U | blank_before));
+        const auto marks = bytes.equal('*') | bytes.equal('[') | bytes.equal(']') | bytes.equal('`');
+        const auto changed = (kept & ~marks) ^ EightBytes::high_bits;
+        if (changed != 0) return at - begin + static_cast<std::size_t>(std::countr_zero(changed)) / 8;
+        blank_before = blanks >> 56U;
+    }
+}
 
-// Letters, digits and all beyond ASCII.
-constexpr auto is_bare = [] {
-    std::array<bool, 256> bare{};
-    for (std::size_t c = 0; c < bare.size(); ++c)
-        bare[c] = c >= 0x80 || (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
-    return bare;
-}();
-
-// Where the run of such bytes at `at` ends; `last` stands before it, and of two blanks the second one ends a run.
-std::size_t plain_run(std::string_view text, std::size_t at, char last) {
-    for (; at < text.size() && stays_plain[static_cast<unsigned char>(text[at])]; last = text[at++])
-        if (last == ' ' && text[at] == ' ') break;
-    return at;
+// Bytes of the quotation mark or bracket that `text` ends with; 0 without one.
+std::size_t closer_behind(std::string_view text) {
+    constexpr ByteSet closers("\"')]*_");
+    constexpr std::array<std::string_view, 3> foreign = {"”", "’", "»"};
+    if (text.empty()) return 0;
+    if (closers.contains(text.back())) return 1;
+    for (const auto closer : foreign)
+        if (is_foreign(text.back()) && text.ends_with(closer)) return closer.size();
+    return 0;
 }
 
 bool is_decoration(utf8proc_int32_t code_point) {
@@ -135,79 +155,61 @@ bool is_decoration(utf8proc_int32_t code_point) {
     return std::find(marks.begin(), marks.end(), code_point) != marks.end();
 }
 
-}  // namespace
-
-namespace {
-
-// Without their plain forms.
-std::vector<Paragraph> cut(std::string_view text) {
-    const auto lines = lines_of(text);
-    const bool wrapped = is_hard_wrapped(lines);
-    std::vector<Paragraph> paragraphs;
-    bool after_blank = true;
-    for (const auto line : lines) {
-        if (line.empty()) {
-            if (!paragraphs.empty()) paragraphs.back().before_blank = true;
-            after_blank = true;
-            continue;
-        }
-        const auto begin = static_cast<std::uint32_t>(line.data() - text.data());
-        const auto end = begin + static_cast<std::uint32_t>(line.size());
-        if (wrapped && !after_blank)
-            paragraphs.back().span.end = end;
-        else
-            paragraphs.push_back({.span = {begin, end}, .after_blank = after_blank});
-        after_blank = false;
-    }
-    if (!paragraphs.empty()) paragraphs.back().before_blank = true;
-    return paragraphs;
+// Writes what the character at `at` is in the plain form that began at `begin`, perhaps nothing, and tells how many bytes
+// of the text it takes.
+std::size_t write_character(std::string_view text, std::size_t at, const char* begin, char*& out) {
+    auto [code_point, size] = code_point_at(text, at);
+    if (const char simple = plain_quote(code_point); simple != 0) code_point = simple;
+    if (const auto target = code_point == ']' ? link_target(text, at) : 0; target > 0) return target;
+    const bool left_out = code_point == '*' || (out == begin && is_decoration(code_point))
+                          || (code_point == ' ' && out > begin && out[-1] == ' ') || opens_link(text, at);
+    if (left_out) return size;
+    if (code_point < 0x80)
+        *out++ = lower(static_cast<char>(code_point));
+    else
+        out += utf8proc_encode_char(utf8proc_tolower(code_point), reinterpret_cast<utf8proc_uint8_t*>(out));
+    return size;
 }
 
 }  // namespace
-
-std::vector<Paragraph> paragraphs_of(std::string_view text) {
-    auto paragraphs = cut(text);
-    for (auto& paragraph : paragraphs) paragraph.plain = plain_form(slice(text, paragraph.span));
-    return paragraphs;
-}
 
 std::vector<Span> paragraph_spans(std::string_view text) {
-    std::vector<Span> spans;
-    for (const auto& paragraph : cut(text)) spans.push_back(paragraph.span);
-    return spans;
+    auto lines = lines_of(text);
+    const bool wrapped = is_hard_wrapped(lines);
+    std::size_t count = 0;  // of paragraphs, each in the place of one of its lines
+    bool goes_on = false;
+    for (const auto line : lines) {
+        if (line.size() > 0 && goes_on) lines[count - 1].end = line.end;
+        if (line.size() > 0 && !goes_on) lines[count++] = line;
+        goes_on = wrapped && line.size() > 0;
+    }
+    lines.resize(count);
+    return lines;
+}
+
+std::size_t plain_room(std::size_t bytes) { return bytes + bytes / 2 + sizeof(std::uint64_t); }
+
+char* write_plain_form(std::string_view text, char* const begin, std::vector<std::uint32_t>* origins) {
+    char* out = begin;
+    for (std::size_t at = 0; at < text.size();) {
+        if (out > begin) {  // most of any text
+            const auto size = write_run(text, at, out);
+            for (std::size_t i = 0; origins != nullptr && i < size; ++i)
+                origins->push_back(static_cast<std::uint32_t>(at + i));
+            at += size;
+            out += size;
+            if (at == text.size()) break;
+        }
+        const auto from = static_cast<std::uint32_t>(at);
+        at += write_character(text, at, begin, out);
+        if (origins != nullptr) origins->resize(static_cast<std::size_t>(out - begin), from);
+    }
+    return out;
 }
 
 std::string plain_form(std::string_view text, std::vector<std::uint32_t>* origins) {
-    std::string plain;
-    plain.reserve(text.size());
-    for (std::size_t at = 0; at < text.size();) {
-        const std::size_t before = plain.size();
-        if (const auto end = plain.empty() ? at : plain_run(text, at, plain.back()); end > at) {  // most of any text
-            plain.append(text, at, end - at);
-            std::transform(plain.begin() + static_cast<std::ptrdiff_t>(before), plain.end(),
-                           plain.begin() + static_cast<std::ptrdiff_t>(before), lower);
-            for (; at < end; ++at)
-                if (origins != nullptr) origins->push_back(static_cast<std::uint32_t>(at));
-            continue;
-        }
-        auto [code_point, size] = code_point_at(text, at);
-        if (const char simple = plain_quote(code_point); simple != 0) code_point = simple;
-        if (code_point == ']' && link_target(text, at) > 0) {
-            size = link_target(text, at);
-        } else if (code_point == '*' || (plain.empty() && is_decoration(code_point))
-                   || (code_point == ' ' && plain.ends_with(' ')) || opens_link(text, at)) {
-            // left out
-        } else if (code_point < 0x80) {
-            plain += lower(static_cast<char>(code_point));
-        } else {
-            std::array<utf8proc_uint8_t, 4> bytes{};
-            const auto count = utf8proc_encode_char(utf8proc_tolower(code_point), bytes.data());
-            plain.append(bytes.begin(), bytes.begin() + count);
-        }
-        if (origins != nullptr)
-            origins->resize(origins->size() + plain.size() - before, static_cast<std::uint32_t>(at));
-        at += size;
-    }
+    std::string plain(plain_room(text.size()), ' ');
+    plain.resize(static_cast<std::size_t>(write_plain_form(text, plain.data(), origins) - plain.data()));
     return plain;
 }
 
@@ -236,7 +238,7 @@ std::string bare_words(std::string_view plain) {
     std::string words(plain.size(), ' ');
     std::size_t size = 0;
     for (const char c : plain) {
-        if (is_bare[static_cast<unsigned char>(c)])
+        if (bytes_of_words.contains(c))
             words[size++] = c;
         else if (c != '\'' && size > 0 && words[size - 1] != ' ')
             words[size++] = ' ';
@@ -246,23 +248,14 @@ std::string bare_words(std::string_view plain) {
 }
 
 bool ends_sentence(std::string_view text) {
-    // Within a sentence most words end in a letter or a comma.
-    const auto last = static_cast<unsigned char>(text.empty() ? ' ' : text.back());
-    if (last < 0x80 && std::string_view(".!?\"')]*_").find(text.back()) == std::string_view::npos) return false;
-    constexpr std::array<std::string_view, 9> closers = {"\"", "'", ")", "]", "*", "_", "”", "’", "»"};
-    for (bool changed = true; changed;) {
-        changed = false;
-        for (const auto closer : closers) {
-            if (text.ends_with(closer)) text.remove_suffix(closer.size()), changed = true;
-        }
-    }
     constexpr std::array<std::string_view, 6> foreign = {"…", "。", "！", "？", "؟", "।"};
-    if (std::any_of(foreign.begin(), foreign.end(), [&](auto mark) { return text.ends_with(mark); })) return true;
-    if (text.empty() || std::string_view(".!?").find(text.back()) == std::string_view::npos) return false;
+    while (const auto size = closer_behind(text)) text.remove_suffix(size);
+    if (text.empty()) return false;
+    if (is_foreign(text.back()))
+        return std::any_of(foreign.begin(), foreign.end(), [&](auto mark) { return text.ends_with(mark); });
+    if (text.back() != '.') return text.back() == '!' || text.back() == '?';
     // "in the U.S." is no end of a sentence by itself.
-    const bool initials = text.size() >= 4 && text.back() == '.' && text[text.size() - 3] == '.'
-                          && std::isupper(static_cast<unsigned char>(text[text.size() - 2])) != 0;
-    return !initials;
+    return text.size() < 4 || text[text.size() - 3] != '.' || !is_upper(text[text.size() - 2]);
 }
 
 }  // namespace entente

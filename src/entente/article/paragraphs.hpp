@@ -10,26 +10,20 @@
 
 namespace entente {
 
-/// A stretch of a page that its layout sets apart.
-struct Paragraph {
-    Span span;                  ///< without white space at its ends
-    std::string plain{};        ///< see plain_form()
-    bool after_blank = false;   ///< an empty line, or the start of the page, stands before it
-    bool before_blank = false;  ///< an empty line, or the end of the page, stands behind it
-};
-
-/// Cuts a page into paragraphs. A line is one, as news pages come from the web, except in a page whose lines are
-/// all broken at some 70 columns: there a paragraph ends at an empty line.
+/// Where the paragraphs of a page stand, without white space at their ends. A line is one, as news pages come from the
+/// web, except in a page whose lines are all broken at some 70 columns: there a paragraph ends at an empty line.
 ///
 /// Encoding: `text` must be valid UTF-8. Line ends may be \n, \r\n or \r.
-[[nodiscard]] std::vector<Paragraph> paragraphs_of(std::string_view text);
-
-/// Where the same paragraphs stand.
 [[nodiscard]] std::vector<Span> paragraph_spans(std::string_view text);
 
 /// Lower case, straight quotes, single spaces, without marks of Markdown and what stands before the first word:
 /// the form in which furniture is compared. `origins`, if wanted, gets the byte of `text` behind each byte.
 [[nodiscard]] std::string plain_form(std::string_view text, std::vector<std::uint32_t>* origins = nullptr);
+
+/// The same written to `out`, which has plain_room() bytes for that many of `text`. Returns the end of what was written;
+/// what is behind it in the room is lost.
+char* write_plain_form(std::string_view text, char* out, std::vector<std::uint32_t>* origins = nullptr);
+[[nodiscard]] std::size_t plain_room(std::size_t bytes);
 
 /// `text` as a reader sees it: without Markdown's marks, links as their texts.
 [[nodiscard]] std::string without_markup(std::string_view text);

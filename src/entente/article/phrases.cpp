@@ -2,16 +2,15 @@
 #include <entente/article/phrases.hpp>
 
 #include <algorithm>
-#include <cstring>
+#include <bit>
+
+#include <entente/article/byte_set.hpp>
 
 namespace entente {
 namespace {
 
-bool is_word_byte(char c) {
-    return static_cast<unsigned char>(c) >= 0x80 || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z')
-           || (c >= '0' && c <= '9');
-}
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
+bool is_word_byte(char c) { return bytes_of_words.contains(c); }
+bool is_digit(char c) { return ascii_digits.contains(c); }
 
 // Whether `text` starts with `phrase`; a `#` of the phrase takes a number such as 1,228. Gives what it took.
 std::optional<std::size_t> matched(std::string_view text, std::string_view phrase) {
@@ -33,42 +32,41 @@ std::optional<std::size_t> matched(std::string_view text, std::string_view phras
     return inside_word ? std::nullopt : std::optional(at);
 }
 
-std::size_t bucket_of(std::string_view text) {
-    const auto byte = [&](std::size_t i) { return i < text.size() ? static_cast<unsigned char>(text[i]) : 0U; };
-    const auto number = [](unsigned value) { return value - '0' < 10U ? static_cast<unsigned>('#') : value; };
+std::size_t bucket_of(EightBytes first) {
+    const auto one = first.value() & 0xFFU;
+    const auto two = first.value() >> 8U & 0xFFU;
     // All digits are one, for `#` stands for each of them; what follows a number may be a digit or not.
-    if (number(byte(0)) == '#') return '#';
-    return (byte(0) * 7 + byte(1)) % 256;
-}
-
-std::uint32_t first_bytes(std::string_view text) {
-    std::uint32_t bytes = 0;
-    if (text.size() >= sizeof bytes)
-        std::memcpy(&bytes, text.data(), sizeof bytes);
-    else
-        std::memcpy(&bytes, text.data(), text.size());
-    return bytes;
+    return one == '#' || one - '0' < 10U ? '#' : (one * 7 + two) % 256;
 }
 
 }  // namespace
 
 PhraseTable::Row::Row(std::string_view text, PhraseKind of_kind) : phrase(text), kind(of_kind) {
-    const auto fixed = text.substr(0, std::min<std::size_t>(text.find('#'), sizeof head));
-    head = first_bytes(fixed);
-    mask = first_bytes(std::string(fixed.size(), '\xFF'));
+    const auto fixed = std::min(text.find('#'), text.size());
+    head = EightBytes(text, 0).first(fixed);
+    mask = EightBytes(~std::uint64_t{0}).first(fixed);
 }
 
 PhraseTable::PhraseTable(const std::vector<Row>& rows) : rows_(rows.size()) {
-    for (const auto& row : rows) ++begins_[bucket_of(row.phrase) + 1];
+    for (const auto& row : rows) ++begins_[bucket_of(EightBytes(row.phrase, 0)) + 1];
     for (std::size_t i = 1; i < begins_.size(); ++i)
         begins_[i] = static_cast<std::uint16_t>(begins_[i] + begins_[i - 1]);
     auto next = begins_;
-    for (const auto& row : rows) rows_[next[bucket_of(row.phrase)]++] = row;
+    for (const auto& row : rows) {
+        rows_[next[bucket_of(EightBytes(row.phrase, 0))]++] = row;
+        if (row.mask < 0xFFFFU) filter_.fill(~std::uint64_t{0});
+        // Behind a phrase of two bytes, or before a number, any byte may follow.
+        for (std::uint64_t third = 0; third < 256; ++third) {
+            const auto bit = bit_of(EightBytes(row.head | (third << 16U & ~row.mask)));
+            filter_[bit / 64] |= std::uint64_t{1} << bit % 64;
+        }
+    }
 }
 
-std::span<const PhraseTable::Row> PhraseTable::at(std::string_view text) const {
-    const auto bucket = bucket_of(text);
-    return std::span(rows_).subspan(begins_[bucket], static_cast<std::size_t>(begins_[bucket + 1] - begins_[bucket]));
+std::span<const PhraseTable::Row> PhraseTable::at(EightBytes first) const {
+    if (!may_hold(first)) return {};
+    const auto number = bucket_of(first);
+    return std::span(rows_).subspan(begins_[number], static_cast<std::size_t>(begins_[number + 1] - begins_[number]));
 }
 
 Phrases::Phrases(const Furniture& furniture) : appeal_words_(furniture.appeal_words) {
@@ -99,27 +97,36 @@ Phrases::Phrases(const Furniture& furniture) : appeal_words_(furniture.appeal_wo
     anywhere_ = PhraseTable(rows);
 }
 
-std::vector<PhraseHit> Phrases::find(std::string_view plain, std::size_t limit) const {
-    std::vector<PhraseHit> hits;
-    const auto look = [&](const PhraseTable& table, std::size_t at, bool quoted) {
-        const auto first = first_bytes(plain.substr(at));
-        for (const auto& row : table.at(plain.substr(at))) {
+void Phrases::find(std::string_view plain, std::vector<PhraseHit>& hits, std::size_t limit) const {
+    std::size_t counted = 0;  // bytes whose quotation marks are
+    bool quoted = false;
+    const auto is_quoted = [&](std::size_t at) {
+        for (; counted <= at; ++counted) quoted = quoted != (plain[counted] == '"');
+        return quoted;
+    };
+    const auto look = [&](const PhraseTable& table, EightBytes first, std::size_t at) {
+        for (const auto& row : table.at(first)) {
             if (!row.may_begin(first)) continue;
-            if (quoted && row.kind == PhraseKind::appeal_phrase) continue;  // a speaker's words, not the paper's
             const auto size = matched(plain.substr(at), row.phrase);
-            if (size)
-                hits.push_back({row.kind, static_cast<std::uint32_t>(at), static_cast<std::uint32_t>(at + *size)});
+            if (!size) continue;
+            if (row.kind == PhraseKind::appeal_phrase && is_quoted(at)) continue;  // a speaker's words, not the paper's
+            hits.push_back({row.kind, static_cast<std::uint32_t>(at), static_cast<std::uint32_t>(at + *size)});
         }
     };
-    if (!plain.empty()) look(starts_, 0, false);
-    bool inside_word = false;
-    bool quoted = false;
-    for (std::size_t at = 0; at < std::min(limit, plain.size()); ++at) {
-        if (plain[at] == '"') quoted = !quoted;
-        if (!inside_word) look(anywhere_, at, quoted);
-        inside_word = is_word_byte(plain[at]);
+    if (!plain.empty()) look(starts_, EightBytes(plain, 0), 0);
+    const auto end = std::min(limit, plain.size());
+    std::uint64_t inside_word = 0;  // or 1
+    for (std::size_t block = 0; block < end; block += 64) {
+        const auto words = bits_of(plain, block, [](EightBytes bytes) { return bytes.bytes_of_words(); });
+        auto starts = ~(words << 1U | inside_word);
+        if (end - block < 64) starts &= (std::uint64_t{1} << (end - block)) - 1;
+        for (; starts != 0; starts &= starts - 1) {
+            const auto at = block + static_cast<std::size_t>(std::countr_zero(starts));
+            const EightBytes first(plain, at);
+            if (anywhere_.may_hold(first)) look(anywhere_, first, at);
+        }
+        inside_word = words >> 63U;
     }
-    return hits;
 }
 
 void prepare(Furniture& furniture) {
@@ -130,9 +137,10 @@ void prepare(Furniture& furniture) {
 bool Phrases::is_line(std::string_view plain) const {
     while (!plain.empty() && (plain.back() == '.' || plain.back() == ' ' || plain.back() == ':'))
         plain.remove_suffix(1);
-    const auto rows = lines_.at(plain);
+    const EightBytes first(plain, 0);
+    const auto rows = lines_.at(first);
     return !plain.empty() && std::any_of(rows.begin(), rows.end(), [&](const auto& row) {
-        return matched(plain, row.phrase) == plain.size();
+        return row.may_begin(first) && matched(plain, row.phrase) == plain.size();
     });
 }
 
@@ -149,15 +157,7 @@ bool Phrases::speaks_to_reader(std::string_view plain) const {
     return false;
 }
 
-std::optional<PhraseHit> starting(const std::vector<PhraseHit>& hits, PhraseKind kind) {
-    for (const auto& hit : hits) {
-        if (hit.begin > 0) break;
-        if (hit.kind == kind) return hit;
-    }
-    return {};
-}
-
-std::size_t count_of(const std::vector<PhraseHit>& hits, PhraseKind kind) {
+std::size_t count_of(PhraseHits hits, PhraseKind kind) {
     return static_cast<std::size_t>(
         std::count_if(hits.begin(), hits.end(), [&](const auto& hit) { return hit.kind == kind; }));
 }

@@ -11,6 +11,7 @@
 #include <string_view>
 #include <vector>
 
+#include <entente/article/eight_bytes.hpp>
 #include <entente/article/furniture.hpp>
 
 namespace entente {
@@ -41,28 +42,43 @@ struct PhraseHit {
     std::uint32_t end = 0;
 };
 
-/// Phrases by their first two bytes.
+/// The hits in one paragraph, ascending.
+using PhraseHits = std::span<const PhraseHit>;
+
+/// Phrases by their first bytes.
 class PhraseTable {
 public:
     struct Row {
         std::string_view phrase;
         PhraseKind kind = PhraseKind::line;
-        std::uint32_t head = 0;  ///< its first bytes, up to a number
-        std::uint32_t mask = 0;  ///< which of the bytes of `head` they are
+        std::uint64_t head = 0;  ///< its first bytes, up to a number
+        std::uint64_t mask = 0;  ///< which of the bytes of `head` they are
 
         Row() = default;
         Row(std::string_view text, PhraseKind of_kind);
         /// Whether a text with these first bytes may begin with the phrase.
-        [[nodiscard]] bool may_begin(std::uint32_t first_bytes) const { return ((first_bytes ^ head) & mask) == 0; }
+        [[nodiscard]] bool may_begin(EightBytes first) const { return ((first.value() ^ head) & mask) == 0; }
     };
 
     PhraseTable() = default;
     explicit PhraseTable(const std::vector<Row>& rows);
-    /// The rows that may match at the start of `text`.
-    [[nodiscard]] std::span<const Row> at(std::string_view text) const;
+    /// False for most words that no phrase begins with; `first` are their first bytes.
+    [[nodiscard]] bool may_hold(EightBytes first) const {
+        const auto bit = bit_of(first);
+        return (filter_[bit / 64] >> bit % 64 & 1U) != 0;
+    }
+    /// The rows that may match a text with these first bytes.
+    [[nodiscard]] std::span<const Row> at(EightBytes first) const;
 
 private:
-    std::array<std::uint16_t, 257> begins_{};
+    static constexpr unsigned filter_bits = 15;
+
+    static std::size_t bit_of(EightBytes first) {
+        constexpr std::size_t bytes = 3;
+        return static_cast<std::uint32_t>(first.first(bytes) * 0x9E3779B1U) >> (32U - filter_bits);
+    }
+    std::array<std::uint64_t, (std::size_t{1} << filter_bits) / 64> filter_{};  ///< a bit for three bytes
+    std::array<std::uint16_t, 257> begins_{};                                   ///< of the rows of two bytes
     std::vector<Row> rows_;
 };
 
@@ -74,10 +90,10 @@ public:
     Phrases& operator=(const Phrases&) = delete;
     ~Phrases() = default;
 
-    /// Each phrase that stands where its kind may, ascending: openers, labels and starts at the very start, the others
+    /// Adds each phrase that stands where its kind may, ascending: openers, labels and starts at the very start, the others
     /// at each start of a word before `limit`.
     /// Complexity: O(n) in bytes for phrases of different first letters.
-    [[nodiscard]] std::vector<PhraseHit> find(std::string_view plain, std::size_t limit = std::string_view::npos) const;
+    void find(std::string_view plain, std::vector<PhraseHit>& hits, std::size_t limit = std::string_view::npos) const;
 
     /// Whether all of `plain`, but a final full stop, is a line of furniture.
     [[nodiscard]] bool is_line(std::string_view plain) const;
@@ -97,7 +113,13 @@ private:
 void prepare(Furniture& furniture);
 
 /// The first hit of `kind` at the very start, if any.
-[[nodiscard]] std::optional<PhraseHit> starting(const std::vector<PhraseHit>& hits, PhraseKind kind);
-[[nodiscard]] std::size_t count_of(const std::vector<PhraseHit>& hits, PhraseKind kind);
+[[nodiscard]] inline std::optional<PhraseHit> starting(PhraseHits hits, PhraseKind kind) {
+    for (const auto& hit : hits) {
+        if (hit.begin > 0) break;
+        if (hit.kind == kind) return hit;
+    }
+    return {};
+}
+[[nodiscard]] std::size_t count_of(PhraseHits hits, PhraseKind kind);
 
 }  // namespace entente

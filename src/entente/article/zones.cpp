@@ -2,15 +2,17 @@
 #include <entente/article/zones.hpp>
 
 #include <algorithm>
-#include <array>
+#include <memory>
 #include <optional>
-#include <unordered_set>
 #include <utility>
 
+#include <entente/article/byte_set.hpp>
 #include <entente/article/credits.hpp>
 #include <entente/article/headline.hpp>
+#include <entente/article/line_shapes.hpp>
 #include <entente/article/paragraphs.hpp>
 #include <entente/article/phrases.hpp>
+#include <entente/article/second_copies.hpp>
 
 namespace entente {
 namespace {
@@ -19,12 +21,10 @@ constexpr std::size_t top = 10;                 // paragraphs of a page's head
 constexpr std::size_t foot = 12;                // and of its end
 constexpr std::size_t longest_furniture = 400;  // bytes; a longer paragraph is story
 
-struct Piece {
-    Paragraph paragraph;
-    std::vector<PhraseHit> hits;
-    std::optional<Zone> zone;     // of the whole paragraph
-    std::vector<ZoneSpan> parts;  // or of parts of it
-    std::string caption;          // bare words of a caption
+struct Piece : Paragraph {
+    std::optional<Zone> zone{};     // of the whole paragraph
+    std::vector<ZoneSpan> parts{};  // or of parts of it
+    std::string caption{};          // plain form of a caption
     [[nodiscard]] bool open() const { return !zone && parts.empty(); }
 };
 
@@ -48,6 +48,7 @@ public:
     }
 
 private:
+    void find_phrases();
     void mark_furniture();
     void mark_list(std::size_t opener);
     void mark_appeal(std::size_t opener);
@@ -64,12 +65,12 @@ private:
     void mark_dateline();
     void collect();
 
-    [[nodiscard]] std::string_view words(const Piece& piece) const { return slice(text_, piece.paragraph.span); }
-    [[nodiscard]] bool is_link_title(const Piece& piece) const;
-
     std::string_view text_;
     std::vector<ZoneSpan> told_;
     const Phrases& phrases_;
+    std::unique_ptr<char[]> plain_;  // forms of the paragraphs, one behind the other
+    std::string plain_headline_;     // without its site's name
+    std::vector<PhraseHit> hits_;    // of all paragraphs
     std::vector<Piece> pieces_;
     Page page_;
 };
@@ -77,67 +78,53 @@ private:
 // Furniture and pictures that the markup tells are passed over: they must not stand between a headline and its date.
 PageReader::PageReader(std::string_view text, std::string_view title, const Phrases& phrases,
                        const std::vector<ZoneSpan>& known)
-    : text_(text), phrases_(phrases) {
+    : text_(text), phrases_(phrases), plain_(std::make_unique_for_overwrite<char[]>(plain_room(text.size()))) {
     page_.title = title;
+    const auto paragraphs = paragraph_spans(text);
+    pieces_.reserve(paragraphs.size());
     auto zone = known.begin();
-    for (auto& paragraph : paragraphs_of(text)) {
-        while (zone != known.end() && zone->span.end <= paragraph.span.begin) ++zone;
-        const bool told = zone != known.end() && zone->span.begin <= paragraph.span.begin;
+    char* end = plain_.get();
+    for (const auto span : paragraphs) {
+        while (zone != known.end() && zone->span.end <= span.begin) ++zone;
+        const bool told = zone != known.end() && zone->span.begin <= span.begin;
         if (told && zone->zone != Zone::headline && zone->zone != Zone::byline) {
-            told_.push_back({paragraph.span, zone->zone});
+            told_.push_back({span, zone->zone});
             continue;
         }
-        auto hits = phrases_.find(paragraph.plain);
-        pieces_.push_back({std::move(paragraph), std::move(hits), {}, {}, {}});
+        const auto words = slice(text, span);
+        char* const begin = std::exchange(end, write_plain_form(words, end));
+        pieces_.push_back({Paragraph{span, words, {begin, end}}});
         if (told) pieces_.back().zone = zone->zone;
     }
+    find_phrases();
 }
 
-bool is_address(std::string_view plain) {
-    while (!plain.empty() && (plain.front() == '<' || plain.front() == ' ')) plain.remove_prefix(1);
-    const bool starts = plain.starts_with("http://") || plain.starts_with("https://") || plain.starts_with("www.");
-    return starts && plain.find(' ') == std::string_view::npos;
-}
-
-// "Home | World | Sport": at least three short entries between bars or dots.
-bool is_menu(std::string_view line) {
-    constexpr std::array<std::string_view, 3> bars = {" | ", " · ", " • "};
-    constexpr std::size_t longest_entry = 30;  // bytes
-    for (const auto bar : bars) {
-        if (line.find(bar[1]) == std::string_view::npos) continue;  // blanks are everywhere, bars in few lines
-        std::size_t entries = 1;
-        std::size_t longest = 0;
-        std::size_t begin = 0;
-        for (auto at = line.find(bar); at != std::string_view::npos; at = line.find(bar, begin)) {
-            longest = std::max(longest, at - begin);
-            begin = at + bar.size();
-            ++entries;
-        }
-        if (entries >= 3 && std::max(longest, line.size() - begin) <= longest_entry && !ends_sentence(line))
-            return true;
+void PageReader::find_phrases() {
+    std::vector<std::size_t> ends;
+    ends.reserve(pieces_.size());
+    for (const auto& piece : pieces_) {
+        phrases_.find(piece.plain, hits_);
+        ends.push_back(hits_.size());
     }
-    return false;
-}
-
-// A title in a list of links has no full stop, and it is no long paragraph.
-bool PageReader::is_link_title(const Piece& piece) const {
-    const auto line = words(piece);
-    if (line.size() > 200) return false;
-    return !ends_sentence(line) || (line.ends_with('?') && line.size() < 120);
+    std::size_t begin = 0;
+    for (std::size_t i = 0; i < pieces_.size(); ++i) {
+        pieces_[i].hits = PhraseHits(hits_).subspan(begin, ends[i] - begin);
+        begin = ends[i];
+    }
 }
 
 void PageReader::mark_furniture() {
     for (std::size_t i = 0; i < pieces_.size(); ++i) {
         auto& piece = pieces_[i];
         if (piece.zone) continue;
-        const auto size = piece.paragraph.span.size();
+        const auto size = piece.span.size();
         const bool phrased =
             size <= longest_furniture
             && (starting(piece.hits, PhraseKind::line_start) || count_of(piece.hits, PhraseKind::notice) > 0);
         const bool appeals = count_of(piece.hits, PhraseKind::appeal_phrase) >= 2;
         // "Jane Doe | May 3, 2021 | Lisbon" has bars too.
-        const bool menu = is_menu(words(piece)) && !date_of_line(words(piece), piece.hits);
-        const bool line = phrases_.is_line(piece.paragraph.plain) || is_address(piece.paragraph.plain);
+        const bool menu = is_menu(piece.words) && !date_of_line(piece.words, piece.hits);
+        const bool line = phrases_.is_line(piece.plain) || is_address(piece.plain);
         if (phrased || appeals || line || menu) piece.zone = Zone::boilerplate;
         const bool beside_notice = i > 0 && pieces_[i - 1].zone == Zone::boilerplate
                                    && count_of(pieces_[i - 1].hits, PhraseKind::notice)
@@ -154,16 +141,16 @@ void PageReader::mark_furniture() {
 
 // "Read also:" and the titles under it, or with one title in its own line.
 void PageReader::mark_list(std::size_t opener) {
-    const auto line = words(pieces_[opener]);
+    const auto line = pieces_[opener].words;
     if (line.size() > 200 || (ends_sentence(line) && line.find(':') == std::string_view::npos)) return;
     pieces_[opener].zone = Zone::boilerplate;
-    for (std::size_t i = opener + 1; i < pieces_.size() && is_link_title(pieces_[i]); ++i) {
+    for (std::size_t i = opener + 1; i < pieces_.size() && is_link_title(pieces_[i].words); ++i) {
         // A line that credits or dates the story ends the list, and so does a subhead that a story follows.
         const bool story_follows =
-            i + 1 < pieces_.size() && words(pieces_[i + 1]).size() > 200 && ends_sentence(words(pieces_[i + 1]));
-        if (starting(pieces_[i].hits, PhraseKind::credit_start) || date_of_line(words(pieces_[i]), pieces_[i].hits))
+            i + 1 < pieces_.size() && pieces_[i + 1].words.size() > 200 && ends_sentence(pieces_[i + 1].words);
+        if (starting(pieces_[i].hits, PhraseKind::credit_start) || date_of_line(pieces_[i].words, pieces_[i].hits))
             return;
-        if (story_follows && looks_like_subhead(words(pieces_[i]))
+        if (story_follows && looks_like_subhead(pieces_[i].words)
             && count_of(pieces_[i + 1].hits, PhraseKind::appeal_phrase) == 0)
             return;
         pieces_[i].zone = Zone::boilerplate;
@@ -172,11 +159,11 @@ void PageReader::mark_list(std::size_t opener) {
 
 // An appeal goes on as long as its paragraphs speak to the reader; news does so only inside quotation marks.
 void PageReader::mark_appeal(std::size_t opener) {
-    const auto line = words(pieces_[opener]);
+    const auto line = pieces_[opener].words;
     if (line.size() > 120 || line.ends_with('.') || opener + 1 == pieces_.size()) return;
-    if (!phrases_.speaks_to_reader(pieces_[opener + 1].paragraph.plain)) return;
+    if (!phrases_.speaks_to_reader(pieces_[opener + 1].plain)) return;
     pieces_[opener].zone = Zone::boilerplate;
-    for (std::size_t i = opener + 1; i < pieces_.size() && phrases_.speaks_to_reader(pieces_[i].paragraph.plain); ++i) {
+    for (std::size_t i = opener + 1; i < pieces_.size() && phrases_.speaks_to_reader(pieces_[i].plain); ++i) {
         pieces_[i].zone = Zone::boilerplate;
     }
 }
@@ -184,7 +171,7 @@ void PageReader::mark_appeal(std::size_t opener) {
 // A run of at least four very short lines, half of them words of menus.
 void PageReader::mark_menus() {
     const auto is_short = [&](const Piece& piece) {
-        return !piece.zone && piece.paragraph.span.size() <= 30 && !ends_sentence(words(piece));
+        return !piece.zone && piece.span.size() <= 30 && !ends_sentence(piece.words);
     };
     for (std::size_t i = 0; i < pieces_.size();) {
         std::size_t end = i;
@@ -192,7 +179,7 @@ void PageReader::mark_menus() {
         for (; end < pieces_.size() && is_short(pieces_[end]); ++end) {
             const auto& piece = pieces_[end];
             const auto hit = starting(piece.hits, PhraseKind::navigation);
-            if (hit && hit->end == piece.paragraph.plain.size()) ++known;
+            if (hit && hit->end == piece.plain.size()) ++known;
         }
         const bool menu = end - i >= 4 && known * 2 >= end - i;
         for (std::size_t at = i; menu && at < end; ++at) pieces_[at].zone = Zone::boilerplate;
@@ -203,7 +190,7 @@ void PageReader::mark_menus() {
 // Comment forms and the like, with all below them; but only in the second half, for a page may open with such a line.
 void PageReader::mark_page_end() {
     const auto ends_page = [&](const Piece& piece) {
-        return piece.paragraph.span.begin * std::uint64_t{2} >= text_.size() && piece.paragraph.span.size() <= 120
+        return piece.span.begin * std::uint64_t{2} >= text_.size() && piece.span.size() <= 120
                && starting(piece.hits, PhraseKind::page_end);
     };
     const auto first = std::find_if(pieces_.begin(), pieces_.end(), ends_page);
@@ -213,22 +200,23 @@ void PageReader::mark_page_end() {
 std::size_t PageReader::find_headline() const {
     const std::size_t none = pieces_.size();
     const auto known = plain_form(page_.title);
+    const HeadlineWords title(known);
     for (std::size_t i = 0; i < std::min(pieces_.size(), top); ++i) {
         const auto& piece = pieces_[i];
-        if (piece.zone || (!known.empty() && !says_the_same(piece.paragraph.plain, known))) continue;
-        if (!known.empty() || words(piece).starts_with("# ")) return i;
+        if (piece.zone || (!known.empty() && !title.say_the_same_as(piece.plain))) continue;
+        if (!known.empty() || piece.words.starts_with("# ")) return i;
     }
     if (!known.empty()) return none;
     for (std::size_t i = 0; i < std::min(pieces_.size(), top); ++i) {
         const auto& piece = pieces_[i];
-        if (piece.zone || date_of_line(words(piece), piece.hits)) continue;
-        if (is_byline(text_, piece.paragraph, piece.hits) || starting(piece.hits, PhraseKind::credit_start)) continue;
+        if (piece.zone || date_of_line(piece.words, piece.hits)) continue;
+        if (is_byline(piece) || starting(piece.hits, PhraseKind::credit_start)) continue;
         const auto section = starting(piece.hits, PhraseKind::navigation);  // "World", alone above the headline
-        if (section && section->end == piece.paragraph.plain.size()) continue;
+        if (section && section->end == piece.plain.size()) continue;
         // Only the first line can be one; a page of nothing but short lines has none.
         const bool story = std::any_of(pieces_.begin() + static_cast<std::ptrdiff_t>(i) + 1, pieces_.end(),
-                                       [&](const Piece& later) { return ends_sentence(words(later)); });
-        return story && looks_like_headline(words(piece)) && !dateline(text_, piece.paragraph) ? i : none;
+                                       [&](const Piece& later) { return ends_sentence(later.words); });
+        return story && looks_like_headline(piece.words) && !dateline(piece) ? i : none;
     }
     return none;
 }
@@ -236,15 +224,15 @@ std::size_t PageReader::find_headline() const {
 void PageReader::mark_site_suffix(Piece& piece) {
     std::vector<std::string_view> others;
     for (std::size_t i = 0; i < std::min(pieces_.size(), top); ++i) {
-        if (&pieces_[i] != &piece && !pieces_[i].zone) others.emplace_back(pieces_[i].paragraph.plain);
+        if (&pieces_[i] != &piece && !pieces_[i].zone) others.emplace_back(pieces_[i].plain);
     }
-    const auto line = words(piece);
+    const auto line = piece.words;
     const auto suffix = site_suffix(line, others);
     if (suffix == std::string_view::npos) return;
-    const auto middle = piece.paragraph.span.begin + static_cast<std::uint32_t>(suffix);
-    piece.parts = {{{piece.paragraph.span.begin, middle}, Zone::headline},
-                   {{middle, piece.paragraph.span.end}, Zone::boilerplate}};
-    piece.paragraph.plain = plain_form(line.substr(0, suffix));
+    const auto middle = piece.span.begin + static_cast<std::uint32_t>(suffix);
+    piece.parts = {{{piece.span.begin, middle}, Zone::headline}, {{middle, piece.span.end}, Zone::boilerplate}};
+    plain_headline_ = plain_form(line.substr(0, suffix));
+    piece.plain = plain_headline_;
 }
 
 void PageReader::mark_headline() {
@@ -254,15 +242,15 @@ void PageReader::mark_headline() {
         auto& piece = pieces_[headline];
         mark_site_suffix(piece);
         if (piece.parts.empty()) piece.zone = Zone::headline;
-        const auto end = piece.parts.empty() ? piece.paragraph.span.end : piece.parts.front().span.end;
-        if (page_.title.empty()) page_.title = without_markup(slice(text_, {piece.paragraph.span.begin, end}));
-        known = piece.paragraph.plain;
+        const auto end = piece.parts.empty() ? piece.span.end : piece.parts.front().span.end;
+        if (page_.title.empty()) page_.title = without_markup(slice(text_, {piece.span.begin, end}));
+        known = piece.plain;
     }
-    if (known.empty()) return;
+    const HeadlineWords title(known);
     for (std::size_t i = 0; i < std::min(pieces_.size(), top + 2); ++i) {
         auto& piece = pieces_[i];
-        if (i == headline || !piece.open() || !looks_like_headline(words(piece))) continue;
-        if (says_the_same(piece.paragraph.plain, known)) piece.zone = headline < i ? Zone::boilerplate : Zone::headline;
+        if (i == headline || !piece.open() || !title.say_the_same_as(piece.plain)) continue;
+        if (looks_like_headline(piece.words)) piece.zone = headline < i ? Zone::boilerplate : Zone::headline;
     }
 }
 
@@ -270,18 +258,18 @@ void PageReader::find_date() {
     for (std::size_t i = 0; i < pieces_.size() && !page_.date.known(); ++i) {
         const bool edge = i < top || i + foot >= pieces_.size();
         if (!edge || (!pieces_[i].open() && pieces_[i].zone != Zone::byline)) continue;
-        const auto date = date_of_line(words(pieces_[i]), pieces_[i].hits);
+        const auto date = date_of_line(pieces_[i].words, pieces_[i].hits);
         if (!date) continue;
         page_.date = *date;
         // "Jane Doe | May 3, 2021" above the story, "Example Wire, 03.05.2021" as a signature below it.
-        const bool below = pieces_[i].paragraph.span.begin * std::uint64_t{2} > text_.size();
+        const bool below = pieces_[i].span.begin * std::uint64_t{2} > text_.size();
         pieces_[i].zone = below ? Zone::credit : Zone::byline;
     }
     // "March 2", without its year, only above the story: below it may head a part of a chronicle.
     for (std::size_t i = 0; i < std::min(pieces_.size(), top) && page_.date == Date{}; ++i) {
         auto& piece = pieces_[i];
-        if (piece.open() && piece.paragraph.span.size() > 80 && ends_sentence(words(piece))) return;
-        page_.date = piece.open() ? day_of_line(words(piece), piece.hits) : Date{};
+        if (piece.open() && piece.span.size() > 80 && ends_sentence(piece.words)) return;
+        page_.date = piece.open() ? day_of_line(piece.words, piece.hits) : Date{};
         if (page_.date != Date{}) piece.zone = Zone::byline;
     }
 }
@@ -289,30 +277,29 @@ void PageReader::find_date() {
 void PageReader::mark_credits() {
     for (auto& piece : pieces_) {
         if (!piece.open()) continue;
-        for (const auto span : source_credits(text_, piece.paragraph, piece.hits))
-            piece.parts.push_back({span, Zone::credit});
+        for (const auto span : source_credits(piece)) piece.parts.push_back({span, Zone::credit});
         if (!piece.parts.empty()) continue;
-        const auto credit = picture_credit(text_, piece.paragraph, piece.hits, phrases_);
+        const auto credit = picture_credit(piece, phrases_);
         if (!credit) continue;
         if (credit->captions) {
-            const Span caption{piece.paragraph.span.begin, credit->span.begin};
+            const Span caption{piece.span.begin, credit->span.begin};
             piece.parts.push_back({caption, Zone::caption});
-            piece.caption = bare_words(plain_form(slice(text_, caption)));
+            piece.caption = plain_form(slice(text_, caption));
         }
         piece.parts.push_back({credit->span, Zone::credit});
     }
 }
 
-// The first copy of a caption or a paragraph counts. Short lines may come again in their own right: "Q: Why?"
 void PageReader::mark_second_copies() {
-    constexpr std::size_t shortest = 40;  // bytes of letters and spaces
-    std::unordered_set<std::string> seen;
-    for (auto& piece : pieces_) {
-        if (piece.zone) continue;
-        auto key = piece.caption.empty() ? bare_words(piece.paragraph.plain) : piece.caption;
-        if (key.size() < shortest || seen.insert(std::move(key)).second) continue;
-        piece.parts.clear();
-        piece.zone = Zone::boilerplate;
+    std::vector<std::string_view> told;  // of each paragraph; of one with a credit its caption
+    told.reserve(pieces_.size());
+    for (const auto& piece : pieces_) {
+        const bool captioned = bytes_of_words.any_in(piece.caption);
+        told.push_back(piece.zone ? std::string_view() : captioned ? std::string_view(piece.caption) : piece.plain);
+    }
+    for (const auto copy : second_copies(told)) {
+        pieces_[copy].parts.clear();
+        pieces_[copy].zone = Zone::boilerplate;
     }
 }
 
@@ -321,12 +308,11 @@ void PageReader::mark_bylines() {
         auto& piece = pieces_[i];
         const bool edge = i < top || i + 5 >= pieces_.size();
         if (!edge || !piece.open()) continue;
-        if (is_byline(text_, piece.paragraph, piece.hits)) piece.zone = Zone::byline;
-        if (i == 0 || i >= top || i + 1 == pieces_.size() || !looks_like_name(words(piece))) continue;
+        if (is_byline(piece)) piece.zone = Zone::byline;
+        if (i == 0 || i >= top || i + 1 == pieces_.size() || !looks_like_name(piece.words)) continue;
         const auto& next = pieces_[i + 1];
         const auto label = starting(next.hits, PhraseKind::date_label);
-        const bool dated =
-            date_of_line(words(next), next.hits).has_value() || (label && next.paragraph.span.size() < 40);
+        const bool dated = date_of_line(next.words, next.hits).has_value() || (label && next.span.size() < 40);
         if (dated) piece.zone = Zone::byline;
     }
 }
@@ -335,10 +321,10 @@ void PageReader::mark_subheads() {
     for (std::size_t i = 1; i + 1 < pieces_.size(); ++i) {
         auto& piece = pieces_[i];
         if (!piece.open()) continue;
-        const bool story_follows =
-            pieces_[i + 1].open() && pieces_[i + 1].paragraph.span.size() >= 80 && ends_sentence(words(pieces_[i + 1]));
-        const bool marked = words(piece).starts_with("## ") || words(piece).starts_with("### ");
-        if (marked || (story_follows && looks_like_subhead(words(piece)))) piece.zone = Zone::headline;
+        const auto& next = pieces_[i + 1];
+        const bool story_follows = next.open() && next.span.size() >= 80 && ends_sentence(next.words);
+        const bool marked = piece.words.starts_with("## ") || piece.words.starts_with("### ");
+        if (marked || (story_follows && looks_like_subhead(piece.words))) piece.zone = Zone::headline;
     }
 }
 
@@ -346,7 +332,7 @@ void PageReader::mark_dateline() {
     std::size_t tried = 0;
     for (auto& piece : pieces_) {
         if (!piece.open()) continue;
-        if (const auto span = dateline(text_, piece.paragraph)) {
+        if (const auto span = dateline(piece)) {
             // "KYIV, May 3 (Reuters) -": the agency in brackets is its credit.
             const auto words = slice(text_, *span);
             const auto open = words.rfind('(');
@@ -368,7 +354,7 @@ void PageReader::collect() {
     std::vector<ZoneSpan> found = std::move(told_);
     for (const auto& piece : pieces_) {
         if (piece.zone)
-            found.push_back({piece.paragraph.span, *piece.zone});
+            found.push_back({piece.span, *piece.zone});
         else
             found.insert(found.end(), piece.parts.begin(), piece.parts.end());
     }
