@@ -7,7 +7,11 @@
 #include <entente/article/page_language.hpp>
 #include <entente/article/paragraphs.hpp>
 #include <entente/article/phrases.hpp>
+#include <entente/gazetteer/compiled_gazetteer.hpp>
+#include <entente/gazetteer/gazetteer.hpp>
 #include <entente/gazetteer/key_tables.hpp>
+#include <entente/tag/compile.hpp>
+#include <entente/tag/names.hpp>
 #include <entente/tag/spelling.hpp>
 #include <entente/text/encoding.hpp>
 #include <entente/text/file.hpp>
@@ -17,6 +21,7 @@
 #include <cstdlib>
 #include <filesystem>
 #include <random>
+#include <set>
 #include <string>
 #include <string_view>
 #include <tuple>
@@ -25,6 +30,7 @@
 #include "catch.hpp"
 #include "reference/page_by_hand.hpp"
 #include "reference/words_by_hand.hpp"
+#include "scratch_folder.hpp"
 
 using namespace entente;
 
@@ -48,6 +54,12 @@ std::string any_bytes(std::size_t most, std::mt19937& random) {
     std::string bytes(random() % (most + 1), ' ');
     for (char& byte : bytes) byte = static_cast<char>(random());
     return bytes;
+}
+
+std::string joined(const std::vector<std::string>& words) {
+    std::string text;
+    for (const std::string& word : words) text += (text.empty() ? "" : " ") + word;
+    return text;
 }
 
 /// Requires of every way to find masks what is found without any, where each byte is looked at by itself.
@@ -136,6 +148,49 @@ TEST_CASE("a word has the hash and the shape that it has letter by letter, where
             const bool english = word.find_first_not_of("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ")
                                  == std::string_view::npos;
             if (english && !token.is(Token::possessive)) REQUIRE(token.shape == shape_by_hand(word));
+        }
+    }
+}
+
+TEST_CASE("names are found where they are found by looking for each at each word") {
+    const auto start = seed();
+    INFO("repeat with ENTENTE_SEED=" << start);
+    std::mt19937 random(start);
+    const std::vector<std::string> pool{"Zorvath", "Quillbex", "Mantrop", "Ostrivel", "Pelgund", "Brackwen",
+                                        "Tulvane", "Skarnith", "Ümbrik",  "Граднов",  "saw",     "met"};
+    const Languages languages(std::span<const Language>{});
+    const auto any_words = [&](std::size_t most, std::size_t of) {
+        std::vector<std::string> words(random() % most + 1);
+        for (std::string& word : words) word = pool[random() % of];
+        return words;
+    };
+    for (int round = 0; round < 20; ++round) {
+        std::set<std::vector<std::string>> listed;
+        while (listed.size() < 300) listed.insert(any_words(4, pool.size() - 2));
+        const std::vector<std::vector<std::string>> names(listed.begin(), listed.end());
+        std::string yaml = "type: organization\nentities:\n";
+        for (std::size_t name = 0; name < names.size(); ++name)
+            yaml += "  - {id: n" + std::to_string(1000 + name) + ", name: " + joined(names[name]) + "}\n";
+        const ScratchFolder folder;
+        folder.write("names.yaml", yaml);
+        Diagnostics faults;
+        const Image image = compile(read_gazetteer({folder.path("names.yaml")}, faults));
+        REQUIRE(faults.empty());
+        const CompiledGazetteer gazetteer(image);
+        const NameFinder finder(image, gazetteer);
+        for (int article = 0; article < 50; ++article) {
+            const auto words = any_words(200, pool.size());
+            const std::string printed = joined(words);
+            CAPTURE(printed);
+            ReadText text;
+            NameMatches result;
+            read(printed, {}, languages, "en", text);
+            finder.find(text, result);
+            std::set<std::tuple<std::size_t, std::size_t, std::size_t>> found;
+            for (const NameMatch& match : result.matches)
+                for (const NameForm& owner : result.owners_of(match))
+                    found.emplace(match.first, match.last, owner.entity);
+            REQUIRE(found == found_by_hand(names, words));
         }
     }
 }

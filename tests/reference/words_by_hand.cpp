@@ -100,3 +100,16 @@ std::string sound_by_hand(std::string_view folded) {
     }
     return sound;
 }
+
+std::set<std::tuple<std::size_t, std::size_t, std::size_t>> found_by_hand(
+    const std::vector<std::vector<std::string>>& names, const std::vector<std::string>& words) {
+    std::set<std::tuple<std::size_t, std::size_t, std::size_t>> found;
+    for (std::size_t first = 0; first < words.size(); ++first)
+        for (std::size_t name = 0; name < names.size(); ++name) {
+            std::size_t same = 0;
+            while (same < names[name].size() && first + same < words.size() && names[name][same] == words[first + same])
+                ++same;
+            if (same == names[name].size()) found.emplace(first, first + same, name);
+        }
+    return found;
+}

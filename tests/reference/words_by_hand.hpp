@@ -4,8 +4,11 @@
 #include <entente/text/byte_masks.hpp>
 
 #include <cstdint>
+#include <set>
 #include <string>
 #include <string_view>
+#include <tuple>
+#include <vector>
 
 /// Token::hash of a word as it is printed, byte by byte.
 [[nodiscard]] std::uint64_t hash_by_hand(std::string_view word);
@@ -22,3 +25,7 @@
 
 /// What sound_of() gives, with each spelling tried at each letter.
 [[nodiscard]] std::string sound_by_hand(std::string_view folded);
+
+/// Every name, by its number, at every word where all of its words stand: first word, word behind the last, and name.
+[[nodiscard]] std::set<std::tuple<std::size_t, std::size_t, std::size_t>> found_by_hand(
+    const std::vector<std::vector<std::string>>& names, const std::vector<std::string>& words);

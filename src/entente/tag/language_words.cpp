@@ -3,7 +3,7 @@
 
 #include <algorithm>
 #include <array>
-#include <bit>
+#include <utility>
 
 #include <entente/tag/english.hpp>
 #include <entente/tag/other_languages.hpp>
@@ -201,12 +201,16 @@ const LanguageWords& Languages::named(std::string_view code) const {
 const LanguageWords& Languages::told_by(std::span<const Token> text) const {
     static constexpr std::size_t sample = 400;  // words
     static constexpr std::size_t much = 50;     // words, every eighth of which at least is a function word
-    std::array<std::size_t, 64> uses{};         // by row
     const std::span<const Token> read = text.first(std::min(sample, text.size()));
+    // 64 counters of nine bits, by row: their lowest bits in one number, the next in another. All are counted at once.
+    std::array<std::uint64_t, 9> counters{};
     for (const Token& token : read) {
-        for (auto bits = function_words_.of(token.hash); bits != 0; bits &= bits - 1)
-            uses[static_cast<std::size_t>(std::countr_zero(bits))] += 1;
+        std::uint64_t carried = function_words_.of(token.hash);
+        for (std::uint64_t& bits : counters) carried &= std::exchange(bits, bits ^ carried);
     }
+    std::array<std::size_t, 64> uses{};
+    for (std::size_t row = 0; row < std::min(uses.size(), rows_.size()); ++row)
+        for (std::size_t bit = 0; bit < counters.size(); ++bit) uses[row] |= (counters[bit] >> row & 1U) << bit;
     const auto most = static_cast<std::size_t>(std::max_element(uses.begin(), uses.end()) - uses.begin());
     // A page of results or prices in English has fewer.
     if (read.size() >= much && uses[most] * (most == 0 ? 50 : 8) < read.size()) return rows_[1];

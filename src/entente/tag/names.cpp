@@ -137,12 +137,13 @@ Casing casing_of(std::span<const Token> sentence, bool full_stop, LanguageWords:
     std::size_t all_capitals = 0;
     std::size_t caseless = 0;
     for (const Token& token : sentence) {
-        if (token.end - token.begin < 4 || token.is(Token::digits) || token.is(Token::dotted) || token.is(Token::url))
-            continue;
-        ++words;
-        capital += token.is(Token::capital) ? 1 : 0;
-        all_capitals += token.is(Token::capitals) ? 1 : 0;
-        caseless += token.is(Token::capital) && !token.is(Token::lower) && !token.is(Token::capitals) ? 1 : 0;
+        constexpr unsigned no_word = Token::digits | Token::dotted | Token::url;
+        constexpr unsigned cases = Token::capital | Token::capitals | Token::lower;
+        const unsigned counts = (token.shape & no_word) == 0 && token.end - token.begin >= 4 ? 1 : 0;
+        words += counts;
+        capital += counts & unsigned{token.is(Token::capital)};
+        all_capitals += counts & unsigned{token.is(Token::capitals)};
+        caseless += counts & unsigned{(token.shape & cases) == Token::capital};
     }
     if (words >= 2 && all_capitals * 10 >= words * 7) return Casing::capitals;
     if (capitals == LanguageWords::Capitals::nouns) return Casing::title;
@@ -190,6 +191,13 @@ void NameFinder::compile(const Gazetteer& gazetteer, ImageBuilder& builder) {
 
 namespace {
 
+/// Two words with a capital and small letters, which may be a person's name in another transliteration.
+bool may_sound(const Token& first, const Token& second) {
+    constexpr unsigned both = Token::capital | Token::lower;
+    const bool cases = (first.shape & second.shape & both) == both;
+    return cases & (second.gap == Gap::space) & (first.end - first.begin >= 3) & (second.end - second.begin >= 3);
+}
+
 /// The longest first; of the same words the name that is listed just so.
 void order_from(std::size_t begin, NameMatches& result) {
     const auto first = result.matches.begin() + static_cast<std::ptrdiff_t>(begin);
@@ -206,26 +214,27 @@ void order_from(std::size_t begin, NameMatches& result) {
 void NameFinder::find(const ReadText& text, NameMatches& result) const {
     result.matches.clear();
     result.owners.clear();
-    const auto& tokens = text.tokens();
+    // A small letter is enough for few names, unless somebody asks why the others are none.
+    const bool small_too = text.without_capitals || result.trace != nullptr;
+    const std::span<const Token> tokens(text.tokens());
     for (std::size_t first = 0; first < tokens.size(); ++first) {
-        if (!tokens[first].begins_word() || tokens[first].is(Token::url)) continue;
+        const Token& token = tokens[first];
+        const Token& next = tokens[std::min(first + 1, tokens.size() - 1)];
+        const bool listed = index_.may_begin(token.hash, !small_too && !token.is(Token::capital))
+                            || (next.gap == Gap::dash && is_cut_at_line_end(text, first));
+        const bool sounds = may_sound(token, next);
+        if (!listed && !sounds && text.forms == nullptr) continue;
+        if (!token.begins_word() || token.is(Token::url)) continue;
         const std::size_t matches = result.matches.size();
-        if (may_begin(text, first, result)) {
+        if (listed) {
             walk(text, first, first, NameIndex::root, Gap::none, {}, result);
             find_elliptic(text, first, result);
         }
         find_inflected(text, first, result);
         if (result.matches.size() > matches) order_from(matches, result);
         const bool longer = result.matches.size() > matches && result.matches[matches].last - first > 1;
-        if (!longer) find_by_sound(text, first, result);
+        if (sounds && !longer) find_by_sound(text, first, result);
     }
-}
-
-/// A small letter is enough for few names, unless somebody asks why the others are none.
-bool NameFinder::may_begin(const ReadText& text, std::size_t first, const NameMatches& result) const {
-    const Token& token = text.tokens()[first];
-    const bool small = !token.is(Token::capital) && !text.without_capitals && result.trace == nullptr;
-    return index_.may_begin(token.hash, small) || is_cut_at_line_end(text, first);
 }
 
 void NameFinder::walk(const ReadText& text, std::size_t first, std::size_t at, std::uint32_t node, Gap widest,
@@ -288,11 +297,10 @@ void NameFinder::take_names(const ReadText& text, std::size_t first, std::size_t
 /// "North and South Korea", "Bill and Hillary Clinton": the first word takes the rest of its name from the one that follows.
 void NameFinder::find_elliptic(const ReadText& text, std::size_t first, NameMatches& result) const {
     const auto& tokens = text.tokens();
-    if (first + 3 >= tokens.size() || !text.language->is_conjunction(tokens[first + 1].hash)
-        || !tokens[first + 2].is(Token::capital))
-        return;
+    if (first + 3 >= tokens.size() || !tokens[first + 2].is(Token::capital)) return;
     for (std::size_t at = first + 1; at <= first + 3; ++at)
         if (tokens[at].gap > Gap::hyphen) return;
+    if (!text.language->is_conjunction(tokens[first + 1].hash)) return;
     const std::uint32_t head = index_.word(tokens[first].hash);
     const std::uint32_t noun = index_.word(tokens[first + 3].hash);
     if (head == NameIndex::none || noun == NameIndex::none) return;

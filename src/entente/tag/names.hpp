@@ -107,7 +107,6 @@ private:
         NameMatch::Way way = NameMatch::exact;
     };
     struct Walked;
-    [[nodiscard]] bool may_begin(const ReadText& text, std::size_t first, const NameMatches& result) const;
     void walk(const ReadText& text, std::size_t first, std::size_t at, std::uint32_t node, Gap widest, Hole hole,
               NameMatches& result) const;
     void walk_cut(const ReadText& text, std::size_t first, std::size_t at, std::uint32_t node, Gap widest,

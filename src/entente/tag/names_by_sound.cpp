@@ -14,15 +14,46 @@
 namespace entente {
 namespace {
 
-bool may_sound(const Token& token) {
-    return token.is(Token::capital) && token.is(Token::lower) && token.end - token.begin >= 3;
+/// How a word sounds by itself, and as a given name in its full form.
+struct Sounds {
+    std::string own;
+    std::string full;
+};
+
+Sounds sounds_of(std::string_view printed) {
+    const std::string word = folded(printed);
+    return {sound_of(word), sound_of(full_given_name(word))};
 }
 
-std::uint64_t sound_key(std::string_view given, std::string_view surname) {
-    return hash_of(sound_of(full_given_name(folded(given))) + ' ' + sound_of(folded(surname)));
-}
+std::uint64_t key_of(const Sounds& given, const Sounds& surname) { return hash_of(given.full + ' ' + surname.own); }
 
-std::uint64_t given_key(std::string_view given) { return hash_of(sound_of(folded(given))); }
+/// The sounds of words that were asked for last: most capital words of the news are there again and again.
+class KnownSounds {
+public:
+    const Sounds& of(const ReadText& text, std::size_t token) {
+        const std::uint64_t word = key_of(text.word(token), text.tokens()[token].hash);
+        Row& row = rows_[word % rows_.size()];
+        if (row.word != word) row = {word, sounds_of(text.word(token))};
+        return row.sounds;
+    }
+
+private:
+    struct Row {
+        std::uint64_t word = 0;
+        Sounds sounds;
+    };
+
+    /// Words that are spelled in the British and the American way have one hash, and other endings.
+    static std::uint64_t key_of(std::string_view printed, std::uint64_t hash) {
+        const std::size_t size = std::min<std::size_t>(printed.size(), 8);
+        HashOfWord key(printed.size());
+        key.add(hash);
+        key.add(little_endian(printed.data() + printed.size() - size, size));
+        return key.value();
+    }
+
+    std::array<Row, 512> rows_;
+};
 
 /// "Damien Martyn" is not Damien Martin, nor David Saks David Sacks: no transliteration lies between English names.
 bool is_other_english_name(std::string_view country, std::uint64_t listed, std::uint64_t printed, std::uint64_t given) {
@@ -47,8 +78,9 @@ void NameFinder::compile_sounds(const Gazetteer& gazetteer, ImageBuilder& builde
             if (entity.type != EntityType::person) continue;
             tokenize(alias.text, words);
             if (words.tokens.size() != 2) continue;
-            rows.push_back(
-                {sound_key(slice(alias.text, words.tokens[0].span()), slice(alias.text, words.tokens[1].span())), own});
+            rows.push_back({key_of(sounds_of(slice(alias.text, words.tokens[0].span())),
+                                   sounds_of(slice(alias.text, words.tokens[1].span()))),
+                            own});
         }
     KeyLists::add(std::move(rows), Section::sound_keys, Section::sound_aliases, builder);
 }
@@ -57,23 +89,21 @@ void NameFinder::compile_sounds(const Gazetteer& gazetteer, ImageBuilder& builde
 void NameFinder::find_by_sound(const ReadText& text, std::size_t first, NameMatches& result) const {
     const auto& tokens = text.tokens();
     const std::size_t second = first + 1;
-    if (second >= tokens.size() || tokens[second].gap != Gap::space || !may_sound(tokens[first])
-        || !may_sound(tokens[second]))
-        return;
-    if (text.casing_at(first) == Casing::capitals || text.language->is_common(tokens[first].hash)) return;
-    const std::uint64_t key = sound_key(text.word(first), text.word(second));
+    if (second >= tokens.size() || text.language->is_common(tokens[first].hash)) return;
+    thread_local KnownSounds known;
+    const Sounds given = known.of(text, first);  // both may stand in one row
+    const std::uint64_t key = key_of(given, known.of(text, second));
     const auto aliases = sounds_.of(key);
-    if (aliases.empty()) return;
+    if (aliases.empty() || text.casing_at(first) == Casing::capitals) return;
     NameMatch match{static_cast<std::uint32_t>(first), static_cast<std::uint32_t>(first + 2),
                     static_cast<std::uint32_t>(result.owners.size()), 0, NameMatch::by_short_given_name};
-    const std::uint64_t given = given_key(text.word(first));
     TokenizedText listed;
     for (const std::uint32_t number : aliases) {
         const AliasRow& alias = gazetteer_->aliases()[number];
         const std::string_view name = gazetteer_->text(alias.text);
         tokenize(name, listed);
         if (listed.tokens.size() != 2) continue;
-        if (given_key(slice(name, listed.tokens[0].span())) == given) match.way = NameMatch::by_sound;
+        if (sounds_of(slice(name, listed.tokens[0].span())).own == given.own) match.way = NameMatch::by_sound;
         if (!is_other_english_name(gazetteer_->entity(alias.entity).country(), listed.tokens[1].hash,
                                    tokens[second].hash, tokens[first].hash))
             result.owners.push_back({alias.entity, gazetteer_->number_in_entity(number), 3, 0, AliasKind::alias, false,

@@ -1,9 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <entente/tag/phrases_beside.hpp>
 
-#include <algorithm>
 #include <string>
-#include <utility>
 
 #include <entente/text/tokens.hpp>
 
@@ -65,9 +63,19 @@ void PhrasesBeside::compile(const Gazetteer& gazetteer, ImageBuilder& builder) {
 }
 
 std::span<const PhraseRow> PhrasesBeside::of(std::uint32_t entity, std::uint32_t alias) const {
-    const auto key = [](const PhraseRow& row) { return std::pair(row.entity, row.alias); };
-    const auto rows = std::ranges::equal_range(phrases_.begin(), phrases_.end(), std::pair(entity, alias), {}, key);
-    return {rows.begin(), rows.end()};
+    const auto key_of = [](const PhraseRow& row) { return std::uint64_t{row.entity} << 32 | row.alias; };
+    const std::uint64_t key = std::uint64_t{entity} << 32 | alias;
+    const auto rows = phrases_.between(0, phrases_.size());
+    // A binary search without a branch on what is found: most names have no phrase, and no machine guesses where it would be.
+    std::size_t first = 0;
+    for (std::size_t left = rows.size(); left > 0;) {
+        const std::size_t half = (left + 1) / 2;
+        first += key_of(rows[first + half - 1]) < key ? half : 0;
+        left -= half;
+    }
+    std::size_t last = first;
+    while (last < rows.size() && key_of(rows[last]) == key) ++last;
+    return rows.subspan(first, last - first);
 }
 
 }  // namespace entente
