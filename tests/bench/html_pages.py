@@ -160,7 +160,7 @@ def compare_phrases(program, python, folder, part, with_pages):
 def ours(program, rows):
     project = os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__))))
     done = subprocess.run([program, *[path for _, path, _ in rows]], check=True, capture_output=True, cwd=project)
-    texts = [json.loads(line)["text"] for line in done.stdout.decode("utf-8", "replace").splitlines()]
+    texts = [json.loads(line)["text"] for line in done.stdout.decode("utf-8", "replace").split("\n") if line]
     return texts, float(done.stderr)
 
 
