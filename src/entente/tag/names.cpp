@@ -46,10 +46,13 @@ bool acronym_matches(const ReadText& text, std::size_t first, std::size_t last, 
            || tokens[first].is(Token::dotted);
 }
 
-/// "Signor Albanese" is no Albanian: what its language writes small has a capital for no other reason than being a name.
+/// "Signor Albanese" is no Albanian, "die Deutsche Bank" not Germany: what its language writes small has a capital for no
+/// other reason than being a name. In German it may begin a sentence, for nobody is called so.
 bool is_name_like_demonym(const ReadText& text, std::size_t first, const NameForm& form) {
-    return form.kind == AliasKind::demonym && form.capital == 0 && text.tokens()[first].is(Token::capital)
-           && text.casing_at(first) == Casing::sentence;
+    const Token& token = text.tokens()[first];
+    if (form.kind != AliasKind::demonym || form.capital != 0 || !token.is(Token::capital)) return false;
+    if (text.language->capitals() == LanguageWords::Capitals::nouns) return token.gap < Gap::sentence;
+    return text.casing_at(first) == Casing::sentence;
 }
 
 bool case_matches(const ReadText& text, std::size_t first, std::size_t hole, std::size_t hole_size,
@@ -87,7 +90,7 @@ bool is_foreign_word(const LanguageWords& article, std::string_view alias, std::
 bool stands_at(const std::vector<Token>& tokens, std::size_t at, std::span<const std::uint64_t> phrase) {
     if (phrase.empty() || at + phrase.size() > tokens.size()) return false;
     for (std::size_t i = 0; i < phrase.size(); ++i)
-        if (tokens[at + i].hash != phrase[i] || tokens[at + i].gap >= Gap::other) return false;
+        if (tokens[at + i].hash != phrase[i] || (i > 0 && tokens[at + i].gap >= Gap::other)) return false;
     return true;
 }
 
@@ -377,7 +380,8 @@ bool NameFinder::forbidden_neighbour(const ReadText& text, std::size_t first, st
     const auto phrases = phrases_.neighbours(form.entity, form.alias);
     return std::any_of(phrases.begin(), phrases.end(), [&](const PhraseRow& phrase) {
         const auto words = phrases_.words(phrase);
-        if (phrase.side == PhraseRow::behind) return stands_at(tokens, last, words);
+        if (phrase.side == PhraseRow::behind)
+            return last < tokens.size() && tokens[last].gap < Gap::other && stands_at(tokens, last, words);
         return words.size() <= first && tokens[first].gap < Gap::other
                && stands_at(tokens, first - words.size(), words);
     });
