@@ -10,6 +10,7 @@
 #include <yaml-cpp/exceptions.h>
 #include <yaml-cpp/parser.h>
 
+#include <entente/gazetteer/yaml_plain.hpp>
 #include <entente/text/encoding.hpp>
 
 namespace entente {
@@ -213,6 +214,10 @@ bool YamlFile::check_tabs(Diagnostics& diagnostics) const {
 }
 
 void YamlFile::parse() {
+    if (auto plain = read_plain_yaml(text_)) {
+        documents_ = std::move(*plain);
+        return;
+    }
     std::istringstream in(text_);
     YamlEvents events(*this);
     YAML::Parser parser(in);
