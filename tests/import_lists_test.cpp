@@ -50,7 +50,7 @@ Imported imported_lists(const std::string& definition, const std::vector<std::pa
     REQUIRE(importer != nullptr);
     REQUIRE(importer->name == "gate");
     Imported result;
-    result.entities = import_entities(folder.path("lists.def"), *importer, options, known, result.report).unpacked();
+    result.entities = import_entities(folder.path("lists.def"), *importer, options, PackedEntities(known), result.report).unpacked();
     return result;
 }
 

@@ -53,7 +53,7 @@ inline Imported imported(const std::string& name, std::string_view bytes, const 
     const auto* importer = recognize_importer(folder.path(name));
     REQUIRE(importer != nullptr);
     Imported result;
-    result.entities = import_entities(folder.path(name), *importer, options, known, result.report).unpacked();
+    result.entities = import_entities(folder.path(name), *importer, options, PackedEntities(known), result.report).unpacked();
     return result;
 }
 

@@ -99,8 +99,9 @@ constexpr CommandRow rows[] = {
      .most = any_number,
      .summary = "make one file of names that opens at once",
      .text =
-         "Compiles YAML files and folders of names, the shipped ones unless a PATH is given, with the languages; or "
-         "one list in any format of entente gazetteer import. The file of --output serves as --gazetteer wherever "
+         "Compiles YAML files and folders of names, the shipped ones unless a PATH is given, with the languages; and "
+         "lists in any format of entente gazetteer import, which are imported into them. The file of --output serves "
+         "as --gazetteer wherever "
          "YAML does. It is mapped into memory, so that only what is looked at is read. Make it again with every "
          "new version of the program.",
      .example = "entente gazetteer compile firms.csv --type organization -o firms.entente",

@@ -7,6 +7,8 @@
 #include "commands.hpp"
 
 #include <filesystem>
+#include <span>
+#include <vector>
 
 namespace entente::cli {
 namespace {
@@ -24,34 +26,54 @@ std::string file_for_image(const Settings& settings) {
 }
 
 /// The format of a list that others made; null when the names are YAML or compiled.
-const Importer* importer_of_list(const Settings& settings) {
-    if (settings.arguments.size() != 1) return nullptr;
-    const auto& path = settings.arguments.front();
-    if (!settings.format.empty()) return find_importer(settings.format);
-    if (std::filesystem::is_directory(path) || path.ends_with(".yaml") || path.ends_with(".yml") || is_image(path)) {
+const Importer* importer_of_list(const Settings& settings, const std::string& path) {
+    if (path == "default" || std::filesystem::is_directory(path) || path.ends_with(".yaml") || path.ends_with(".yml")
+        || is_image(path)) {
         return nullptr;
     }
-    return recognize_importer(path);
+    return settings.format.empty() ? recognize_importer(path) : find_importer(settings.format);
 }
 
-Image compiled_list(const Settings& settings, const Importer& importer, Run& run) {
-    const auto& path = settings.arguments.front();
-    ImportReport report;
-    const auto entities = import_entities(path, importer, settings.import, {}, report);
-    for (const auto& [reason, left_out] : report.refused) {
-        run.warn(warning_in(path, "refused: " + reason + "; " + counted(left_out.count, "time"), {},
-                            left_out.lines.front()));
+struct List {
+    std::string path;
+    const Importer* importer;
+};
+
+/// Names of lists that others made, added to those of `gazetteer`.
+Image with_lists(const Settings& settings, const std::vector<List>& lists, const Gazetteer& gazetteer,
+                 std::span<const Language> languages, Run& run) {
+    PackedEntities entities(gazetteer.entities());
+    auto files = gazetteer.files();
+    for (const auto& [path, importer] : lists) {
+        ImportReport report;
+        entities = import_entities(path, *importer, settings.import, std::move(entities), report);
+        for (const auto& [reason, left_out] : report.refused) {
+            run.warn(warning_in(path, "refused: " + reason + "; " + counted(left_out.count, "time"), {},
+                                left_out.lines.front()));
+        }
+        files.push_back(std::filesystem::path(path).filename().string());
+    }
+    return compile(std::move(entities), files, languages);
+}
+
+Image compiled(const Settings& settings, Run& run) {
+    std::vector<List> lists;
+    std::vector<std::string> paths;
+    for (const auto& path : settings.arguments) {
+        if (const auto* importer = importer_of_list(settings, path)) {
+            lists.push_back({path, importer});
+        } else {
+            paths.push_back(path);
+        }
+    }
+    if (lists.empty() || !paths.empty()) {
+        paths = gazetteer_paths(paths);
     }
     Diagnostics faults;
-    const auto languages = languages_for({}, faults);
-    const Gazetteer gazetteer(entities.unpacked(), {std::filesystem::path(path).filename().string()});
-    return compile(gazetteer, languages);
-}
-
-Image compiled_yaml(const Settings& settings, Run& run) {
-    Diagnostics faults;
-    const auto paths = gazetteer_paths(settings.arguments);
-    const auto image = compiled_names(paths, false, faults);
+    auto image = lists.empty()
+                     ? compiled_names(paths, false, faults)
+                     : with_lists(settings, lists, paths.empty() ? Gazetteer() : read_gazetteer(paths, faults),
+                                  languages_for(paths, faults), run);
     std::uint64_t errors = 0;
     for (const auto& fault : faults) {
         run.warn(fault);
@@ -69,8 +91,7 @@ Exit gazetteer_compile(const Settings& settings) {
     Run run("gazetteer compile", settings);
     const auto target = file_for_image(settings);
     auto& output = run.files.add(target);
-    const auto* importer = importer_of_list(settings);
-    const auto image = importer != nullptr ? compiled_list(settings, *importer, run) : compiled_yaml(settings, run);
+    const auto image = compiled(settings, run);
     const CompiledGazetteer names(image);
     if (names.size() == 0) {
         throw Error("there are no names to compile", "look at the file with `entente gazetteer check`");

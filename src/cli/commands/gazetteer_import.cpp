@@ -81,7 +81,7 @@ Exit gazetteer_import(const Settings& settings) {
     auto* output = settings.dry_run ? nullptr : &run.files.add(target);
     ImportReport report;
     const auto entities =
-        run.stage("import", [&] { return import_entities(path, importer, settings.import, known, report); });
+        run.stage("import", [&] { return import_entities(path, importer, settings.import, PackedEntities(known), report); });
     tell_of(run, path, "refused", report.refused);
     tell_of(run, path, "left out", report.trimmed);
     if (report.taken + report.merged + report.unchanged == 0) {

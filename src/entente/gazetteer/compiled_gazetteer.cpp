@@ -2,7 +2,6 @@
 #include <entente/gazetteer/compiled_gazetteer.hpp>
 
 #include <algorithm>
-#include <limits>
 #include <utility>
 
 #include <entente/gazetteer/packed_facts.hpp>
@@ -11,162 +10,177 @@
 namespace entente {
 namespace {
 
-/// Writes the rows of the entities, their aliases and roles, and the facts that have no row.
-class Compiling {
-public:
-    explicit Compiling(ImageBuilder& builder) : builder_(builder) {}
+template <class Row>
+[[nodiscard]] std::uint32_t count(const std::vector<Row>& rows) {
+    return static_cast<std::uint32_t>(rows.size());
+}
 
-    void add(const Gazetteer& gazetteer) {
-        for (const Entity& entity : gazetteer.entities()) add(entity);
-        entities_.push_back({0, 0, 0, 0, count(aliases_), count(roles_), 0, 0, 0, 0, 0});
-        builder_.add(Section::entities, entities_);
-        builder_.add(Section::aliases, aliases_);
-        builder_.add(Section::roles, roles_);
-        builder_.add(Section::facts, std::string_view(facts_));
-        std::vector<std::uint32_t> files;
-        for (const std::string& file : gazetteer.files()) files.push_back(builder_.text(file));
-        builder_.add(Section::files, files);
-    }
+/// The number that `numbers` gives `key`, or the next one, for which there are 24 bits.
+template <class Key>
+std::pair<std::uint32_t, bool> number_of(Key key, std::uint32_t next, std::unordered_map<Key, std::uint32_t>& numbers) {
+    const auto [found, is_new] = numbers.emplace(key, next);
+    if (next >> 24 != 0)
+        throw Error("the gazetteer has more than 16 million countries, classes or languages", "split it");
+    return {found->second, is_new};
+}
 
-private:
-    template <class Row>
-    [[nodiscard]] static std::uint32_t count(const std::vector<Row>& rows) {
-        return static_cast<std::uint32_t>(rows.size());
-    }
+std::uint32_t flags_of(const Alias& alias) {
+    const auto flag = [](bool set, AliasRow::Flag one) { return set ? static_cast<std::uint32_t>(one) : 0; };
+    const bool facts = !says_nothing(alias.evidence) || !says_nothing(alias.origin) || !alias.allowed.empty();
+    return flag(alias.standalone, AliasRow::standalone) | flag(!alias.evidence->near.empty(), AliasRow::has_near)
+           | flag(!alias.evidence->not_near.empty(), AliasRow::has_not_near) | flag(facts, AliasRow::has_facts);
+}
 
-    static std::uint16_t file_of(Origin origin) {
-        if (origin.file > std::numeric_limits<std::uint16_t>::max())
-            throw Error("the gazetteer has more than 65,535 files", "join some of them");
-        return static_cast<std::uint16_t>(origin.file);
-    }
-
-    void add(const Entity& entity) {
-        entities_.push_back({builder_.text(entity.id), builder_.text(entity.name), builder_.text(entity.country),
-                             builder_.text(entity.category), count(aliases_), count(roles_),
-                             static_cast<std::uint32_t>(facts_.size()), entity.origin.line, file_of(entity.origin),
-                             static_cast<std::uint8_t>(entity.type), static_cast<std::uint8_t>(entity.gender)});
-        FactsWriter facts(PlacesOfTexts(builder_), facts_);
-        pack(facts, entity);
-        const std::uint32_t number = count(entities_) - 1;
-        for (const Alias& alias : entity.aliases) {
-            aliases_.push_back({builder_.text(alias.text), languages_of(alias), number, alias.origin.line,
-                                file_of(alias.origin), static_cast<std::uint8_t>(alias.kind), flags_of(alias)});
-            if (aliases_.back().is(AliasRow::has_facts)) pack(facts, alias);
-        }
-        for (const Role& role : entity.roles)
-            roles_.push_back({number, builder_.text(role.title), builder_.text(role.of), role.origin.line,
-                              role.origin.file, role.from, role.to});
-    }
-
-    std::uint32_t languages_of(const Alias& alias) {
-        std::string languages;
-        for (const std::string& language : alias.languages) languages += (languages.empty() ? "" : " ") + language;
-        return builder_.text(languages);
-    }
-
-    static std::uint8_t flags_of(const Alias& alias) {
-        const Evidence& evidence = *alias.evidence;
-        const bool facts = evidence.company() || evidence.neighbours() || !alias.allowed.empty();
-        return static_cast<std::uint8_t>(
-            (alias.standalone ? AliasRow::standalone : 0) | (evidence.near.empty() ? 0 : AliasRow::has_near)
-            | (evidence.not_near.empty() ? 0 : AliasRow::has_not_near) | (facts ? AliasRow::has_facts : 0));
-    }
-
-    ImageBuilder& builder_;
-    std::vector<EntityRow> entities_;
-    std::vector<AliasRow> aliases_;
-    std::vector<RoleRow> roles_;
-    std::string facts_;
-};
-
-std::vector<std::string> words_in(std::string_view text) {
-    std::vector<std::string> words;
+void cut_at_blanks(std::string_view text, std::vector<std::string>& words) {
+    words.clear();
     while (!text.empty()) {
         const std::size_t end = std::min(text.find(' '), text.size());
         words.emplace_back(text.substr(0, end));
         text.remove_prefix(std::min(end + 1, text.size()));
     }
-    return words;
 }
 
-/// Makes the entities of an image anew.
-class Reading {
-public:
-    explicit Reading(const Image& image)
-        : texts_(image),
-          entities_(image.rows<EntityRow>(Section::entities)),
-          aliases_(image.rows<AliasRow>(Section::aliases)),
-          roles_(image.rows<RoleRow>(Section::roles)),
-          facts_(image.bytes(Section::facts)) {}
-
-    [[nodiscard]] Entity entity(std::size_t number) const {
-        const EntityRow& row = entities_[number];
-        const EntityRow& next = entities_[number + 1];
-        if (row.type > static_cast<std::uint8_t>(EntityType::place)) refuse_damaged_image();
-        Entity entity;
-        entity.id = texts_[row.id];
-        entity.type = static_cast<EntityType>(row.type);
-        entity.name = texts_[row.name];
-        entity.country = texts_[row.country];
-        entity.category = texts_[row.category];
-        entity.gender = static_cast<char>(row.gender);
-        entity.origin = {row.file, row.line};
-        FactsReader facts(TextsAtPlaces(texts_), facts_, row.facts);
-        pack(facts, entity);
-        for (const AliasRow& alias_row : aliases_.between(row.first_alias, next.first_alias)) {
-            if (alias_row.kind > static_cast<std::uint8_t>(AliasKind::metonym)) refuse_damaged_image();
-            Alias& alias = entity.aliases.emplace_back();
-            alias.text = texts_[alias_row.text];
-            alias.kind = static_cast<AliasKind>(alias_row.kind);
-            alias.languages = words_in(texts_[alias_row.languages]);
-            alias.standalone = alias_row.is(AliasRow::standalone);
-            alias.origin = {alias_row.file, alias_row.line};
-            if (alias_row.is(AliasRow::has_facts)) pack(facts, alias);
-        }
-        for (const RoleRow& role : roles_.between(row.first_role, next.first_role))
-            entity.roles.push_back({std::string(texts_[role.title]),
-                                    std::string(texts_[role.of]),
-                                    role.from,
-                                    role.to,
-                                    {role.file, role.line}});
-        return entity;
-    }
-
-private:
-    Texts texts_;
-    Rows<EntityRow> entities_;
-    Rows<AliasRow> aliases_;
-    Rows<RoleRow> roles_;
-    std::string_view facts_;
-};
-
 }  // namespace
+
+std::uint32_t GazetteerWriter::home_of(const Entity& entity) {
+    const HomeRow home{builder_.text(entity.country), builder_.text(entity.category)};
+    const auto [number, is_new] =
+        number_of(std::uint64_t{home.country} << 32 | home.category, count(homes_), numbers_of_homes_);
+    if (is_new) homes_.push_back(home);
+    return number;
+}
+
+std::uint32_t GazetteerWriter::languages_of(const Alias& alias) {
+    if (alias.languages.empty()) return 0;
+    std::string languages;
+    for (const std::string& language : alias.languages) languages += (languages.empty() ? "" : " ") + language;
+    const std::uint32_t text = builder_.text(languages);
+    const auto [number, is_new] = number_of(text, count(languages_), numbers_of_languages_);
+    if (is_new) languages_.push_back(text);
+    return number;
+}
+
+void GazetteerWriter::add(const Entity& entity) {
+    const std::uint32_t gender = entity.gender == 'm' ? 1 : entity.gender == 'f' ? 2 : 0;
+    const std::uint32_t id = builder_.new_text(entity.id);
+    const std::uint32_t name = builder_.new_text(entity.name);
+    entities_.push_back({id, count(aliases_),
+                         static_cast<std::uint32_t>(entity.type) | gender << 2
+                             | (entity.roles.empty() ? 0 : EntityRow::has_roles) | home_of(entity) << 8});
+    FactsWriter facts(PlacesOfTexts(builder_), facts_);
+    pack(facts, entity);
+    for (const Alias& alias : entity.aliases) {
+        const std::uint32_t text = alias.text == entity.name ? name : builder_.new_text(alias.text);
+        aliases_.push_back(
+            {text, flags_of(alias) | static_cast<std::uint32_t>(alias.kind) << 4 | languages_of(alias) << 8});
+        if (aliases_.back().is(AliasRow::has_facts)) pack(facts, alias);
+    }
+    for (const Role& role : entity.roles)
+        roles_.push_back({count(entities_) - 1, builder_.text(role.title), builder_.text(role.of), role.origin.line,
+                          role.origin.file, role.from, role.to});
+}
+
+void GazetteerWriter::finish(const std::vector<std::string>& files, std::span<const Language> languages) {
+    entities_.push_back({0, count(aliases_), 0});
+    builder_.add(Section::entities, std::exchange(entities_, {}));
+    builder_.add(Section::aliases, std::exchange(aliases_, {}));
+    builder_.add(Section::roles, roles_);
+    builder_.add(Section::homes, homes_);
+    builder_.add(Section::alias_languages, languages_);
+    builder_.add(Section::facts, std::exchange(facts_, {}));
+    std::vector<std::uint32_t> places;
+    for (const std::string& file : files) places.push_back(builder_.text(file));
+    builder_.add(Section::files, places);
+    std::string bytes;
+    FactsWriter(PlacesOfTexts(builder_), bytes)(std::vector<Language>(languages.begin(), languages.end()));
+    builder_.add(Section::languages, std::string_view(bytes));
+    builder_.close_texts();
+}
 
 CompiledGazetteer::CompiledGazetteer(const Image& image)
     : texts_(image),
       entities_(image.rows<EntityRow>(Section::entities)),
       aliases_(image.rows<AliasRow>(Section::aliases)),
       roles_(image.rows<RoleRow>(Section::roles)),
+      homes_(image.rows<HomeRow>(Section::homes)),
+      alias_languages_(image.rows<std::uint32_t>(Section::alias_languages)),
       files_(image.rows<std::uint32_t>(Section::files)) {}
+
+std::span<const RoleRow> CompiledGazetteer::Entity::roles() const {
+    if ((row_->traits & EntityRow::has_roles) == 0) return {};
+    const auto& roles = gazetteer_->roles_;
+    return std::ranges::equal_range(std::span(roles.begin(), roles.end()), number_, {}, &RoleRow::entity);
+}
+
+std::uint32_t CompiledGazetteer::owner_of(std::uint32_t alias) const {
+    const auto behind =
+        std::upper_bound(entities_.begin(), entities_.end(), alias,
+                         [](std::uint32_t row, const EntityRow& entity) { return row < entity.first_alias; });
+    if (behind == entities_.begin() || behind == entities_.end()) refuse_damaged_image();
+    return static_cast<std::uint32_t>(behind - entities_.begin()) - 1;
+}
+
+std::optional<std::uint32_t> CompiledGazetteer::find(std::string_view id) const {
+    std::uint32_t begin = 0;
+    for (std::uint32_t left = size(); left > 0;) {
+        const std::uint32_t half = left / 2;
+        const bool before = entity(begin + half).id() < id;
+        begin += before ? half + 1 : 0;
+        left = before ? left - half - 1 : half;
+    }
+    return begin < size() && entity(begin).id() == id ? std::optional(begin) : std::nullopt;
+}
 
 std::string CompiledGazetteer::where(const RoleRow& role) const {
     if (role.file >= files_.size()) return {};
     return std::string(texts_[files_[role.file]]) + ':' + std::to_string(role.line);
 }
 
-void CompiledGazetteer::compile(const Gazetteer& gazetteer, std::span<const Language> languages,
-                                ImageBuilder& builder) {
-    Compiling(builder).add(gazetteer);
-    std::string bytes;
-    FactsWriter(PlacesOfTexts(builder), bytes)(std::vector<Language>(languages.begin(), languages.end()));
-    builder.add(Section::languages, std::string_view(bytes));
+EntityReader::EntityReader(const Image& image)
+    : texts_(image), gazetteer_(image), facts_(image.bytes(Section::facts)) {}
+
+bool EntityReader::next(Entity& entity) {
+    if (number_ == gazetteer_.size()) return false;
+    const CompiledGazetteer::Entity row = gazetteer_.entity(number_++);
+    entity.id = row.id();
+    entity.type = row.type();
+    entity.name = row.name();
+    entity.country = row.country();
+    entity.category = row.category();
+    entity.gender = row.gender();
+    FactsReader facts(TextsAtPlaces(texts_), facts_, at_);
+    pack(facts, entity);
+    entity.aliases.resize(row.aliases().size());
+    for (std::size_t i = 0; i < entity.aliases.size(); ++i) {
+        const AliasRow& alias_row = row.aliases()[i];
+        Alias& alias = entity.aliases[i];
+        alias.text = texts_[alias_row.text];
+        alias.kind = alias_row.kind();
+        cut_at_blanks(gazetteer_.languages(alias_row), alias.languages);
+        alias.standalone = alias_row.is(AliasRow::standalone);
+        if (alias_row.is(AliasRow::has_facts)) {
+            pack(facts, alias);
+        } else {
+            alias.origin = {};
+            alias.evidence = {};
+            alias.allowed.clear();
+        }
+    }
+    at_ = facts.at();
+    entity.roles.clear();
+    for (const RoleRow& role : row.roles())
+        entity.roles.push_back({std::string(texts_[role.title]),
+                                std::string(texts_[role.of]),
+                                role.from,
+                                role.to,
+                                {role.file, role.line}});
+    return true;
 }
 
 Gazetteer gazetteer_in(const Image& image) {
-    const Reading reading(image);
-    const std::uint32_t size = CompiledGazetteer(image).size();
+    EntityReader reader(image);
     std::vector<Entity> entities;
-    for (std::uint32_t number = 0; number < size; ++number) entities.push_back(reading.entity(number));
+    for (Entity entity; reader.next(entity);) entities.push_back(std::exchange(entity, {}));
     const Texts texts(image);
     std::vector<std::string> files;
     for (const std::uint32_t file : image.rows<std::uint32_t>(Section::files)) files.emplace_back(texts[file]);

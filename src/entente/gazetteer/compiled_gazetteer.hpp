@@ -6,6 +6,7 @@
 #include <span>
 #include <string>
 #include <string_view>
+#include <unordered_map>
 #include <vector>
 
 #include <entente/gazetteer/entity.hpp>
@@ -15,19 +16,20 @@
 
 namespace entente {
 
-/// An entity as the image holds it; texts are places among Texts. The row behind the last one ends its aliases and roles.
+/// An entity as the image holds it; texts are places among Texts. The row behind the last one ends its aliases.
 struct EntityRow {
-    std::uint32_t id;
-    std::uint32_t name;
+    std::uint32_t id;           ///< behind it stands the name
+    std::uint32_t first_alias;  ///< row of Section::aliases
+    std::uint32_t
+        traits;  ///< bits 0 and 1: type; 2 and 3: gender, 0 where it is not known; 4: has roles; from 8: row of homes
+
+    static constexpr std::uint32_t has_roles = 16;
+};
+
+/// What many entities share.
+struct HomeRow {
     std::uint32_t country;
     std::uint32_t category;
-    std::uint32_t first_alias;  ///< row of Section::aliases
-    std::uint32_t first_role;   ///< row of Section::roles
-    std::uint32_t facts;        ///< byte of Section::facts
-    std::uint32_t line;
-    std::uint16_t file;
-    std::uint8_t type;
-    std::uint8_t gender;
 };
 
 struct AliasRow {
@@ -35,18 +37,18 @@ struct AliasRow {
         standalone = 1,
         has_near = 2,  ///< its own evidence, not its entity's
         has_not_near = 4,
-        has_facts = 8,  ///< evidence or allowances, which stand among the facts of its entity
+        has_facts = 8,  ///< a line, evidence or allowances, which stand among the facts of its entity
     };
 
     std::uint32_t text;
-    std::uint32_t languages;  ///< with a blank between; the empty text holds in every language
-    std::uint32_t entity;
-    std::uint32_t line;
-    std::uint16_t file;
-    std::uint8_t kind;
-    std::uint8_t flags;
+    std::uint32_t traits;  ///< bits 0 to 3: flags; 4 to 7: kind; from 8: row of Section::alias_languages
 
-    [[nodiscard]] bool is(Flag flag) const { return (flags & flag) != 0; }
+    [[nodiscard]] bool is(Flag flag) const { return (traits & flag) != 0; }
+    [[nodiscard]] AliasKind kind() const {
+        const std::uint32_t kind = traits >> 4 & 15;
+        if (kind > static_cast<std::uint32_t>(AliasKind::metonym)) refuse_damaged_image();
+        return static_cast<AliasKind>(kind);
+    }
 };
 
 struct RoleRow {
@@ -71,14 +73,11 @@ public:
             : gazetteer_(&gazetteer), row_(&gazetteer.entities_[number]), number_(number) {}
 
         [[nodiscard]] std::string_view id() const { return gazetteer_->texts_[row_->id]; }
-        [[nodiscard]] std::string_view name() const { return gazetteer_->texts_[row_->name]; }
-        [[nodiscard]] std::string_view country() const { return gazetteer_->texts_[row_->country]; }
-        [[nodiscard]] std::string_view category() const { return gazetteer_->texts_[row_->category]; }
-        [[nodiscard]] EntityType type() const {
-            if (row_->type > static_cast<std::uint8_t>(EntityType::place)) refuse_damaged_image();
-            return static_cast<EntityType>(row_->type);
-        }
-        [[nodiscard]] char gender() const { return static_cast<char>(row_->gender); }
+        [[nodiscard]] std::string_view name() const { return gazetteer_->texts_.behind(row_->id); }
+        [[nodiscard]] std::string_view country() const { return gazetteer_->texts_[home().country]; }
+        [[nodiscard]] std::string_view category() const { return gazetteer_->texts_[home().category]; }
+        [[nodiscard]] EntityType type() const { return static_cast<EntityType>(row_->traits & 3); }
+        [[nodiscard]] char gender() const { return std::string_view("\0mf\0", 4)[row_->traits >> 2 & 3]; }
         [[nodiscard]] std::span<const AliasRow> aliases() const {
             return gazetteer_->aliases_.between(row_->first_alias, next().first_alias);
         }
@@ -88,11 +87,11 @@ public:
             if (number >= rows.size()) refuse_damaged_image();
             return rows[number];
         }
-        [[nodiscard]] std::span<const RoleRow> roles() const {
-            return gazetteer_->roles_.between(row_->first_role, next().first_role);
-        }
+        /// Complexity: O(log roles of all).
+        [[nodiscard]] std::span<const RoleRow> roles() const;
 
     private:
+        [[nodiscard]] const HomeRow& home() const { return gazetteer_->homes_[row_->traits >> 8]; }
         [[nodiscard]] const EntityRow& next() const { return gazetteer_->entities_[std::size_t{number_} + 1]; }
 
         const CompiledGazetteer* gazetteer_;
@@ -109,23 +108,71 @@ public:
     [[nodiscard]] const Rows<AliasRow>& aliases() const { return aliases_; }
     [[nodiscard]] const Rows<RoleRow>& roles() const { return roles_; }
     [[nodiscard]] std::string_view text(std::uint32_t place) const { return texts_[place]; }
-    /// What Entity::aliases holds under this number.
-    [[nodiscard]] std::uint32_t number_in_entity(std::uint32_t alias) const {
-        return alias - entities_[aliases_[alias].entity].first_alias;
+    /// The languages of an alias, with a blank between; the empty text holds in every language.
+    [[nodiscard]] std::string_view languages(const AliasRow& alias) const {
+        return texts_[alias_languages_[alias.traits >> 8]];
     }
+    /// Whose alias this is, as a row of aliases(). Complexity: O(log entities).
+    [[nodiscard]] std::uint32_t owner_of(std::uint32_t alias) const;
+    /// What Entity::aliases holds under this number, of which `owner` is the owner.
+    [[nodiscard]] std::uint32_t number_in_entity(std::uint32_t alias, std::uint32_t owner) const {
+        return alias - entities_[owner].first_alias;
+    }
+    /// Who has this id. Complexity: O(log entities).
+    [[nodiscard]] std::optional<std::uint32_t> find(std::string_view id) const;
     /// `gazetteer/people/russia.yaml:41`
     [[nodiscard]] std::string where(const RoleRow& role) const;
-
-    /// Writes the gazetteer itself; who looks things up in it adds sections of their own.
-    /// Errors: throws Error for more than 65,535 files.
-    static void compile(const Gazetteer& gazetteer, std::span<const Language> languages, ImageBuilder& builder);
 
 private:
     Texts texts_;
     Rows<EntityRow> entities_;
     Rows<AliasRow> aliases_;
     Rows<RoleRow> roles_;
+    Rows<HomeRow> homes_;
+    Rows<std::uint32_t> alias_languages_;
     Rows<std::uint32_t> files_;
+};
+
+/// Writes the gazetteer itself; who looks things up in it adds sections of their own.
+class GazetteerWriter {
+public:
+    explicit GazetteerWriter(ImageBuilder& builder) : builder_(builder) {}
+
+    /// Takes the next entity by its id.
+    void add(const Entity& entity);
+    /// Writes all. The builder takes no more texts.
+    void finish(const std::vector<std::string>& files, std::span<const Language> languages);
+
+private:
+    [[nodiscard]] std::uint32_t home_of(const Entity& entity);
+    [[nodiscard]] std::uint32_t languages_of(const Alias& alias);
+
+    ImageBuilder& builder_;
+    std::vector<EntityRow> entities_;
+    std::vector<AliasRow> aliases_;
+    std::vector<RoleRow> roles_;
+    std::vector<HomeRow> homes_;
+    std::unordered_map<std::uint64_t, std::uint32_t> numbers_of_homes_;
+    std::vector<std::uint32_t> languages_{0};  ///< places of texts; the first one is empty
+    std::unordered_map<std::uint32_t, std::uint32_t> numbers_of_languages_;
+    std::string facts_;
+};
+
+/// Makes the entities of an image anew, one after the other.
+///
+/// Errors: throws Error when the image is damaged.
+class EntityReader {
+public:
+    explicit EntityReader(const Image& image);
+    /// The next one by its id, into one that may hold another. False behind the last one.
+    [[nodiscard]] bool next(Entity& entity);
+
+private:
+    Texts texts_;
+    CompiledGazetteer gazetteer_;
+    std::string_view facts_;
+    std::uint32_t number_ = 0;
+    std::size_t at_ = 0;  ///< byte of the facts
 };
 
 /// The gazetteer that an image was made of, and the languages. Complexity: O(bytes of the image).

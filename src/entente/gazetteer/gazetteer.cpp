@@ -2,13 +2,28 @@
 #include <entente/gazetteer/gazetteer.hpp>
 
 #include <algorithm>
+#include <numeric>
 #include <utility>
 
 namespace entente {
+namespace {
+
+/// Each is moved once: they are large.
+std::vector<Entity> sorted_by_id(std::vector<Entity> entities) {
+    if (std::ranges::is_sorted(entities, {}, &Entity::id)) return entities;
+    std::vector<std::uint32_t> order(entities.size());
+    std::iota(order.begin(), order.end(), 0U);
+    std::ranges::sort(order, {}, [&](std::uint32_t row) -> std::string_view { return entities[row].id; });
+    std::vector<Entity> sorted;
+    sorted.reserve(entities.size());
+    for (const std::uint32_t row : order) sorted.push_back(std::move(entities[row]));
+    return sorted;
+}
+
+}  // namespace
 
 Gazetteer::Gazetteer(std::vector<Entity> entities, std::vector<std::string> files, std::vector<Redirect> redirects)
-    : entities_(std::move(entities)), files_(std::move(files)), redirects_(std::move(redirects)) {
-    std::ranges::sort(entities_, {}, &Entity::id);
+    : entities_(sorted_by_id(std::move(entities))), files_(std::move(files)), redirects_(std::move(redirects)) {
     std::ranges::sort(redirects_, {}, &Redirect::from);
 }
 

@@ -7,6 +7,7 @@
 #include <cstring>
 #include <fstream>
 #include <limits>
+#include <new>
 #include <utility>
 
 #include <entente/text/diagnostic.hpp>
@@ -112,28 +113,55 @@ void Image::verify(const std::string& name) const {
     }
 }
 
-ImageBuilder::ImageBuilder() : bytes_(sizeof(Header), '\0'), texts_(1, '\0') {}
+void GrowingBytes::reserve(std::size_t size) {
+    if (size <= room_) return;
+    char* const moved = static_cast<char*>(std::realloc(bytes_.get(), size));
+    if (moved == nullptr) throw std::bad_alloc();
+    (void)bytes_.release();
+    bytes_.reset(moved);
+    room_ = size;
+}
+
+void GrowingBytes::append(std::string_view bytes) {
+    if (bytes.size() > room_ - size_) reserve(std::max(size_ + bytes.size(), room_ + room_ / 2));
+    if (!bytes.empty()) std::memcpy(bytes_.get() + size_, bytes.data(), bytes.size());
+    size_ += bytes.size();
+}
+
+ImageBuilder::ImageBuilder() {
+    bytes_.append(std::string(sizeof(Header), '\0'));
+    texts_.append(std::string(1, '\0'));
+}
+
+std::uint32_t ImageBuilder::new_text(std::string_view text) {
+    if (texts_.size() + text.size() + 10 > std::numeric_limits<std::uint32_t>::max())
+        throw Error("the gazetteer has more than 4 GiB of text", "split it");
+    const auto place = static_cast<std::uint32_t>(texts_.size());
+    std::array<char, 10> size{};
+    std::size_t length = 0;
+    std::uint64_t left = text.size();
+    for (; left >= 0x80; left >>= 7) size[length++] = static_cast<char>(left | 0x80);
+    size[length++] = static_cast<char>(left);
+    texts_.append({size.data(), length});
+    texts_.append(text);
+    return place;
+}
 
 std::uint32_t ImageBuilder::text(std::string_view text) {
     if (text.empty()) return 0;
     if (2 * (known_ + 1) > places_.size()) grow();
-    const Texts known(texts_);
+    const Texts known(texts_.view());
     const std::size_t mask = places_.size() - 1;
     std::size_t at = hash_of(text) & mask;
     for (; places_[at] != 0; at = (at + 1) & mask)
         if (known[places_[at]] == text) return places_[at];
-    if (texts_.size() + text.size() + 10 > std::numeric_limits<std::uint32_t>::max())
-        throw Error("the gazetteer has more than 4 GiB of text", "split it");
-    places_[at] = static_cast<std::uint32_t>(texts_.size());
     ++known_;
-    append_number(text.size(), texts_);
-    texts_ += text;
-    return places_[at];
+    return places_[at] = new_text(text);
 }
 
 void ImageBuilder::grow() {
     std::vector<std::uint32_t> places(std::max<std::size_t>(1024, 2 * places_.size()));
-    const Texts known(texts_);
+    const Texts known(texts_.view());
     for (const std::uint32_t place : places_) {
         if (place == 0) continue;
         std::size_t at = hash_of(known[place]) & (places.size() - 1);
@@ -145,16 +173,20 @@ void ImageBuilder::grow() {
 
 void ImageBuilder::add(Section section, std::string_view bytes) {
     const std::size_t begin = (bytes_.size() + alignment - 1) / alignment * alignment;
-    bytes_.reserve(begin + bytes.size());  // growing by halves would cost as much memory again
-    bytes_.resize(begin);
-    SectionRow row{bytes_.size(), bytes.size(), hash_of(bytes)};
-    bytes_ += bytes;
+    bytes_.reserve(begin + bytes.size());
+    bytes_.append(std::string(begin - bytes_.size(), '\0'));
+    const SectionRow row{begin, bytes.size(), hash_of(bytes)};
+    bytes_.append(bytes);
     std::memcpy(bytes_.data() + offsetof(Header, table) + static_cast<std::size_t>(section) * sizeof row, &row,
                 sizeof row);
 }
 
-Image ImageBuilder::finish(std::uint64_t source_hash) && {
-    add(Section::texts, texts_);
+void ImageBuilder::close_texts() {
+    places_ = {};
+    add(Section::texts, std::exchange(texts_, {}).view());
+}
+
+void ImageBuilder::seal(std::uint64_t source_hash) {
     Header header;
     std::memcpy(&header, bytes_.data(), sizeof header);
     header.magic = magic;
@@ -165,7 +197,18 @@ Image ImageBuilder::finish(std::uint64_t source_hash) && {
         source_hash != 0 ? source_hash : hash_of({reinterpret_cast<const char*>(&header.table), sizeof header.table});
     header.checksum = checksum_of(header);
     std::memcpy(bytes_.data(), &header, sizeof header);
-    return Image::from(std::move(bytes_), "compiled gazetteer");
+}
+
+Image ImageBuilder::so_far() {
+    seal(0);
+    return {nullptr, bytes_.view(), "compiled gazetteer"};
+}
+
+Image ImageBuilder::finish(std::uint64_t source_hash) && {
+    if (texts_.size() > 0) close_texts();
+    seal(source_hash);
+    const std::string_view bytes = bytes_.view();
+    return {std::move(bytes_).share(), bytes, "compiled gazetteer"};
 }
 
 bool is_image(const std::string& path) {
@@ -193,7 +236,8 @@ void append_number(std::uint64_t number, std::string& bytes) {
 
 std::string_view Texts::operator[](std::uint32_t place) const {
     std::size_t at = place;
-    const std::uint64_t size = read_number(bytes_, at);
+    const bool is_short = at < bytes_.size() && static_cast<unsigned char>(bytes_[at]) < 0x80;
+    const std::uint64_t size = is_short ? static_cast<unsigned char>(bytes_[at++]) : read_number(bytes_, at);
     if (size > bytes_.size() - at) refuse_damaged_image();
     return bytes_.substr(at, size);
 }

@@ -1,12 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
+#include <cstdlib>
 #include <memory>
 #include <span>
 #include <string>
 #include <string_view>
 #include <type_traits>
+#include <utility>
 #include <vector>
 
 namespace entente {
@@ -17,12 +20,15 @@ enum class Section : std::uint32_t {
     entities,
     aliases,
     roles,
+    homes,
+    alias_languages,
     facts,
     files,
     languages,
     words,
     steps,
     forms,
+    form_kinds,
     sound_keys,
     sound_aliases,
     short_name_starts,
@@ -105,10 +111,33 @@ public:
     void verify(const std::string& name) const;
 
 private:
+    friend class ImageBuilder;
     Image(std::shared_ptr<const void> owner, std::string_view bytes, const std::string& name);
 
     std::shared_ptr<const void> owner_;
     std::string_view bytes_;
+};
+
+/// Bytes that grow at their end. Unlike a string, a large one grows where it is or moves as pages, not as bytes, so that it
+/// never takes its memory twice.
+class GrowingBytes {
+public:
+    [[nodiscard]] std::string_view view() const { return {bytes_.get(), size_}; }
+    [[nodiscard]] char* data() { return bytes_.get(); }
+    [[nodiscard]] std::size_t size() const { return size_; }
+    void append(std::string_view bytes);
+    /// Makes room for `size` in all, and no more.
+    void reserve(std::size_t size);
+    [[nodiscard]] std::shared_ptr<const void> share() && { return std::shared_ptr<char>(std::move(bytes_)); }
+
+private:
+    struct Free {
+        void operator()(char* bytes) const { std::free(bytes); }
+    };
+
+    std::unique_ptr<char, Free> bytes_;
+    std::size_t size_ = 0;
+    std::size_t room_ = 0;
 };
 
 /// Collects the sections of an image. A section that is never given has no rows.
@@ -119,6 +148,11 @@ public:
     /// The place of a text among the texts of the image; the same text has one place, the empty one 0.
     /// Errors: throws Error past 4 GiB.
     [[nodiscard]] std::uint32_t text(std::string_view text);
+    /// The place of a text that few others equal: it is not looked for among those that are there.
+    /// Errors: throws Error past 4 GiB.
+    [[nodiscard]] std::uint32_t new_text(std::string_view text);
+    /// Takes no more texts: they become a section.
+    void close_texts();
     /// Each section is given at most once, `texts` never.
     template <class Row>
     void add(Section section, const std::vector<Row>& rows) {
@@ -126,16 +160,19 @@ public:
         add(section, std::string_view(reinterpret_cast<const char*>(rows.data()), rows.size() * sizeof(Row)));
     }
     void add(Section section, std::string_view bytes);
+    /// What was added so far, as an image whose other sections are empty. Holds until more is added.
+    [[nodiscard]] Image so_far();
     /// `source_hash`: 0 for the hash of what was added.
     [[nodiscard]] Image finish(std::uint64_t source_hash) &&;
 
 private:
+    void seal(std::uint64_t source_hash);
     void grow();
 
-    std::string bytes_;  ///< of the file
-    std::string texts_;
-    std::vector<std::uint32_t> places_;  ///< of texts, by hash: open addressing; 0 is empty
-    std::size_t known_ = 0;              ///< texts
+    GrowingBytes bytes_;  ///< of the file
+    GrowingBytes texts_;
+    std::vector<std::uint32_t> places_;  ///< of texts that are shared, by hash: open addressing; 0 is empty
+    std::size_t known_ = 0;              ///< of them
 };
 
 /// The texts of an image: each its length as a number of 7 bits a byte, the lowest first, and its bytes.
@@ -145,6 +182,11 @@ public:
     explicit Texts(const Image& image) : Texts(image.bytes(Section::texts)) {}
     explicit Texts(std::string_view bytes) : bytes_(bytes) {}
     [[nodiscard]] std::string_view operator[](std::uint32_t place) const;
+    /// The text that stands behind the one at `place`.
+    [[nodiscard]] std::string_view behind(std::uint32_t place) const {
+        const std::string_view text = (*this)[place];
+        return (*this)[static_cast<std::uint32_t>(text.data() + text.size() - bytes_.data())];
+    }
 
 private:
     std::string_view bytes_;

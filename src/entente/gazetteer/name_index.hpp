@@ -7,9 +7,10 @@
 #include <string_view>
 #include <vector>
 
-#include <entente/gazetteer/gazetteer.hpp>
+#include <entente/gazetteer/entity_words.hpp>
 #include <entente/gazetteer/image.hpp>
 #include <entente/gazetteer/key_tables.hpp>
+#include <entente/gazetteer/rows_by_hash.hpp>
 #include <entente/text/tokens.hpp>
 
 namespace entente {
@@ -28,23 +29,30 @@ struct NameForm {
     std::uint8_t words = 0;
 };
 
-/// A NameForm as the image holds it. What it lacks is seen from the way that leads to it.
+/// A NameForm as the image holds it. How many words it has is seen from the way that leads to it.
 struct NameFormRow {
-    enum Flag : std::uint16_t { exact_case = 1, free_gaps = 2, derived = 4, bare = 8, last_of_node = 16 };
+    static constexpr std::uint32_t aliases = 1024;  ///< that one row of form kinds can tell apart
+    static constexpr std::uint32_t kinds = 1U << 21;
 
     std::uint32_t entity;
-    std::uint32_t alias;
+    std::uint32_t
+        way;  ///< bit 0: the last of its node; 1 to 10: low bits of the alias; from 11: row of Section::form_kinds
+
+    [[nodiscard]] bool is_last_of_node() const { return (way & 1) != 0; }
+};
+
+/// What many forms share.
+struct FormKindRow {
+    enum Flag : std::uint16_t { exact_case = 1, free_gaps = 2, derived = 4, bare = 8 };
+
     std::uint32_t capital;
     std::uint32_t capitals;
+    std::uint32_t first_alias;  ///< to which the low bits of the alias are added
     std::uint16_t kind;
     std::uint16_t flags;
 
     [[nodiscard]] bool is(Flag flag) const { return (flags & flag) != 0; }
-    /// `words`: how many of them lead to it.
-    [[nodiscard]] NameForm form(std::size_t words) const {
-        return {entity,         alias,         capital,     capitals, static_cast<AliasKind>(kind),
-                is(exact_case), is(free_gaps), is(derived), is(bare), static_cast<std::uint8_t>(words)};
-    }
+    friend bool operator==(const FormKindRow&, const FormKindRow&) = default;
 };
 
 /// All names of a gazetteer, to be walked word by word. Three sections of an image: the words; the steps, each of a node and a
@@ -56,12 +64,11 @@ public:
     static constexpr std::size_t longest = 31;  ///< words of a name; a longer one is never matched
 
     /// Further forms of an alias, which the index takes as derived.
-    using Derivation = std::vector<std::string> (*)(const Entity& entity, const Alias& alias);
+    using Derivation = std::vector<std::string> (*)(const Entity& entity, const Alias& alias,
+                                                    const TokenizedText& words);
+    class Writer;
 
     explicit NameIndex(const Image& image);
-
-    /// Complexity: O(words of all names).
-    static void compile(const Gazetteer& gazetteer, Derivation derive, ImageBuilder& builder);
 
     /// Whether a name may begin with the word; `small`: printed without a capital. Of a hundred words that begin none, one may.
     [[nodiscard]] bool may_begin(std::uint64_t hash, bool small) const {
@@ -73,6 +80,20 @@ public:
     [[nodiscard]] std::uint32_t step(std::uint32_t node, std::uint32_t word) const;
     /// The names that end at `node`, which is not the root.
     [[nodiscard]] std::span<const NameFormRow> forms(std::uint32_t node) const;
+    /// `words`: how many of them lead to it.
+    [[nodiscard]] NameForm form(const NameFormRow& row, std::size_t words) const {
+        const FormKindRow& kind = kinds_[row.way >> 11];
+        return {row.entity,
+                kind.first_alias + (row.way >> 1) % NameFormRow::aliases,
+                kind.capital,
+                kind.capitals,
+                static_cast<AliasKind>(kind.kind),
+                kind.is(FormKindRow::exact_case),
+                kind.is(FormKindRow::free_gaps),
+                kind.is(FormKindRow::derived),
+                kind.is(FormKindRow::bare),
+                static_cast<std::uint8_t>(words)};
+    }
 
 private:
     /// A node is the number of its slot in the section of the steps, from 1.
@@ -81,7 +102,6 @@ private:
         std::uint32_t word;        ///< `none` in an empty slot
         std::uint32_t first_form;  ///< `none` where no name ends
     };
-    class Builder;
 
     static std::uint64_t key_of(std::uint32_t from, std::uint32_t word) { return std::uint64_t{from} << 32 | word; }
 
@@ -90,6 +110,61 @@ private:
     KeySet words_;
     Rows<Step> steps_;
     Rows<NameFormRow> forms_;
+    Rows<FormKindRow> kinds_;
+};
+
+/// Spells out every form of every alias, numbers their words and lays them out as a trie. Complexity: O(words of all names).
+class NameIndex::Writer {
+public:
+    explicit Writer(Derivation derive) : derive_(derive) {}
+
+    void add(const EntityWords& words);
+    void write(ImageBuilder& builder);
+
+private:
+    /// Numbers keys in the order in which they come.
+    class Numbering {
+    public:
+        /// The number of `key`; a new one gets the next.
+        std::uint32_t operator()(std::uint64_t key);
+        [[nodiscard]] const std::vector<std::uint64_t>& keys() const { return keys_; }
+
+    private:
+        std::vector<std::uint64_t> keys_;
+        RowsByHash numbers_;
+    };
+    struct Row {
+        std::uint32_t node;  ///< number of the step that leads to it, from 1
+        NameFormRow form;
+    };
+    struct Word {
+        std::uint64_t hash;
+        bool capital;
+        bool capitals;
+    };
+
+    void add_alias(const EntityWords& words, std::uint32_t number);
+    void add_derived(std::uint32_t entity, std::uint32_t number, std::string_view name);
+    void add_without_article(const NameForm& form);
+    void add_joined(std::string_view alias, const TokenizedText& words, const NameForm& form);
+    void spell(const TokenizedText& words, NameForm& form);
+    void insert(NameForm form);
+    [[nodiscard]] std::uint32_t kind_of(const NameForm& form);
+    [[nodiscard]] std::vector<std::uint32_t> sort_by_node();
+    [[nodiscard]] std::vector<Step> laid_out(const std::vector<std::uint32_t>& numbers_of_words,
+                                             const std::vector<std::uint32_t>& first_forms) const;
+    void write_starts(ImageBuilder& builder) const;
+
+    Derivation derive_;
+    TokenizedText text_;
+    std::vector<std::uint64_t> full_name_;  ///< words of a person's name, when there are several
+    std::vector<Word> spelling_;
+    Numbering words_;
+    Numbering small_starts_;
+    Numbering steps_;  ///< key_of(node, word)
+    std::vector<Row> rows_;
+    std::vector<FormKindRow> kinds_;
+    RowsByHash numbers_of_kinds_;
 };
 
 }  // namespace entente

@@ -5,13 +5,14 @@
 #include <cstring>
 #include <limits>
 #include <span>
+#include <utility>
 
 #include <entente/gazetteer/packed_facts.hpp>
 
 namespace entente {
 namespace {
 
-constexpr std::size_t block_size = std::size_t{1} << 20;
+constexpr std::size_t block_size = std::size_t{64} << 20;  // bytes; those that nothing is written to take no memory
 
 using Writer = FactsWriter<TextsWithin>;
 using Reader = FactsReader<TextsWithin>;
@@ -19,7 +20,7 @@ using Reader = FactsReader<TextsWithin>;
 template <class Archive>
 void pack_head(Archive& archive, Either<Entity> auto& entity) {
     archive(entity.id, entity.type, entity.name);
-    archive.sparse(entity.country, entity.category, entity.gender, entity.origin, entity.roles);
+    archive.sparse(entity.country, entity.category, entity.gender, entity.roles);
     pack(archive, entity);
 }
 
@@ -43,23 +44,33 @@ std::uint64_t letters_at(std::string_view text, std::size_t at) {
 
 struct Sorted {
     std::uint64_t letters;
+    std::uint64_t more_letters;
     std::uint32_t number;
 };
 
-/// Sorts rows whose ids begin with the same `at` bytes: by eight bytes at a time, which lie in the row itself.
+/// Sorts rows whose ids begin with the same `at` bytes: by sixteen bytes at a time, which lie in the row itself.
 void sort_from(std::size_t at, std::span<Sorted> rows, const PackedEntities& entities) {
-    for (Sorted& row : rows) row.letters = letters_at(entities.id(row.number), at);
-    std::ranges::sort(rows, {}, &Sorted::letters);
+    for (Sorted& row : rows) {
+        const std::string_view id = entities.id(row.number);
+        row.letters = letters_at(id, at);
+        row.more_letters = letters_at(id, at + 8);
+    }
+    const auto key = [](const Sorted& row) { return std::pair(row.letters, row.more_letters); };
+    std::ranges::sort(rows, {}, key);
     for (std::size_t begin = 0; begin < rows.size();) {
         std::size_t end = begin + 1;
-        while (end < rows.size() && rows[end].letters == rows[begin].letters) ++end;
-        if (end - begin > 1 && (rows[begin].letters & 0xFF) != 0)
-            sort_from(at + 8, rows.subspan(begin, end - begin), entities);
+        while (end < rows.size() && key(rows[end]) == key(rows[begin])) ++end;
+        if (end - begin > 1 && (rows[begin].more_letters & 0xFF) != 0)
+            sort_from(at + 16, rows.subspan(begin, end - begin), entities);
         begin = end;
     }
 }
 
 }  // namespace
+
+PackedEntities::PackedEntities(const std::vector<Entity>& entities) {
+    for (const Entity& entity : entities) replace(make_room(), entity);
+}
 
 const char* PackedEntities::kept(std::string_view bytes) {
     if (bytes.size() > left_) {

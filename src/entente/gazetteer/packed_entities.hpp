@@ -18,6 +18,9 @@ class PackedEntities {
 public:
     static constexpr std::uint32_t none = 0xFFFFFFFF;
 
+    PackedEntities() = default;
+    explicit PackedEntities(const std::vector<Entity>& entities);
+
     [[nodiscard]] std::uint32_t size() const { return static_cast<std::uint32_t>(rows_.size()); }
     /// The number of one more, which replace() gives.
     [[nodiscard]] std::uint32_t make_room();

@@ -52,13 +52,13 @@ void pack(Archive& archive, Either<Role> auto& role) {
 /// All that has no place of its own in EntityRow.
 template <class Archive>
 void pack(Archive& archive, Either<Entity> auto& entity) {
-    archive.sparse(entity.source, entity.licence, entity.wikidata, entity.surname, entity.iso, entity.part_of,
-                   entity.disputed, entity.until, entity.not_same, entity.evidence, entity.allowed);
+    archive.sparse(entity.source, entity.licence, entity.origin, entity.wikidata, entity.surname, entity.part_of,
+                   entity.evidence, entity.iso, entity.disputed, entity.until, entity.not_same, entity.allowed);
 }
 /// All that has no place of its own in AliasRow.
 template <class Archive>
 void pack(Archive& archive, Either<Alias> auto& alias) {
-    archive.sparse(alias.evidence, alias.allowed);
+    archive.sparse(alias.origin, alias.evidence, alias.allowed);
 }
 template <class Archive>
 void pack(Archive& archive, Either<Furniture> auto& furniture) {
@@ -104,6 +104,13 @@ inline constexpr bool is_list<std::vector<Value>> = true;
         return value == std::remove_cvref_t<decltype(value)>{};
 }
 
+/// read_number(), of which nearly all have one byte.
+[[nodiscard]] inline std::uint64_t packed_number(std::string_view bytes, std::size_t& at) {
+    if (at < bytes.size() && static_cast<unsigned char>(bytes[at]) < 0x80)
+        return static_cast<unsigned char>(bytes[at++]);
+    return read_number(bytes, at);
+}
+
 /// Texts of the facts of an image: each its place among the texts.
 class PlacesOfTexts {
 public:
@@ -117,7 +124,7 @@ class TextsAtPlaces {
 public:
     explicit TextsAtPlaces(Texts texts) : texts_(texts) {}
     [[nodiscard]] std::string_view read(std::string_view bytes, std::size_t& at) const {
-        return texts_[static_cast<std::uint32_t>(read_number(bytes, at))];
+        return texts_[static_cast<std::uint32_t>(packed_number(bytes, at))];
     }
 
 private:
@@ -131,7 +138,7 @@ struct TextsWithin {
         bytes += text;
     }
     [[nodiscard]] static std::string_view read(std::string_view bytes, std::size_t& at) {
-        const std::uint64_t size = read_number(bytes, at);
+        const std::uint64_t size = packed_number(bytes, at);
         if (size > bytes.size() - at) refuse_damaged_image();
         at += size;
         return bytes.substr(at - size, size);
@@ -182,7 +189,7 @@ public:
 
     void operator()(auto&... values) { (read(values), ...); }
     void sparse(auto&... values) {
-        const std::uint64_t said = read_number(bytes_, at_);
+        const std::uint64_t said = packed_number(bytes_, at_);
         std::uint64_t bit = 1;
         (((said & bit) != 0 ? read(values) : empty(values), bit <<= 1), ...);
     }
@@ -195,9 +202,9 @@ private:
         if constexpr (std::same_as<Value, std::string>) {
             value = texts_.read(bytes_, at_);
         } else if constexpr (std::integral<Value> || std::is_enum_v<Value>) {
-            value = static_cast<Value>(read_number(bytes_, at_));
+            value = static_cast<Value>(packed_number(bytes_, at_));
         } else if constexpr (is_list<Value>) {
-            const std::uint64_t size = read_number(bytes_, at_);
+            const std::uint64_t size = packed_number(bytes_, at_);
             for (std::uint64_t i = 0; i < size; ++i) read(i < value.size() ? value[i] : value.emplace_back());
             value.resize(size);
         } else {

@@ -39,17 +39,19 @@ WordForms::WordForms(const CompiledGazetteer& gazetteer, const Language& languag
     : language_(primary_language(language.language)), declension_(language.inflection) {
     std::unordered_set<std::uint64_t> seen;
     TokenizedText words;
-    for (const AliasRow& alias : gazetteer.aliases()) {
-        const EntityType type = gazetteer.entity(alias.entity).type();
-        const bool person = type == EntityType::person;
-        if (!may_decline(type, AliasKind{alias.kind}, gazetteer.text(alias.languages), language_)) continue;
-        const std::string_view text = gazetteer.text(alias.text);
+    const auto add_words = [&](std::string_view text, bool person) {
         tokenize(text, words);
         for (const Token& word : words.tokens) {
             const std::string_view printed = slice(text, word.span());
             if (may_decline(word, printed) && seen.insert(word.hash ^ (person ? 1 : 0)).second)
                 add_word(printed, word.hash, person);
         }
+    };
+    for (std::uint32_t number = 0; number < gazetteer.size(); ++number) {
+        const CompiledGazetteer::Entity entity = gazetteer.entity(number);
+        for (const AliasRow& alias : entity.aliases())
+            if (may_decline(entity.type(), alias.kind(), gazetteer.languages(alias), language_))
+                add_words(gazetteer.text(alias.text), entity.type() == EntityType::person);
     }
     for (const std::string& word : language.common_words) common_.insert(hash_of(folded(word)));
     for (const std::string& ending : language.inflection.apostrophe) apostrophe_.insert(hash_of(folded(ending)));

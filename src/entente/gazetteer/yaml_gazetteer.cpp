@@ -88,9 +88,12 @@ void GazetteerReader::read(const std::vector<SourceFile>& sources) {
 std::optional<EntityType> type_in(const YamlFile& file, const YamlNode& document, Diagnostics& diagnostics) {
     const auto* node = value_of(document, "type");
     if (node == nullptr) {
+        const bool is_list = !file.name().ends_with(".yaml") && !file.name().ends_with(".yml");
         diagnostics.push_back(file.fault(
             document, "the file does not say what it lists",
-            "start it with \"type: person\" and \"entities:\"; types are person, country, organization, place"));
+            is_list
+                ? "a list that is not YAML goes through `entente gazetteer compile` or `entente gazetteer import`"
+                : "start it with \"type: person\" and \"entities:\"; types are person, country, organization, place"));
         return {};
     }
     const auto type = entity_type_of(node->text);

@@ -46,7 +46,7 @@ void collect_office_holders(const ShortNames& names, const Offices& offices, con
         const auto holder = offices.holder(findings, token, *behind);
         if (!holder) continue;
         for (const ShortName& name : names.of(*holder))
-            if (name.surname && names.words(name).back() == word.hash)
+            if (name.is_surname() && names.words(name).back() == word.hash)
                 held.push_back({word.hash, name, {*holder, token, true}});
     }
     borne.insert(borne.end(), held.begin(), held.end());
@@ -69,7 +69,7 @@ std::vector<FullSurname> full_surnames(const std::vector<Borne>& borne, const Fi
     for (const Finding& finding : findings.rows) {
         if (finding.entity == undecided || finding.last - finding.first < 2) continue;
         const auto row = std::find_if(borne.begin(), borne.end(), [&](const Borne& name) {
-            return name.bearer.entity == finding.entity && name.name.surname && name.name.words == 1;
+            return name.bearer.entity == finding.entity && name.name.is_surname() && name.name.words() == 1;
         });
         if (row == borne.end()) continue;
         std::string word = folded(findings.text->word(finding.last - 1));
@@ -90,7 +90,7 @@ void yield_to_named(const std::vector<Borne>& borne, Findings& findings) {
         bool others = false;
         bool own = false;
         for (const Borne& row : borne) {
-            if (row.last_word != surname || !row.name.surname) continue;
+            if (row.last_word != surname || !row.name.is_surname()) continue;
             (row.bearer.entity == finding.entity ? own : others) = true;
         }
         if (!others || own) continue;

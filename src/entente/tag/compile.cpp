@@ -4,6 +4,7 @@
 #include <utility>
 
 #include <entente/gazetteer/compiled_gazetteer.hpp>
+#include <entente/gazetteer/entity_words.hpp>
 #include <entente/tag/home_countries.hpp>
 #include <entente/tag/names.hpp>
 #include <entente/tag/office_titles.hpp>
@@ -13,18 +14,78 @@
 #include <entente/tag/short_names.hpp>
 
 namespace entente {
+namespace {
+
+/// All tables that the tagger looks names up in, each of which takes one entity after the other.
+class Tables {
+public:
+    explicit Tables(const CompiledGazetteer& gazetteer) : home_countries_(gazetteer), office_titles_(gazetteer) {}
+
+    void add(const EntityWords& words) {
+        names_.add(words);
+        short_names_.add(words);
+        phrases_.add(words);
+        home_countries_.add(words);
+        seats_.add(words);
+        offices_.add(words);
+        office_titles_.add(words);
+    }
+
+    void write(ImageBuilder& builder) {
+        names_.write(builder);
+        short_names_.write(builder);
+        phrases_.write(builder);
+        home_countries_.write(builder);
+        seats_.write(builder);
+        offices_.write(builder);
+        office_titles_.write(builder);
+    }
+
+private:
+    NameFinder::Writer names_;
+    ShortNames::Writer short_names_;
+    PhrasesBeside::Writer phrases_;
+    HomeCountries::Writer home_countries_;
+    Seats::Writer seats_;
+    Offices::Writer offices_;
+    OfficeTitles::Writer office_titles_;
+};
+
+/// Adds the tables to an image that holds the gazetteer. They are made of what it holds, one entity at a time, so that whatever it
+/// was made of may be gone.
+Image with_tables(ImageBuilder builder, std::uint64_t source_hash) {
+    const Image entities = builder.so_far();
+    const CompiledGazetteer gazetteer(entities);
+    Tables tables(gazetteer);
+    EntityReader reader(entities);
+    AliasWords words;
+    Entity entity;
+    for (std::uint32_t number = 0; reader.next(entity); ++number) tables.add(words.of(number, entity));
+    tables.write(builder);
+    return std::move(builder).finish(source_hash);
+}
+
+}  // namespace
 
 Image compile(const Gazetteer& gazetteer, std::span<const Language> languages, std::uint64_t source_hash) {
     ImageBuilder builder;
-    CompiledGazetteer::compile(gazetteer, languages, builder);
-    NameFinder::compile(gazetteer, builder);
-    ShortNames::compile(gazetteer, builder);
-    PhrasesBeside::compile(gazetteer, builder);
-    HomeCountries::compile(gazetteer, builder);
-    Seats::compile(gazetteer, builder);
-    Offices::compile(gazetteer, builder);
-    OfficeTitles::compile(gazetteer, builder);
-    return std::move(builder).finish(source_hash);
+    GazetteerWriter writer(builder);
+    for (const Entity& entity : gazetteer.entities()) writer.add(entity);
+    writer.finish(gazetteer.files(), languages);
+    return with_tables(std::move(builder), source_hash);
+}
+
+Image compile(PackedEntities entities, const std::vector<std::string>& files, std::span<const Language> languages) {
+    ImageBuilder builder;
+    GazetteerWriter writer(builder);
+    Entity entity;
+    for (const std::uint32_t number : entities.by_id()) {
+        entities.read(number, entity);
+        writer.add(entity);
+    }
+    entities = {};
+    writer.finish(files, languages);
+    return with_tables(std::move(builder), 0);
 }
 
 }  // namespace entente

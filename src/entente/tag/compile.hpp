@@ -3,10 +3,13 @@
 
 #include <cstdint>
 #include <span>
+#include <string>
+#include <vector>
 
 #include <entente/gazetteer/gazetteer.hpp>
 #include <entente/gazetteer/image.hpp>
 #include <entente/gazetteer/language.hpp>
+#include <entente/gazetteer/packed_entities.hpp>
 
 namespace entente {
 
@@ -16,5 +19,8 @@ namespace entente {
 /// Complexity: O(bytes of names).
 [[nodiscard]] Image compile(const Gazetteer& gazetteer, std::span<const Language> languages = {},
                             std::uint64_t source_hash = 0);
+/// The same of entities that were imported from `files`.
+[[nodiscard]] Image compile(PackedEntities entities, const std::vector<std::string>& files,
+                            std::span<const Language> languages);
 
 }  // namespace entente

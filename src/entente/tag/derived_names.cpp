@@ -131,13 +131,11 @@ void with_short_country(std::string_view name, std::vector<std::string>& out) {
 
 }  // namespace
 
-std::vector<std::string> derived_names(const Entity& entity, const Alias& alias) {
+std::vector<std::string> derived_names(const Entity& entity, const Alias& alias, const TokenizedText& words) {
     std::vector<std::string> names;
     if (alias.kind != AliasKind::name && alias.kind != AliasKind::alias) return names;
     const bool person = entity.type == EntityType::person && entity.surname.empty();
     if (!person && entity.type != EntityType::organization) return names;
-    TokenizedText words;
-    tokenize(alias.text, words);
     if (words.tokens.empty()) return names;
     if (person)
         without_middle_names(entity, alias.text, words.tokens, names);

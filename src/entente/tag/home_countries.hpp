@@ -3,8 +3,14 @@
 
 #include <cstdint>
 #include <optional>
+#include <span>
+#include <string>
+#include <unordered_map>
+#include <utility>
+#include <vector>
 
-#include <entente/gazetteer/gazetteer.hpp>
+#include <entente/gazetteer/compiled_gazetteer.hpp>
+#include <entente/gazetteer/entity_words.hpp>
 #include <entente/gazetteer/image.hpp>
 
 namespace entente {
@@ -14,7 +20,7 @@ namespace entente {
 class HomeCountries {
 public:
     explicit HomeCountries(const Image& image) : countries_(image.rows<std::uint32_t>(Section::home_countries)) {}
-    static void compile(const Gazetteer& gazetteer, ImageBuilder& builder);
+    class Writer;
 
     [[nodiscard]] std::optional<std::uint32_t> of(std::uint32_t entity) const {
         const std::uint32_t country = countries_[entity];
@@ -25,6 +31,28 @@ private:
     static constexpr std::uint32_t none = 0xFFFFFFFF;
 
     Rows<std::uint32_t> countries_;  ///< by entity
+};
+
+class HomeCountries::Writer {
+public:
+    /// The gazetteer must outlive it, but for write().
+    explicit Writer(const CompiledGazetteer& gazetteer) : gazetteer_(gazetteer) {}
+
+    void add(const EntityWords& words);
+    void write(ImageBuilder& builder);
+
+private:
+    void add_names(const EntityWords& country);
+    /// The country whose name is the longest that stands in another; `none` when there is none.
+    [[nodiscard]] std::uint32_t inside(std::span<const Token> words) const;
+
+    const CompiledGazetteer& gazetteer_;
+    TokenizedText text_;
+    std::string last_id_;  ///< of a country that was looked for
+    std::uint32_t last_ = none;
+    /// What countries and their people are called, by the first word.
+    std::unordered_map<std::uint64_t, std::vector<std::pair<std::vector<std::uint64_t>, std::uint32_t>>> names_;
+    std::vector<std::uint32_t> countries_;
 };
 
 }  // namespace entente

@@ -35,14 +35,20 @@ struct Words {
 
 bool is_exact(const Entity& entity, const Alias& alias, const Words& wanted) {
     if (Words(alias.text).letters == wanted.letters) return true;
-    const auto derived = derived_names(entity, alias);
+    TokenizedText words;
+    tokenize(alias.text, words);
+    const auto derived = derived_names(entity, alias, words);
     return std::any_of(derived.begin(), derived.end(),
                        [&](const std::string& name) { return Words(name).letters == wanted.letters; });
 }
 
 std::vector<std::uint32_t> short_names(const Gazetteer& gazetteer, const Words& wanted) {
     ImageBuilder builder;
-    ShortNames::compile(gazetteer, builder);
+    ShortNames::Writer writer;
+    AliasWords words;
+    for (std::uint32_t entity = 0; entity < gazetteer.entities().size(); ++entity)
+        writer.add(words.of(entity, gazetteer.entities()[entity]));
+    writer.write(builder);
     const Image image = std::move(builder).finish(0);
     const ShortNames names(image);
     std::vector<std::uint32_t> found;

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <string>
+#include <utility>
 
 #include <entente/tag/derived_names.hpp>
 #include <entente/tag/english.hpp>
@@ -187,9 +188,16 @@ NameFinder::NameFinder(const Image& image, const CompiledGazetteer& gazetteer)
       phrases_(image),
       sounds_(image, Section::sound_keys, Section::sound_aliases) {}
 
-void NameFinder::compile(const Gazetteer& gazetteer, ImageBuilder& builder) {
-    NameIndex::compile(gazetteer, derived_names, builder);
-    compile_sounds(gazetteer, builder);
+NameFinder::Writer::Writer() : names_(derived_names) {}
+
+void NameFinder::Writer::add(const EntityWords& words) {
+    names_.add(words);
+    add_sounds(words);
+}
+
+void NameFinder::Writer::write(ImageBuilder& builder) {
+    names_.write(builder);
+    KeyLists::add(std::move(sounds_), Section::sound_keys, Section::sound_aliases, builder);
 }
 
 namespace {
@@ -291,7 +299,7 @@ void NameFinder::take_names(const ReadText& text, std::size_t first, std::size_t
     NameMatch match{static_cast<std::uint32_t>(first), static_cast<std::uint32_t>(last),
                     static_cast<std::uint32_t>(result.owners.size()), 0, hole.way};
     for (const NameFormRow& row : index_.forms(node))
-        take(text, first, last, widest, hole, row.form(last - first - hole.size), result);
+        take(text, first, last, widest, hole, index_.form(row, last - first - hole.size), result);
     drop_derived(result.owners, match.owners_begin);
     match.owners_end = static_cast<std::uint32_t>(result.owners.size());
     if (match.owners_begin != match.owners_end) result.matches.push_back(match);
@@ -313,7 +321,7 @@ void NameFinder::find_elliptic(const ReadText& text, std::size_t first, NameMatc
     NameMatch match{static_cast<std::uint32_t>(first), static_cast<std::uint32_t>(first + 1),
                     static_cast<std::uint32_t>(result.owners.size()), 0, NameMatch::elliptic};
     for (const NameFormRow& row : index_.forms(node)) {
-        const NameForm form = row.form(2);
+        const NameForm form = index_.form(row, 2);
         const EntityType type = type_of(form);
         if (type == EntityType::organization || (type == EntityType::person && !tokens[first + 3].is(Token::capital)))
             continue;
@@ -351,7 +359,7 @@ std::string_view NameFinder::refusal(const ReadText& text, std::size_t first, st
     const std::string_view alias = gazetteer_->text(alias_of(form).text);
     if (alias.ends_with('+') != text.text.substr(tokens[last - 1].end).starts_with('+'))
         return "only one of the two ends in a plus sign";  // OPEC, OPEC+
-    if (form.words == 1 && is_foreign_word(*text.language, alias, gazetteer_->text(alias_of(form).languages)))
+    if (form.words == 1 && is_foreign_word(*text.language, alias, gazetteer_->languages(alias_of(form))))
         return "it is a name in other languages than this";
     if (form.exact_case && !acronym_matches(text, first, last, alias))
         return "an acronym has to be printed in its own case, and to be no common word in a line of capitals";

@@ -90,7 +90,7 @@ public:
     /// The gazetteer must outlive it.
     NameFinder(const Image& image, const CompiledGazetteer& gazetteer);
 
-    static void compile(const Gazetteer& gazetteer, ImageBuilder& builder);
+    class Writer;
 
     /// Complexity: O(words of the text + words of the matches).
     void find(const ReadText& text, NameMatches& result) const;
@@ -120,7 +120,6 @@ private:
     [[nodiscard]] bool agrees(const Walked& walked, const NameForm& form) const;
     static void drop_derived(std::vector<NameForm>& owners, std::uint32_t begin);
     void find_by_sound(const ReadText& text, std::size_t first, NameMatches& result) const;
-    static void compile_sounds(const Gazetteer& gazetteer, ImageBuilder& builder);
     /// Takes `form` as an owner of the words, or says why not.
     void take(const ReadText& text, std::size_t first, std::size_t last, Gap widest, Hole hole, const NameForm& form,
               NameMatches& result) const;
@@ -137,6 +136,20 @@ private:
     NameIndex index_;
     PhrasesBeside phrases_;
     KeyLists sounds_;  ///< aliases of two words of persons, by how they sound
+};
+
+class NameFinder::Writer {
+public:
+    Writer();
+    void add(const EntityWords& words);
+    void write(ImageBuilder& builder);
+
+private:
+    void add_sounds(const EntityWords& words);
+
+    NameIndex::Writer names_;
+    std::uint32_t aliases_ = 0;  ///< of the entities before
+    std::vector<KeyLists::Row> sounds_;
 };
 
 }  // namespace entente

@@ -68,21 +68,17 @@ bool is_other_english_name(std::string_view country, std::uint64_t listed, std::
 
 }  // namespace
 
-void NameFinder::compile_sounds(const Gazetteer& gazetteer, ImageBuilder& builder) {
-    std::vector<KeyLists::Row> rows;
-    TokenizedText words;
-    std::uint32_t number = 0;
-    for (const Entity& entity : gazetteer.entities())
-        for (const Alias& alias : entity.aliases) {
-            const std::uint32_t own = number++;
-            if (entity.type != EntityType::person) continue;
-            tokenize(alias.text, words);
-            if (words.tokens.size() != 2) continue;
-            rows.push_back({key_of(sounds_of(slice(alias.text, words.tokens[0].span())),
-                                   sounds_of(slice(alias.text, words.tokens[1].span()))),
-                            own});
-        }
-    KeyLists::add(std::move(rows), Section::sound_keys, Section::sound_aliases, builder);
+void NameFinder::Writer::add_sounds(const EntityWords& words) {
+    const std::uint32_t first = aliases_;
+    aliases_ += static_cast<std::uint32_t>(words.aliases.size());
+    if (words.entity.type != EntityType::person) return;
+    for (std::uint32_t alias = 0; alias < words.aliases.size(); ++alias) {
+        const auto& tokens = words.aliases[alias].tokens;
+        if (tokens.size() != 2) continue;
+        const std::string& text = words.entity.aliases[alias].text;
+        sounds_.push_back({key_of(sounds_of(slice(text, tokens[0].span())), sounds_of(slice(text, tokens[1].span()))),
+                           first + alias});
+    }
 }
 
 /// A person's name of two words in another regular transliteration, when it is no listed name itself.
@@ -99,14 +95,14 @@ void NameFinder::find_by_sound(const ReadText& text, std::size_t first, NameMatc
                     static_cast<std::uint32_t>(result.owners.size()), 0, NameMatch::by_short_given_name};
     TokenizedText listed;
     for (const std::uint32_t number : aliases) {
-        const AliasRow& alias = gazetteer_->aliases()[number];
-        const std::string_view name = gazetteer_->text(alias.text);
+        const std::string_view name = gazetteer_->text(gazetteer_->aliases()[number].text);
         tokenize(name, listed);
         if (listed.tokens.size() != 2) continue;
         if (sounds_of(slice(name, listed.tokens[0].span())).own == given.own) match.way = NameMatch::by_sound;
-        if (!is_other_english_name(gazetteer_->entity(alias.entity).country(), listed.tokens[1].hash,
-                                   tokens[second].hash, tokens[first].hash))
-            result.owners.push_back({alias.entity, gazetteer_->number_in_entity(number), 3, 0, AliasKind::alias, false,
+        const std::uint32_t owner = gazetteer_->owner_of(number);
+        if (!is_other_english_name(gazetteer_->entity(owner).country(), listed.tokens[1].hash, tokens[second].hash,
+                                   tokens[first].hash))
+            result.owners.push_back({owner, gazetteer_->number_in_entity(number, owner), 3, 0, AliasKind::alias, false,
                                      true, true, false, 2});
     }
     match.owners_end = static_cast<std::uint32_t>(result.owners.size());

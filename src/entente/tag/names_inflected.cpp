@@ -110,7 +110,7 @@ void NameFinder::add_inflected(const Walked& walked, std::uint32_t node, Gap wid
     NameMatch match{static_cast<std::uint32_t>(walked.first), static_cast<std::uint32_t>(last + (apostrophe ? 1 : 0)),
                     static_cast<std::uint32_t>(result.owners.size()), 0, NameMatch::inflected};
     for (const NameFormRow& row : index_.forms(node)) {
-        const NameForm form = row.form(walked.words);
+        const NameForm form = index_.form(row, walked.words);
         if (!form.exact_case && refusal(walked.text, walked.first, last, widest, walked.ending, form).empty()
             && agrees(walked, form))
             result.owners.push_back(form);
@@ -125,8 +125,7 @@ bool NameFinder::agrees(const Walked& walked, const NameForm& form) const {
     const EntityType type = entity.type();
     const ReadText& text = walked.text;
     const AliasRow& alias = entity.alias(form.alias);
-    if (!may_decline(type, AliasKind{alias.kind}, gazetteer_->text(alias.languages), text.forms->language()))
-        return false;
+    if (!may_decline(type, alias.kind(), gazetteer_->languages(alias), text.forms->language())) return false;
     if (walked.words == 1 && is_unsure(text, walked.first, walked.nominatives[0], type)) return false;
     Agreement agreement(type, entity.gender());
     for (std::size_t i = 0; i < walked.words; ++i) {

@@ -82,27 +82,24 @@ OfficeTitles::OfficeTitles(const Image& image)
     for (const std::uint32_t words : image.rows<std::uint32_t>(Section::office_title_words)) longest_title_ = words;
 }
 
-void OfficeTitles::compile(const Gazetteer& gazetteer, ImageBuilder& builder) {
-    std::vector<KeyLists::Row> terms;
-    std::vector<std::uint64_t> bodies;
-    std::size_t longest = 0;
-    TokenizedText words;
-    std::uint32_t number = 0;
-    for (const Entity& person : gazetteer.entities())
-        for (const Role& role : person.roles) {
-            const std::uint32_t own = number++;
-            const auto body = gazetteer.find(role.of);
-            if (!body) continue;
-            for (const std::string& name : names_of_office(role.title, gazetteer.entities()[*body].type)) {
-                tokenize(name, words);
-                terms.push_back({key_of(*body, words.tokens), own});
-                longest = std::max(longest, words.tokens.size());
-            }
-            bodies.push_back(body_key(*body));
+void OfficeTitles::Writer::add(const EntityWords& words) {
+    for (const Role& role : words.entity.roles) {
+        const std::uint32_t own = number_++;
+        const auto body = gazetteer_.find(role.of);
+        if (!body) continue;
+        for (const std::string& name : names_of_office(role.title, gazetteer_.entity(*body).type())) {
+            tokenize(name, text_);
+            terms_.push_back({key_of(*body, text_.tokens), own});
+            longest_ = std::max(longest_, static_cast<std::uint32_t>(text_.tokens.size()));
         }
-    KeyLists::add(std::move(terms), Section::office_titles, Section::office_roles, builder);
-    builder.add(Section::office_bodies, KeySet::lay_out(std::move(bodies)));
-    builder.add(Section::office_title_words, std::vector{static_cast<std::uint32_t>(longest)});
+        bodies_.push_back(body_key(*body));
+    }
+}
+
+void OfficeTitles::Writer::write(ImageBuilder& builder) {
+    KeyLists::add(std::move(terms_), Section::office_titles, Section::office_roles, builder);
+    builder.add(Section::office_bodies, KeySet::lay_out(std::move(bodies_)));
+    builder.add(Section::office_title_words, std::vector{longest_});
 }
 
 std::span<const std::uint32_t> OfficeTitles::terms(std::uint32_t body, std::span<const Token> title) const {

@@ -5,8 +5,10 @@
 #include <cstdint>
 #include <span>
 #include <string_view>
+#include <vector>
 
-#include <entente/gazetteer/gazetteer.hpp>
+#include <entente/gazetteer/compiled_gazetteer.hpp>
+#include <entente/gazetteer/entity_words.hpp>
 #include <entente/gazetteer/image.hpp>
 #include <entente/gazetteer/key_tables.hpp>
 #include <entente/text/tokens.hpp>
@@ -19,7 +21,7 @@ namespace entente {
 class OfficeTitles {
 public:
     explicit OfficeTitles(const Image& image);
-    static void compile(const Gazetteer& gazetteer, ImageBuilder& builder);
+    class Writer;
 
     [[nodiscard]] bool has_offices(std::uint32_t body) const { return bodies_.holds(body_key(body)); }
     /// The terms of everyone who ever held the office, as rows of Section::roles; empty when the body has no office of this title.
@@ -32,6 +34,23 @@ private:
     KeyLists terms_;  ///< by body and title
     KeySet bodies_;
     std::size_t longest_title_ = 0;
+};
+
+class OfficeTitles::Writer {
+public:
+    /// The gazetteer must outlive it, but for write().
+    explicit Writer(const CompiledGazetteer& gazetteer) : gazetteer_(gazetteer) {}
+
+    void add(const EntityWords& words);
+    void write(ImageBuilder& builder);
+
+private:
+    const CompiledGazetteer& gazetteer_;
+    TokenizedText text_;
+    std::uint32_t number_ = 0;  ///< of the next role
+    std::vector<KeyLists::Row> terms_;
+    std::vector<std::uint64_t> bodies_;
+    std::uint32_t longest_ = 0;  ///< words
 };
 
 }  // namespace entente

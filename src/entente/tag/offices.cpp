@@ -51,19 +51,18 @@ bool covers(const RoleRow& role, Date day) {
            && (!role.to.known() || latest(day) <= earliest(role.to));
 }
 
-void Offices::compile(const Gazetteer& gazetteer, ImageBuilder& builder) {
-    std::vector<KeyLists::Row> rows;
-    TokenizedText words;
-    std::uint32_t number = 0;
-    for (const Entity& person : gazetteer.entities()) {
-        const std::uint32_t first = number;
-        number += static_cast<std::uint32_t>(person.roles.size());
-        if (person.type != EntityType::person || person.roles.empty()) continue;
-        tokenize(person.surname.empty() ? person.name : person.surname, words);
-        if (words.tokens.empty()) continue;
-        for (std::uint32_t role = first; role < number; ++role) rows.push_back({words.tokens.back().hash, role});
-    }
-    KeyLists::add(std::move(rows), Section::holder_surnames, Section::holder_roles, builder);
+void Offices::Writer::add(const EntityWords& words) {
+    const Entity& person = words.entity;
+    const std::uint32_t first = number_;
+    number_ += static_cast<std::uint32_t>(person.roles.size());
+    if (person.type != EntityType::person || person.roles.empty()) return;
+    tokenize(person.surname.empty() ? person.name : person.surname, text_);
+    if (text_.tokens.empty()) return;
+    for (std::uint32_t role = first; role < number_; ++role) rows_.push_back({text_.tokens.back().hash, role});
+}
+
+void Offices::Writer::write(ImageBuilder& builder) {
+    KeyLists::add(std::move(rows_), Section::holder_surnames, Section::holder_roles, builder);
 }
 
 bool Offices::in_office(const Findings& findings, std::uint32_t person) {

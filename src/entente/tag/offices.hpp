@@ -3,8 +3,10 @@
 
 #include <cstdint>
 #include <optional>
+#include <vector>
 
 #include <entente/gazetteer/compiled_gazetteer.hpp>
+#include <entente/gazetteer/entity_words.hpp>
 #include <entente/gazetteer/key_tables.hpp>
 #include <entente/tag/findings.hpp>
 
@@ -19,7 +21,7 @@ namespace entente {
 class Offices {
 public:
     explicit Offices(const Image& image) : by_surname_(image, Section::holder_surnames, Section::holder_roles) {}
-    static void compile(const Gazetteer& gazetteer, ImageBuilder& builder);
+    class Writer;
 
     /// The token behind the title before this surname, or before the list of surnames that it stands in ("Presidents Putin
     /// and Xi"); nothing when there is no title.
@@ -37,6 +39,17 @@ public:
 
 private:
     KeyLists by_surname_;  ///< rows of Section::roles
+};
+
+class Offices::Writer {
+public:
+    void add(const EntityWords& words);
+    void write(ImageBuilder& builder);
+
+private:
+    TokenizedText text_;
+    std::uint32_t number_ = 0;  ///< of the next role
+    std::vector<KeyLists::Row> rows_;
 };
 
 }  // namespace entente

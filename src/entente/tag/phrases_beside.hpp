@@ -3,8 +3,10 @@
 
 #include <cstdint>
 #include <span>
+#include <string>
+#include <vector>
 
-#include <entente/gazetteer/gazetteer.hpp>
+#include <entente/gazetteer/entity_words.hpp>
 #include <entente/gazetteer/image.hpp>
 
 namespace entente {
@@ -27,7 +29,7 @@ public:
     static constexpr std::uint32_t of_entity = 0xFFFFFFFF;
 
     explicit PhrasesBeside(const Image& image);
-    static void compile(const Gazetteer& gazetteer, ImageBuilder& builder);
+    class Writer;
 
     /// `near` and `not_near` of an entity and all its aliases. Complexity: O(log phrases).
     [[nodiscard]] std::span<const PhraseRow> company(std::uint32_t entity) const { return of(entity, of_entity); }
@@ -44,6 +46,20 @@ private:
 
     Rows<PhraseRow> phrases_;
     Rows<std::uint64_t> words_;
+};
+
+class PhrasesBeside::Writer {
+public:
+    void add(const EntityWords& words);
+    void write(ImageBuilder& builder);
+
+private:
+    void add_company(std::uint32_t entity, const Evidence& evidence);
+    void add(std::uint32_t entity, std::uint32_t alias, const std::vector<std::string>& texts, PhraseRow::Side side);
+
+    TokenizedText text_;
+    std::vector<PhraseRow> phrases_;  ///< ascending by entity and alias
+    std::vector<std::uint64_t> words_;
 };
 
 }  // namespace entente

@@ -3,8 +3,11 @@
 
 #include <cstdint>
 #include <optional>
+#include <string>
+#include <unordered_map>
+#include <vector>
 
-#include <entente/gazetteer/gazetteer.hpp>
+#include <entente/gazetteer/entity_words.hpp>
 #include <entente/gazetteer/key_tables.hpp>
 #include <entente/tag/findings.hpp>
 
@@ -19,7 +22,7 @@ namespace entente {
 class Seats {
 public:
     explicit Seats(const Image& image) : countries_(image, Section::seat_places, Section::seat_countries) {}
-    static void compile(const Gazetteer& gazetteer, ImageBuilder& builder);
+    class Writer;
 
     void read(Findings& findings) const;
 
@@ -28,6 +31,16 @@ public:
 
 private:
     KeyLists countries_;  ///< by place
+};
+
+class Seats::Writer {
+public:
+    void add(const EntityWords& words);
+    void write(ImageBuilder& builder);
+
+private:
+    std::unordered_map<std::string, std::uint32_t> capitals_;  ///< by country and folded name
+    std::vector<KeyLists::Row> rows_;
 };
 
 }  // namespace entente

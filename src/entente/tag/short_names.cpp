@@ -6,6 +6,7 @@
 #include <utility>
 
 #include <entente/tag/english.hpp>
+#include <entente/text/diagnostic.hpp>
 
 namespace entente {
 namespace {
@@ -16,88 +17,73 @@ bool family_name_first(const Entity& person) {
     return std::find(countries.begin(), countries.end(), person.country) != countries.end();
 }
 
-/// Collects the short names of all persons.
-class Compiling {
-public:
-    void add(const Gazetteer& gazetteer) {
-        const auto& entities = gazetteer.entities();
-        for (std::uint32_t number = 0; number < entities.size(); ++number) {
-            starts_.push_back(static_cast<std::uint32_t>(rows_.size()));
-            if (entities[number].type == EntityType::person) add(entities[number], number);
-        }
-        starts_.push_back(static_cast<std::uint32_t>(rows_.size()));
-    }
+}  // namespace
 
-    void write(ImageBuilder& builder) {
-        builder.add(Section::short_name_starts, starts_);
-        builder.add(Section::short_names, rows_);
-        builder.add(Section::short_name_words, words_);
-        builder.add(Section::given_names, KeySet::lay_out(std::move(given_names_)));
-    }
+void ShortNames::Writer::add(const EntityWords& words) {
+    starts_.push_back(static_cast<std::uint32_t>(rows_.size()));
+    if (words.entity.type != EntityType::person) return;
+    if (!words.entity.surname.empty()) add_surname(words.entity);
+    for (const TokenizedText& name : words.aliases) add_name(words.entity, name.tokens);
+}
 
-private:
-    void add(const Entity& person, std::uint32_t number) {
-        if (!person.surname.empty()) {
-            tokenize(person.surname, text_);
-            std::span<const Token> surname = text_.tokens;
-            for (; !surname.empty(); surname = surname.subspan(1)) {
-                add(number, surname, true);
-                if (!english::is_name_particle(surname.front().hash)) break;
-            }
-        }
-        for (const Alias& alias : person.aliases) {
-            tokenize(alias.text, text_);
-            add_name(person, number, text_.tokens);
-        }
-    }
+void ShortNames::Writer::write(ImageBuilder& builder) {
+    starts_.push_back(static_cast<std::uint32_t>(rows_.size()));
+    builder.add(Section::short_name_starts, starts_);
+    builder.add(Section::short_names, rows_);
+    builder.add(Section::short_name_words, words_);
+    builder.add(Section::given_names, KeySet::lay_out(std::move(given_names_)));
+}
 
-    void add_name(const Entity& person, std::uint32_t number, std::span<const Token> name) {
-        while (name.size() > 2 && english::is_name_suffix(name.back().hash)) name = name.first(name.size() - 1);
-        if (name.size() < 2) return;
-        const bool reversed = family_name_first(person) && person.surname.empty();
-        const bool title = english::is_title(name.front().hash);  // "Queen Elizabeth"
-        if (!title && !name.front().is(Token::dotted) && name.front().end - name.front().begin > 1) {
-            add(number, name.first(1), reversed);
-            if (!reversed) given_names_.push_back(name.front().hash);
-        }
-        if (reversed) return;
-        if (person.surname.empty()) add(number, name.last(1), true);
-        std::size_t particles = 0;
-        while (particles + 2 < name.size() && english::is_name_particle(name[name.size() - 2 - particles].hash))
-            ++particles;
-        if (particles > 0) add(number, name.last(particles + 1), true);
+void ShortNames::Writer::add_surname(const Entity& person) {
+    tokenize(person.surname, text_);
+    for (std::span<const Token> surname = text_.tokens; !surname.empty(); surname = surname.subspan(1)) {
+        add(surname, true);
+        if (!english::is_name_particle(surname.front().hash)) break;
     }
+}
 
-    void add(std::uint32_t entity, std::span<const Token> words, bool surname) {
-        if (words.empty() || words.size() > 6) return;
-        const auto same = [&](const ShortName& row) {
-            return std::ranges::equal(words, std::span(words_).subspan(row.first_word, row.words), {}, &Token::hash);
-        };
-        if (std::any_of(rows_.begin() + starts_[entity], rows_.end(), same)) return;
-        rows_.push_back({entity, static_cast<std::uint32_t>(words_.size()), static_cast<std::uint16_t>(words.size()),
-                         static_cast<std::uint16_t>(surname ? 1 : 0)});
+void ShortNames::Writer::add_name(const Entity& person, std::span<const Token> name) {
+    while (name.size() > 2 && english::is_name_suffix(name.back().hash)) name = name.first(name.size() - 1);
+    if (name.size() < 2) return;
+    const bool reversed = family_name_first(person) && person.surname.empty();
+    const bool title = english::is_title(name.front().hash);  // "Queen Elizabeth"
+    if (!title && !name.front().is(Token::dotted) && name.front().end - name.front().begin > 1) {
+        add(name.first(1), reversed);
+        const bool repeated = !given_names_.empty() && given_names_.back() == name.front().hash;
+        if (!reversed && !repeated) given_names_.push_back(name.front().hash);
+    }
+    if (reversed) return;
+    if (person.surname.empty()) add(name.last(1), true);
+    std::size_t particles = 0;
+    while (particles + 2 < name.size() && english::is_name_particle(name[name.size() - 2 - particles].hash))
+        ++particles;
+    if (particles > 0) add(name.last(particles + 1), true);
+}
+
+void ShortNames::Writer::add(std::span<const Token> words, bool surname) {
+    if (words.empty() || words.size() > ShortName::longest) return;
+    const auto stands_at = [&](std::uint32_t row) {
+        return row + words.size() <= words_.size()
+               && std::ranges::equal(words, std::span(words_).subspan(row, words.size()), {}, &Token::hash);
+    };
+    std::uint64_t hash = words.size();
+    for (const Token& word : words) hash = (hash ^ word.hash) * 0x9E3779B97F4A7C15ULL;
+    std::uint32_t row = numbers_.find(hash, stands_at);
+    if (row == RowsByHash::none) {
+        row = static_cast<std::uint32_t>(words_.size());
+        if (row >> 28 != 0) throw Error("the gazetteer has more than 268 million words of short names", "split it");
+        numbers_.add(hash, row);
         for (const Token& token : words) words_.push_back(token.hash);
     }
-
-    TokenizedText text_;
-    std::vector<ShortName> rows_;
-    std::vector<std::uint32_t> starts_;
-    std::vector<std::uint64_t> words_;
-    std::vector<std::uint64_t> given_names_;
-};
-
-}  // namespace
+    const auto same = [&](const ShortName& name) { return name.first_word() == row && name.words() == words.size(); };
+    if (std::any_of(rows_.begin() + starts_.back(), rows_.end(), same)) return;
+    rows_.emplace_back(row, words.size(), surname);
+}
 
 ShortNames::ShortNames(const Image& image)
     : rows_(image.rows<ShortName>(Section::short_names)),
       starts_(image.rows<std::uint32_t>(Section::short_name_starts)),
       words_(image.rows<std::uint64_t>(Section::short_name_words)),
       given_names_(image.rows<std::uint64_t>(Section::given_names)) {}
-
-void ShortNames::compile(const Gazetteer& gazetteer, ImageBuilder& builder) {
-    Compiling names;
-    names.add(gazetteer);
-    names.write(builder);
-}
 
 }  // namespace entente

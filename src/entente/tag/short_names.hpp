@@ -1,24 +1,35 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <span>
 #include <vector>
 
-#include <entente/gazetteer/gazetteer.hpp>
+#include <entente/gazetteer/entity_words.hpp>
 #include <entente/gazetteer/image.hpp>
 #include <entente/gazetteer/key_tables.hpp>
+#include <entente/gazetteer/rows_by_hash.hpp>
 #include <entente/tag/english.hpp>
 #include <entente/text/tokens.hpp>
 
 namespace entente {
 
 /// A surname or a given name, as hashes of its folded words.
-struct ShortName {
-    std::uint32_t entity;
-    std::uint32_t first_word;  ///< row of Section::short_name_words
-    std::uint16_t words;
-    std::uint16_t surname;  ///< or 0, a given name
+class ShortName {
+public:
+    static constexpr std::size_t longest = 6;  ///< words
+
+    ShortName() = default;
+    ShortName(std::uint32_t first_word, std::size_t words, bool surname)
+        : bits_(first_word << 4 | static_cast<std::uint32_t>(words) << 1 | (surname ? 1 : 0)) {}
+
+    [[nodiscard]] std::uint32_t first_word() const { return bits_ >> 4; }  ///< row of Section::short_name_words
+    [[nodiscard]] std::uint32_t words() const { return bits_ >> 1 & 7; }
+    [[nodiscard]] bool is_surname() const { return (bits_ & 1) != 0; }
+
+private:
+    std::uint32_t bits_ = 0;
 };
 
 /// What the persons of a gazetteer may be called once their full name was said.
@@ -28,14 +39,14 @@ struct ShortName {
 class ShortNames {
 public:
     explicit ShortNames(const Image& image);
-    static void compile(const Gazetteer& gazetteer, ImageBuilder& builder);
+    class Writer;
 
     [[nodiscard]] std::span<const ShortName> of(std::uint32_t entity) const {
         return rows_.between(starts_[entity], starts_[std::size_t{entity} + 1]);
     }
     [[nodiscard]] std::span<const std::uint64_t> words(const ShortName& name) const {
-        if (name.words == 0) refuse_damaged_image();
-        return words_.between(name.first_word, std::size_t{name.first_word} + name.words);
+        if (name.words() == 0) refuse_damaged_image();
+        return words_.between(name.first_word(), std::size_t{name.first_word()} + name.words());
     }
     /// Some person of the gazetteer has this given name, or many who speak English have.
     [[nodiscard]] bool is_given_name(std::uint64_t word) const {
@@ -47,6 +58,25 @@ private:
     Rows<std::uint32_t> starts_;  ///< the first row of each entity; one more
     Rows<std::uint64_t> words_;
     KeySet given_names_;
+};
+
+/// Collects the short names of all persons.
+class ShortNames::Writer {
+public:
+    void add(const EntityWords& words);
+    void write(ImageBuilder& builder);
+
+private:
+    void add_surname(const Entity& person);
+    void add_name(const Entity& person, std::span<const Token> name);
+    void add(std::span<const Token> words, bool surname);
+
+    TokenizedText text_;
+    std::vector<ShortName> rows_;
+    std::vector<std::uint32_t> starts_;
+    std::vector<std::uint64_t> words_;
+    RowsByHash numbers_;  ///< rows of words_, by all words of a name
+    std::vector<std::uint64_t> given_names_;
 };
 
 }  // namespace entente

@@ -78,6 +78,7 @@ std::string sound_of(std::string_view folded) {
     const std::size_t size = word.size();
     word.append(8, '\0');  // so that eight bytes may be read anywhere
     std::string sound;
+    sound.reserve(size + 1);
     char last = '\0';
     const auto add = [&](char letter) {
         if (letter != last || sound.empty()) sound.push_back(letter);

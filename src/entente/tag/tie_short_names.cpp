@@ -53,19 +53,19 @@ private:
         if (rows.first == rows.second || !may_be_name(token)) return;
         std::uint32_t length = 0;
         for (auto row = rows.first; row != rows.second; ++row)
-            if (stands_before(token, row->name)) length = std::max<std::uint32_t>(length, row->name.words);
+            if (stands_before(token, *row)) length = std::max(length, row->name.words());
         if (length == 0 || is_office(token, length)) return;
         std::vector<Bearer> bearers;
         bool surname = false;
         const bool takes_over = findings_.covering[token] != Findings::uncovered && !findings_.at(token)->open;
         for (auto row = rows.first; row != rows.second; ++row) {
-            if (!stands_before(token, row->name)) continue;
-            if (takes_over && (!row->name.surname || (row->bearer.first > token && is_body(token)))) {
+            if (!stands_before(token, *row)) continue;
+            if (takes_over && (!row->name.is_surname() || (row->bearer.first > token && is_body(token)))) {
                 refuse(token, token + 1, "a place of this name is meant before the person is named", row->bearer);
                 continue;
             }
             if (std::ranges::count(bearers, row->bearer.entity, &Bearer::entity) == 0) bearers.push_back(row->bearer);
-            surname = surname || row->name.surname;
+            surname = surname || row->name.is_surname();
         }
         if (!bearers.empty()) settle(token + 1 - length, token + 1, bearers, surname);
     }
@@ -155,11 +155,11 @@ private:
         return text_.word(token).size() <= 2 && text_.tokens()[token].is(Token::capitals);
     }
 
-    [[nodiscard]] bool stands_before(std::uint32_t token, const ShortName& name) const {
-        const auto words = names_.words(name);
+    [[nodiscard]] bool stands_before(std::uint32_t token, const Borne& borne) const {
+        const auto words = names_.words(borne.name);
         if (token + 1 < words.size()) return false;
         const std::uint32_t first = token + 1 - static_cast<std::uint32_t>(words.size());
-        if (!stands_in_gender(text_, token, words.back(), findings_.entity(name.entity))) return false;
+        if (!stands_in_gender(text_, token, words.back(), findings_.entity(borne.bearer.entity))) return false;
         for (std::uint32_t i = 0; i < words.size(); ++i) {
             if ((first + i == token ? said(token) : text_.tokens()[first + i].hash) != words[i]) return false;
             if (i > 0 && !text_.adjoins(first + i)) return false;
@@ -228,7 +228,7 @@ private:
         const auto is_borne = [&](std::uint32_t word) {
             const std::uint64_t hash = said(word);
             return std::any_of(borne_.begin(), borne_.end(),
-                               [&](const Borne& row) { return row.last_word == hash && row.name.surname; });
+                               [&](const Borne& row) { return row.last_word == hash && row.name.is_surname(); });
         };
         const Gap gap = text_.tokens()[token].gap;
         const bool other_case = gap == Gap::space && said(token - 1) != text_.tokens()[token - 1].hash;

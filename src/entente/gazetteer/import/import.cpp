@@ -85,13 +85,13 @@ const Importer* recognize_importer(const std::string& path) {
 }
 
 PackedEntities import_entities(const std::string& path, const Importer& importer, const ImportOptions& options,
-                               const std::vector<Entity>& known, ImportReport& report) {
+                               PackedEntities known, ImportReport& report) {
     auto source = options.source;
     if (source.empty()) source = importer.source;
     if (source.empty())
         source = path == "-" ? "stdin" : std::filesystem::path(without_packing(path)).filename().string();
     auto licence = options.licence.empty() ? std::string(importer.licence) : options.licence;
-    Merge merge(known, std::move(source), std::move(licence), report);
+    Merge merge(std::move(known), std::move(source), std::move(licence), report);
     importer.read(
         path, options, [&](Entity&& entity) { merge.add(std::move(entity)); }, report);
     return merge.take();

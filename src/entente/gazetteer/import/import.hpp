@@ -89,7 +89,6 @@ struct Importer {
 /// Errors:     throws Error, when the file is cut off or damaged.
 /// Complexity: one line in memory at a time, beside the entities.
 [[nodiscard]] PackedEntities import_entities(const std::string& path, const Importer& importer,
-                                             const ImportOptions& options, const std::vector<Entity>& known,
-                                             ImportReport& report);
+                                             const ImportOptions& options, PackedEntities known, ImportReport& report);
 
 }  // namespace entente

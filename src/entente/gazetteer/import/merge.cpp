@@ -13,7 +13,6 @@ namespace entente {
 namespace {
 
 constexpr std::uint32_t nobody = RowsByHash::none;
-constexpr std::size_t most_names = 1000;  // of one entity: Wikidata has up to some 500
 constexpr std::string_view between = "; ";
 constexpr char foreign_mark = '\n';  // before what the source says of a country or body: no id has it
 
@@ -39,26 +38,25 @@ bool join(std::string& joined, std::string_view part) {
     return true;
 }
 
-bool is_wikidata_id(std::string_view text) {
-    return text.size() > 1 && text.size() < 16 && text[0] == 'Q'
-           && text.find_first_not_of("0123456789", 1) == std::string_view::npos;
-}
-
 std::string name_key(std::string_view source, EntityType type, std::string_view name) {
-    std::string key(source);
-    key.append(1, '\n').append(name_of(type)).append(1, '\n').append(spelling_of(name));
+    std::string key;
+    key.reserve(source.size() + name.size() + 16);
+    key.append(source).append(1, '\n').append(name_of(type)).append(1, '\n').append(spelling_of(name));
     return key;
 }
 
 }  // namespace
 
-Merge::Merge(const std::vector<Entity>& known, std::string source, std::string licence, ImportReport& report)
-    : source_(std::move(source)), licence_(std::move(licence)), report_(report) {
-    for (const Entity& entity : known) {
-        held_ = entity;
-        held_row_ = entities_.make_room();
-        entities_.replace(held_row_, entity);
-        rows_.emplace_back();
+Merge::Merge(PackedEntities known, std::string source, std::string licence, ImportReport& report)
+    : entities_(std::move(known)),
+      rows_(entities_.size()),
+      source_(std::move(source)),
+      licence_(std::move(licence)),
+      report_(report) {
+    for (std::uint32_t row = 0; row < entities_.size(); ++row) {
+        hold(row);
+        key_.clear();
+        index_id();
         index();
     }
 }
@@ -92,8 +90,9 @@ void Merge::change(State to) {
 
 /// Makes an entity that nobody knows the one in hand.
 void Merge::start(const Entity& foreign) {
+    static const Entity unknown;
     put_back();
-    held_ = Entity{};
+    held_ = unknown;  // a copy, for what is held keeps its memory
     held_row_ = entities_.make_room();
     held_texts_.clear();
     held_.type = foreign.type;
@@ -101,87 +100,27 @@ void Merge::start(const Entity& foreign) {
     held_.name = foreign.name;
     rows_.push_back({.state = State::added});
     held_changed_ = true;
+    index_id();
 }
 
-/// Lets the entity in hand be found.
+/// Lets the entity in hand be found by what never changes.
+void Merge::index_id() {
+    ids_.add(hash_of(held_.id), held_row_);
+    if (held_.type == EntityType::country) country_rows_.push_back(held_row_);
+}
+
+/// Lets the entity in hand be found by what it has got.
 void Merge::index() {
-    if (!has_id(held_.id)) ids_.add(hash_of(held_.id), held_row_);
     for (const auto part : parts_of(held_.source)) {
         if (part == source_) {
-            const auto key = name_key(part, held_.type, held_.name);
-            if (find_name(key) == nobody) by_name_.add(hash_of(key), held_row_);
+            if (key_.empty()) key_ = name_key(part, held_.type, held_.name);
+            if (find_name(key_) == nobody) by_name_.add(hash_of(key_), held_row_);
         } else if (find_source(part) == nobody) {
             by_source_.add(hash_of(part), held_row_);
         }
     }
     for (const auto& id : held_.wikidata)
         if (find_wikidata(id) == nobody) by_wikidata_.add(hash_of(id), held_row_);
-    if (held_.type == EntityType::country) country_rows_.push_back(held_row_);
-}
-
-bool Merge::usable(Alias& alias, const Entity& of, bool label) {
-    const auto trim = [&](std::string_view why) {
-        report_.trim(why, of.origin.line);
-        return false;
-    };
-    if (const auto why = clean_text(alias.text); !why.empty()) return trim(why);
-    if (!has_letter(alias.text)) return trim("a name without a letter");
-    if (alias.text.size() < 2) return trim("a name of one letter");
-    if (!std::all_of(alias.languages.begin(), alias.languages.end(), is_language_code))
-        return trim("a name in a language without a code");
-    if (label) return true;
-    if (alias.kind == AliasKind::alias && all_lower(alias.text)) return trim("another name in lower case throughout");
-    if (of.type == EntityType::country && alias.text.size() == 2 && is_acronym(alias.text)) {
-        return trim("a country's code of two letters");
-    }
-    if (alias.kind == AliasKind::alias && of.type != EntityType::person && is_acronym(alias.text)) {
-        alias.kind = AliasKind::acronym;
-    }
-    return true;
-}
-
-/// The label first; where it is of no use, the first name that is.
-void Merge::clean_names(Entity& foreign) {
-    Alias label{};
-    label.text = std::move(foreign.name);
-    label.kind = AliasKind::name;
-    std::vector<Alias> names;
-    if (!label.text.empty() && usable(label, foreign, true)) names.push_back(std::move(label));
-    for (auto& alias : foreign.aliases) {
-        if (names.size() >= most_names) {
-            report_.trim("a name behind the first 1,000 of an entity", foreign.origin.line);
-            break;
-        }
-        if (usable(alias, foreign, false)) names.push_back(std::move(alias));
-    }
-    const auto first = std::find_if(names.begin(), names.end(), [](const Alias& alias) {
-        return alias.kind == AliasKind::name || alias.kind == AliasKind::alias;
-    });
-    if (first != names.end()) {
-        first->kind = AliasKind::name;
-        foreign.name = first->text;
-        std::rotate(names.begin(), first, first + 1);
-    } else {
-        foreign.name.clear();
-    }
-    foreign.aliases = std::move(names);
-}
-
-void Merge::clean_facts(Entity& foreign) {
-    const auto line = foreign.origin.line;
-    if (!foreign.category.empty() && !is_class_of(foreign.type, foreign.category)) {
-        report_.trim("an unknown class", line);
-        foreign.category.clear();
-    }
-    if (std::erase_if(foreign.wikidata, [](const auto& id) { return !is_wikidata_id(id); }) > 0) {
-        report_.trim("a Wikidata id that is none", line);
-    }
-    if (foreign.wikidata.size() > 1) {
-        report_.trim("more than one Wikidata id", line);
-        foreign.wikidata.clear();
-    }
-    if (foreign.type != EntityType::country) foreign.iso.clear();
-    if (foreign.type != EntityType::person) foreign.gender = 0;
 }
 
 bool Merge::has_id(std::string_view id) const {
@@ -218,7 +157,8 @@ std::uint32_t Merge::find(const Entity& foreign, const std::string& source) {
         if (const auto row = find_wikidata(foreign.wikidata.front()); row != nobody) return row;
     }
     if (!foreign.id.empty()) return nobody;
-    const auto row = find_name(name_key(source, foreign.type, foreign.name));
+    key_ = name_key(source, foreign.type, foreign.name);
+    const auto row = find_name(key_);
     const bool other = row != nobody && !foreign.wikidata.empty() && !look(row).wikidata.empty();
     return other ? nobody : row;
 }
@@ -249,12 +189,15 @@ void Merge::add(Entity&& foreign) {
     clean_facts(foreign);
     if (foreign.name.empty()) return report_.refuse("no usable name", line);
     const auto source = foreign.id.empty() ? source_ : source_ + ' ' + foreign.id;
+    key_.clear();
     const auto row = find(foreign, source);
     if (row == nobody) {
         start(foreign);
         foreign.aliases.front().languages.clear();  // a label holds in all
     } else if (hold(row).type != foreign.type) {
         return report_.refuse("listed already as another type", line);
+    } else {
+        key_.clear();  // its name may be another
     }
     rows_[held_row_].line = line;
     unite(std::move(foreign), source);

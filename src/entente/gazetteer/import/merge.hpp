@@ -10,8 +10,8 @@
 
 #include <entente/gazetteer/entity.hpp>
 #include <entente/gazetteer/import/import.hpp>
-#include <entente/gazetteer/import/rows_by_hash.hpp>
 #include <entente/gazetteer/packed_entities.hpp>
+#include <entente/gazetteer/rows_by_hash.hpp>
 
 namespace entente {
 
@@ -19,7 +19,7 @@ namespace entente {
 class Merge {
 public:
     /// Entities say `source` and `licence` of themselves.
-    Merge(const std::vector<Entity>& known, std::string source, std::string licence, ImportReport& report);
+    Merge(PackedEntities known, std::string source, std::string licence, ImportReport& report);
 
     /// Takes an entity as EntitySink describes it.
     void add(Entity&& foreign);
@@ -36,6 +36,7 @@ private:
         bool pending = false;  ///< holds a country or roles that have to be looked up
     };
 
+    void index_id();
     void index();
     void clean_names(Entity& foreign);
     void clean_facts(Entity& foreign);
@@ -68,6 +69,7 @@ private:
     std::uint32_t held_row_ = PackedEntities::none;
     bool held_changed_ = false;
     Entity looked_at_;
+    std::string key_;                             ///< of its name, when it is known
     std::unordered_set<std::string> held_texts_;  ///< of its aliases, when they are many
 
     RowsByHash ids_;
