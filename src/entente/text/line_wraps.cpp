@@ -30,9 +30,10 @@ bool LineWraps::is_wrap(std::size_t at, std::size_t next) {
     return line * 10 >= widest_ * 6 && line + 1 + (word - next) > widest_;
 }
 
-std::size_t LineWraps::begin_of_line(std::size_t at) const {
-    while (at > 0 && text_[at - 1] != '\n' && text_[at - 1] != '\r') --at;
-    return at;
+std::size_t LineWraps::begin_of_line(std::size_t at) {
+    for (auto end = text_.find('\n', line_); end < at; end = text_.find('\n', line_)) line_ = end + 1;
+    const std::string_view before = text_.substr(line_, at - line_);
+    return before.find('\r') == std::string_view::npos ? line_ : line_ + before.rfind('\r') + 1;
 }
 
 void LineWraps::measure_block(std::size_t at) {

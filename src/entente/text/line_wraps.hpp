@@ -12,11 +12,12 @@ public:
     explicit LineWraps(std::string_view text) : text_(text) {}
 
     /// Whether the line end at `at` is only a wrap; `next` is where the next line's first word begins.
+    /// To be asked in the order of the text.
     /// Complexity: O(1) and once for each block its length.
     [[nodiscard]] bool is_wrap(std::size_t at, std::size_t next);
 
 private:
-    [[nodiscard]] std::size_t begin_of_line(std::size_t at) const;
+    [[nodiscard]] std::size_t begin_of_line(std::size_t at);
     void measure_block(std::size_t at);
 
     std::string_view text_;
@@ -24,6 +25,7 @@ private:
     std::size_t block_end_ = 0;
     std::size_t widest_ = 0;  ///< bytes of the longest line of the block
     std::size_t lines_ = 0;
+    std::size_t line_ = 0;  ///< where the last line begins that was asked for
 };
 
 }  // namespace entente

@@ -38,7 +38,7 @@ public:
     }
 
 private:
-    /// Reads words of ASCII with one blank, or a comma and a blank, between: what most of most texts is. There may be none.
+    /// Reads words of ASCII with one blank, a comma and a blank or a wrap between: most of most texts. There may be none.
     bool plain_words() {
         if (at_ > 0 && text_[at_ - 1] == '<') return false;  // may be the code of a share
         std::size_t at = at_;
@@ -48,7 +48,9 @@ private:
         at += length;
         while (at + 2 < text_.size()) {
             const bool comma = text_[at] == ',' && text_[at + 1] == ' ';
-            if (text_[at] != ' ' && !comma) break;
+            const char next = text_[at + 1];  // a small letter goes on behind a line end
+            const bool wrap = text_[at] == '\n' && next >= 'a' && next <= 'z' && !is_break(at, at + 1);
+            if (text_[at] != ' ' && !comma && !wrap) break;
             gap_ = comma ? Gap::comma : Gap::space;
             at += comma ? 2 : 1;
             length = plain_length(at);
