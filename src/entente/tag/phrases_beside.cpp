@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <entente/tag/phrases_beside.hpp>
 
+#include <algorithm>
+
 #include <string>
 
 #include <entente/text/tokens.hpp>
