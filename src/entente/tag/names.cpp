@@ -136,10 +136,7 @@ bool needs_no_capital(const ReadText& text, std::size_t first, EntityType type, 
 
 /// How the words of a sentence are printed. One with a full stop is no headline, however many names it holds.
 Casing casing_of(std::span<const Token> sentence, bool full_stop, LanguageWords::Capitals capitals) {
-    std::size_t words = 0;
-    std::size_t capital = 0;
-    std::size_t all_capitals = 0;
-    std::size_t caseless = 0;
+    std::size_t words = 0, capital = 0, all_capitals = 0, caseless = 0;
     for (const Token& token : sentence) {
         constexpr unsigned no_word = Token::digits | Token::dotted | Token::url;
         constexpr unsigned cases = Token::capital | Token::capitals | Token::lower;
