@@ -9,6 +9,7 @@
 
 #include <entente/article/byte_set.hpp>
 #include <entente/article/paragraphs.hpp>
+#include <entente/article/word_masks.hpp>
 
 namespace entente {
 namespace {
@@ -30,7 +31,7 @@ bool is_particle(std::string_view word) {
 
 // Each word starts with a capital, a digit or a letter beyond ASCII, particles aside; the first is no particle.
 bool reads_like_names(std::string_view text) {
-    constexpr ByteSet separators(" /,;&|");
+    static constexpr ByteSet separators(" /,;&|");
     bool any = false;
     for (auto word = next_word(text, separators); !word.empty(); word = next_word(text, separators)) {
         const bool name = is_upper(word.front()) || is_digit(word.front()) || is_foreign(word.front());
@@ -48,12 +49,14 @@ struct Tail {
 
 /// What may be a credit, in its plain form, with the phrases that it begins with.
 struct PlainTail {
-    std::string plain;
+    PlainForms forms;
+    std::string_view plain;
     std::vector<PhraseHit> hits;
 
-    PlainTail(std::string_view text, const Phrases& phrases) : plain(plain_form(text)) {
+    PlainTail(std::string_view text, const Phrases& phrases) : forms(text.size()), plain(forms.add(text)) {
         constexpr std::size_t latest = 20;  // bytes; "AP Photo/Jane Doe" has its label second
-        phrases.find(plain, hits, latest);
+        forms.find_words();
+        phrases.find(forms, plain, hits, latest);
     }
 };
 
@@ -66,7 +69,7 @@ bool is_agency(const PlainTail& tail) {
 
 // Names joined by slashes, or "… via Agency". One part must be a full name or an agency: "Donetsk/Luhansk" is no credit.
 bool has_credit_shape(std::string_view text, const Phrases& phrases) {
-    constexpr ByteSet stroke("/");
+    static constexpr ByteSet stroke("/");
     if (text.size() > longest_credit || !reads_like_names(text) || text.find("://") != std::string_view::npos)
         return false;
     if (text.find(" via ") != std::string_view::npos) return true;
@@ -94,6 +97,15 @@ bool labels_picture(const PlainTail& tail) {
                        [&](const PhraseHit& hit) { return labels_picture(tail.plain, hit); });
 }
 
+// Whether the end of a paragraph may be a credit that is not in brackets: a label or an agency stands in it, or a stroke or
+// "via" joins names. A link, or a mark beyond ASCII right before a word, may hide a label from the paragraph's hits.
+bool may_end_in_credit(const Paragraph& paragraph) {
+    return count_of(paragraph.hits, PhraseKind::photo_label) + count_of(paragraph.hits, PhraseKind::agency) > 0
+           || has_foreign(paragraph.words) || paragraph.words.find('/') != std::string_view::npos
+           || paragraph.words.find(']') != std::string_view::npos
+           || paragraph.words.find("via") != std::string_view::npos;
+}
+
 // Whether the sentence at the end of a paragraph may begin with a label or an agency: only if the paragraph has one, for its
 // plain form ends with that of the sentence, unless a link or a mark before the first letter makes a difference.
 bool may_be_credited(const Paragraph& paragraph, std::string_view sentence) {
@@ -106,7 +118,7 @@ bool may_be_credited(const Paragraph& paragraph, std::string_view sentence) {
 // Where the last sentence of `text` starts; 0 when it holds one, or when only blanks before `earliest` end one. A dot after
 // an initial ends none.
 std::size_t last_sentence(std::string_view text, std::size_t earliest = 0) {
-    constexpr auto may_end_one = ByteSet(".!?\"')]*_").and_foreign();
+    static constexpr auto may_end_one = ByteSet(".!?\"')]*_").and_foreign();
     for (std::size_t at = text.size(); at-- > std::max<std::size_t>(earliest, 2);) {
         if (text[at] != ' ' || at + 1 == text.size() || !may_end_one.contains(text[at - 1])) continue;
         const auto before = text.substr(0, at);
@@ -150,6 +162,7 @@ std::optional<PictureCredit> picture_credit(const Paragraph& paragraph, const Ph
         // "(Reuters)" alone may end a story as well as a caption.
         if (is_agency(plain)) return from(tail->begin, !tail->in_brackets);
     }
+    if (!may_end_in_credit(paragraph)) return {};
     const auto begin = last_sentence(words, words.size() - std::min(words.size(), longest_credit + 1));
     const auto sentence = words.substr(begin);
     if (sentence.size() > longest_credit) return {};
@@ -190,7 +203,7 @@ std::vector<Span> source_credits(const Paragraph& paragraph) {
 std::optional<Span> dateline(const Paragraph& paragraph) {
     constexpr std::size_t longest = 90;  // bytes
     const auto head = paragraph.words.substr(0, longest);
-    constexpr ByteSet bytes_of_dashes("-\xE2");
+    static constexpr ByteSet bytes_of_dashes("-\xE2");
     if (head.empty() || !is_upper(head.front()) || !bytes_of_dashes.any_in(head)) return {};
     constexpr std::array<std::string_view, 5> dashes = {" — ", " – ", " - ", " -- ", "— "};
     std::size_t end = std::string_view::npos;
@@ -231,8 +244,8 @@ bool is_byline(const Paragraph& paragraph) {
 }
 
 bool looks_like_name(std::string_view line) {
-    constexpr ByteSet marks("0123456789,;:?!/()[]\"");
-    constexpr ByteSet blank(" ");
+    static constexpr ByteSet marks("0123456789,;:?!/()[]\"");
+    static constexpr ByteSet blank(" ");
     if (line.size() > 60 || !reads_like_names(line) || marks.any_in(line)) return false;
     std::size_t words = 0;
     std::string_view last;

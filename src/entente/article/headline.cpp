@@ -165,8 +165,9 @@ bool HeadlineWords::say_the_same_as(std::string_view plain) const {
 std::size_t site_suffix(std::string_view headline, const std::vector<std::string_view>& others) {
     constexpr std::size_t longest = 40;   // bytes of a site's name
     constexpr std::size_t shortest = 10;  // bytes of what stands before it
-    constexpr ByteSet bytes_of_separators("|-:\xE2\xC2");
-    if (!bytes_of_separators.any_in(headline)) return std::string_view::npos;
+    static constexpr ByteSet bytes_of_separators("|-:\xE2\xC2");
+    const auto tail = headline.substr(headline.size() - std::min(headline.size(), longest + 6));
+    if (!bytes_of_separators.any_in(tail)) return std::string_view::npos;
     std::size_t found = std::string_view::npos;
     for (const std::string_view separator : {" | ", " - ", " — ", " – ", " :: ", " · "}) {
         const auto at = headline.rfind(separator);

@@ -5,7 +5,7 @@
 #include <array>
 #include <bit>
 
-#include <entente/article/eight_bytes.hpp>
+#include <entente/article/word_masks.hpp>
 #include <entente/text/fold.hpp>
 
 namespace entente {
@@ -14,12 +14,17 @@ namespace {
 constexpr std::size_t sample = 200;  // words
 constexpr std::size_t lead = 3;      // words more than the page is assumed to be in
 
-std::uint64_t letters_of(EightBytes bytes) { return bytes.letters() | bytes.foreign(); }
-
-// hash_of() of a word in a text, whose bytes behind it need not be looked at one by one.
+// hash_of() of a word in a text.
 std::uint64_t hash_in(std::string_view text, std::size_t begin, std::size_t end) {
     HashOfWord hash(end - begin);
-    for (; begin < end; begin += 8) hash.add(EightBytes(text, begin).first(end - begin));
+    if (end - begin <= 8 && begin + 8 <= text.size()) {  // nearly every word
+        hash.add(first_of_eight(little_endian(text.data() + begin, 8), end - begin));
+        return hash.value();
+    }
+    for (auto at = begin; at < end; at += 8) {
+        const auto bytes = little_endian(text.data() + at, std::min<std::size_t>(8, text.size() - at));
+        hash.add(first_of_eight(bytes, end - at));
+    }
     return hash.value();
 }
 
@@ -42,10 +47,13 @@ std::size_t PageLanguage::of(std::string_view text) const {
         for (auto bits = words_.of(hash); bits != 0; bits &= bits - 1)
             ++uses[static_cast<std::size_t>(std::countr_zero(bits))];
     };
+    constexpr std::size_t stretch = 512;  // bytes whose letters are found at once
+    std::array<ByteMasks, masks_of(stretch)> masks;
     std::size_t begin = 0;
     bool inside = false;
     for (std::size_t at = 0; at < text.size() && read < sample; at += 64) {
-        const auto letters = bits_of(text, at, letters_of);
+        if (at % stretch == 0) find_word_masks(text.substr(at, stretch), masks);
+        const auto letters = masks[at % stretch / 64].letters;
         auto edges = letters ^ (letters << 1U | (inside ? 1U : 0U));
         for (; edges != 0 && read < sample; edges &= edges - 1) {
             const auto edge = at + static_cast<std::size_t>(std::countr_zero(edges));

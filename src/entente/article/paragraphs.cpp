@@ -3,12 +3,11 @@
 
 #include <algorithm>
 #include <array>
-#include <bit>
+#include <cstring>
 
 #include <utf8proc.h>
 
 #include <entente/article/byte_set.hpp>
-#include <entente/article/eight_bytes.hpp>
 
 namespace entente {
 namespace {
@@ -34,6 +33,8 @@ std::size_t blank_behind(std::string_view text) {
 }
 
 std::string_view trimmed(std::string_view text) {
+    static constexpr ByteSet edges(" \t\n\v\f\r\xC2\xA0");
+    if (!text.empty() && !edges.contains(text.front()) && !edges.contains(text.back())) return text;
     while (const auto size = blank_before(text)) text.remove_prefix(size);
     while (const auto size = blank_behind(text)) text.remove_suffix(size);
     return text;
@@ -122,25 +123,64 @@ bool opens_link(std::string_view text, std::size_t at) {
     return text[at] == '[' && text.substr(at, longest_link).find("](") != std::string_view::npos;
 }
 
+// Whether a byte stands in the plain form as it is, or as its small letter, wherever it stands behind the first letter.
+constexpr bool stays_plain(unsigned char c) {
+    return c >= ' ' && c <= '~' && c != '*' && c != '[' && c != ']' && c != '`';
+}
+
+constexpr auto plain_bytes = [] {
+    std::array<bool, 256> plain{};
+    for (unsigned c = 0; c < 256; ++c) plain[c] = stays_plain(static_cast<unsigned char>(c));
+    return plain;
+}();
+
+/// What is done with each of sixteen bytes is done with all at once.
+using Sixteen [[gnu::vector_size(16)]] = unsigned char;
+
+Sixteen sixteen_at(const char* bytes) {
+    Sixteen sixteen;
+    std::memcpy(&sixteen, bytes, sizeof sixteen);
+    return sixteen;
+}
+
+bool any(Sixteen truths) {
+    std::array<std::uint64_t, 2> halves;
+    std::memcpy(halves.data(), &truths, sizeof halves);
+    return (halves[0] | halves[1]) != 0;
+}
+
+// Writes sixteen bytes of the text in small letters if all of them stay so in the plain form.
+bool write_sixteen(const char* bytes, char* out) {
+    const auto here = sixteen_at(bytes);
+    const auto before = sixteen_at(bytes - 1);
+    const auto changed = (here < ' ') | (here > '~') | (here == '*') | (here == '[') | (here == ']') | (here == '`')
+                         | ((here == ' ') & (before == ' '));
+    if (any(Sixteen(changed))) return false;
+    const auto capital = (here >= 'A') & (here <= 'Z');
+    const auto lower = here | (Sixteen(capital) & 0x20);
+    std::memcpy(out, &lower, sizeof lower);
+    return true;
+}
+
 // Writes those bytes at `at` that stand in the plain form as they are, or as their small letters, wherever they stand
-// behind the first letter; of two blanks the second one does not. Returns how many; up to eight behind them are lost.
+// behind the first letter; of two blanks the second one does not. Returns how many.
 std::size_t write_run(std::string_view text, std::size_t at, char* out) {
-    std::uint64_t blank_before = out[-1] == ' ' ? 0x80U : 0U;
-    for (const auto begin = at;; at += 8, out += 8) {
-        const EightBytes bytes(text, at);
-        bytes.lower().write(out);
-        const auto blanks = bytes.equal(' ');
-        const auto kept = bytes.between(' ', '~') & ~(blanks & (blanks << 8U | blank_before));
-        const auto marks = bytes.equal('*') | bytes.equal('[') | bytes.equal(']') | bytes.equal('`');
-        const auto changed = (kept & ~marks) ^ EightBytes::high_bits;
-        if (changed != 0) return at - begin + static_cast<std::size_t>(std::countr_zero(changed)) / 8;
-        blank_before = blanks >> 56U;
+    const auto begin = at;
+    if (out[-1] == ' ' && text[at] == ' ') return 0;
+    for (; at + 16 <= text.size() && write_sixteen(text.data() + at, out); at += 16) out += 16;
+    if (at - begin >= 16 && at < text.size() && at + 16 > text.size()
+        && write_sixteen(text.data() + text.size() - 16, out - (at + 16 - text.size())))
+        return text.size() - begin;
+    for (; at < text.size() && plain_bytes[static_cast<unsigned char>(text[at])]; ++at) {
+        if (text[at] == ' ' && out[-1] == ' ') break;
+        *out++ = lower(text[at]);
     }
+    return at - begin;
 }
 
 // Bytes of the quotation mark or bracket that `text` ends with; 0 without one.
 std::size_t closer_behind(std::string_view text) {
-    constexpr ByteSet closers("\"')]*_");
+    static constexpr ByteSet closers("\"')]*_");
     constexpr std::array<std::string_view, 3> foreign = {"”", "’", "»"};
     if (text.empty()) return 0;
     if (closers.contains(text.back())) return 1;
@@ -187,7 +227,7 @@ std::vector<Span> paragraph_spans(std::string_view text) {
     return lines;
 }
 
-std::size_t plain_room(std::size_t bytes) { return bytes + bytes / 2 + sizeof(std::uint64_t); }
+std::size_t plain_room(std::size_t bytes) { return bytes + bytes / 2 + 8; }
 
 char* write_plain_form(std::string_view text, char* const begin, std::vector<std::uint32_t>* origins) {
     char* out = begin;

@@ -20,8 +20,7 @@ namespace entente {
 /// the form in which furniture is compared. `origins`, if wanted, gets the byte of `text` behind each byte.
 [[nodiscard]] std::string plain_form(std::string_view text, std::vector<std::uint32_t>* origins = nullptr);
 
-/// The same written to `out`, which has plain_room() bytes for that many of `text`. Returns the end of what was written;
-/// what is behind it in the room is lost.
+/// The same written to `out`, which has plain_room() bytes for that many of `text`. Returns the end of what was written.
 char* write_plain_form(std::string_view text, char* out, std::vector<std::uint32_t>* origins = nullptr);
 [[nodiscard]] std::size_t plain_room(std::size_t bytes);
 

@@ -2,7 +2,6 @@
 #include <entente/article/phrases.hpp>
 
 #include <algorithm>
-#include <bit>
 
 #include <entente/article/byte_set.hpp>
 
@@ -32,41 +31,45 @@ std::optional<std::size_t> matched(std::string_view text, std::string_view phras
     return inside_word ? std::nullopt : std::optional(at);
 }
 
-std::size_t bucket_of(EightBytes first) {
-    const auto one = first.value() & 0xFFU;
-    const auto two = first.value() >> 8U & 0xFFU;
-    // All digits are one, for `#` stands for each of them; what follows a number may be a digit or not.
-    return one == '#' || one - '0' < 10U ? '#' : (one * 7 + two) % 256;
+std::uint64_t first_eight(std::string_view text) {
+    return little_endian(text.data(), std::min<std::size_t>(8, text.size()));
 }
 
 }  // namespace
 
 PhraseTable::Row::Row(std::string_view text, PhraseKind of_kind) : phrase(text), kind(of_kind) {
     const auto fixed = std::min(text.find('#'), text.size());
-    head = EightBytes(text, 0).first(fixed);
-    mask = EightBytes(~std::uint64_t{0}).first(fixed);
+    head = first_of_eight(first_eight(text), fixed);
+    mask = first_of_eight(~std::uint64_t{0}, fixed);
 }
 
 PhraseTable::PhraseTable(const std::vector<Row>& rows) : rows_(rows.size()) {
-    for (const auto& row : rows) ++begins_[bucket_of(EightBytes(row.phrase, 0)) + 1];
+    const auto bucket = [](const Row& row) { return bucket_of(first_eight(row.phrase)); };
+    const auto pass = [&](std::uint64_t first) {
+        filter_[bit_of(first) / 64] |= std::uint64_t{1} << bit_of(first) % 64;
+    };
+    for (const auto& row : rows) {
+        ++begins_[bucket(row) + 1];
+        pass(row.head);
+        numbers_ = numbers_ || is_number(first_eight(row.phrase));
+        // Behind two bytes any third one may follow.
+        for (std::uint64_t third = 0; third < 256 && row.mask == 0xFFFFU; ++third) pass(row.head | third << 16U);
+        if (row.mask == 0xFFU) filter_.fill(~std::uint64_t{0});
+    }
     for (std::size_t i = 1; i < begins_.size(); ++i)
         begins_[i] = static_cast<std::uint16_t>(begins_[i] + begins_[i - 1]);
     auto next = begins_;
-    for (const auto& row : rows) {
-        rows_[next[bucket_of(EightBytes(row.phrase, 0))]++] = row;
-        if (row.mask < 0xFFFFU) filter_.fill(~std::uint64_t{0});
-        // Behind a phrase of two bytes, or before a number, any byte may follow.
-        for (std::uint64_t third = 0; third < 256; ++third) {
-            const auto bit = bit_of(EightBytes(row.head | (third << 16U & ~row.mask)));
-            filter_[bit / 64] |= std::uint64_t{1} << bit % 64;
-        }
-    }
+    for (const auto& row : rows) rows_[next[bucket(row)]++] = row;
 }
 
-std::span<const PhraseTable::Row> PhraseTable::at(EightBytes first) const {
-    if (!may_hold(first)) return {};
-    const auto number = bucket_of(first);
-    return std::span(rows_).subspan(begins_[number], static_cast<std::size_t>(begins_[number + 1] - begins_[number]));
+std::size_t PhraseTable::bucket_of(std::uint64_t first) {
+    // What follows a number may be a digit or not.
+    return is_number(first) ? '#' : ((first & 0xFFU) * 7 + (first >> 8U & 0xFFU)) % 256;
+}
+
+std::span<const PhraseTable::Row> PhraseTable::at(std::uint64_t first) const {
+    const auto bucket = bucket_of(first);
+    return std::span(rows_).subspan(begins_[bucket], static_cast<std::size_t>(begins_[bucket + 1] - begins_[bucket]));
 }
 
 Phrases::Phrases(const Furniture& furniture) : appeal_words_(furniture.appeal_words) {
@@ -76,8 +79,6 @@ Phrases::Phrases(const Furniture& furniture) : appeal_words_(furniture.appeal_wo
             if (!phrase.empty()) rows.emplace_back(phrases_.emplace_back(phrase), kind);
     };
     add(PhraseKind::line, furniture.lines);
-    lines_ = PhraseTable(rows);
-    rows.clear();
     add(PhraseKind::line_start, furniture.line_starts);
     add(PhraseKind::list_opener, furniture.list_openers);
     add(PhraseKind::appeal_opener, furniture.appeal_openers);
@@ -97,51 +98,31 @@ Phrases::Phrases(const Furniture& furniture) : appeal_words_(furniture.appeal_wo
     anywhere_ = PhraseTable(rows);
 }
 
-void Phrases::find(std::string_view plain, std::vector<PhraseHit>& hits, std::size_t limit) const {
+void Phrases::find(const PlainForms& forms, std::string_view plain, std::vector<PhraseHit>& hits,
+                   std::size_t limit) const {
     std::size_t counted = 0;  // bytes whose quotation marks are
     bool quoted = false;
     const auto is_quoted = [&](std::size_t at) {
         for (; counted <= at; ++counted) quoted = quoted != (plain[counted] == '"');
         return quoted;
     };
-    const auto look = [&](const PhraseTable& table, EightBytes first, std::size_t at) {
+    const auto look = [&](const PhraseTable& table, std::size_t at, std::uint64_t first) {
         for (const auto& row : table.at(first)) {
-            if (!row.may_begin(first)) continue;
-            const auto size = matched(plain.substr(at), row.phrase);
+            const auto size = row.may_begin(first) ? matched(plain.substr(at), row.phrase) : std::nullopt;
             if (!size) continue;
             if (row.kind == PhraseKind::appeal_phrase && is_quoted(at)) continue;  // a speaker's words, not the paper's
             hits.push_back({row.kind, static_cast<std::uint32_t>(at), static_cast<std::uint32_t>(at + *size)});
         }
     };
-    if (!plain.empty()) look(starts_, EightBytes(plain, 0), 0);
-    const auto end = std::min(limit, plain.size());
-    std::uint64_t inside_word = 0;  // or 1
-    for (std::size_t block = 0; block < end; block += 64) {
-        const auto words = bits_of(plain, block, [](EightBytes bytes) { return bytes.bytes_of_words(); });
-        auto starts = ~(words << 1U | inside_word);
-        if (end - block < 64) starts &= (std::uint64_t{1} << (end - block)) - 1;
-        for (; starts != 0; starts &= starts - 1) {
-            const auto at = block + static_cast<std::size_t>(std::countr_zero(starts));
-            const EightBytes first(plain, at);
-            if (anywhere_.may_hold(first)) look(anywhere_, first, at);
-        }
-        inside_word = words >> 63U;
-    }
+    forms.each_word(plain, limit, [&](std::size_t at, std::uint64_t first) {
+        if (at == 0 && starts_.may_begin(first)) look(starts_, at, first);
+        if (anywhere_.may_begin(first)) look(anywhere_, at, first);
+    });
 }
 
 void prepare(Furniture& furniture) {
     furniture.phrases = std::make_shared<const Phrases>(furniture);
     for (auto& other : furniture.others) prepare(other);
-}
-
-bool Phrases::is_line(std::string_view plain) const {
-    while (!plain.empty() && (plain.back() == '.' || plain.back() == ' ' || plain.back() == ':'))
-        plain.remove_suffix(1);
-    const EightBytes first(plain, 0);
-    const auto rows = lines_.at(first);
-    return !plain.empty() && std::any_of(rows.begin(), rows.end(), [&](const auto& row) {
-        return row.may_begin(first) && matched(plain, row.phrase) == plain.size();
-    });
 }
 
 bool Phrases::speaks_to_reader(std::string_view plain) const {
@@ -155,6 +136,13 @@ bool Phrases::speaks_to_reader(std::string_view plain) const {
         inside_word = is_word_byte(plain[at]);
     }
     return false;
+}
+
+bool is_line(std::string_view plain, PhraseHits hits) {
+    while (!plain.empty() && (plain.back() == '.' || plain.back() == ' ' || plain.back() == ':'))
+        plain.remove_suffix(1);
+    return std::any_of(hits.begin(), hits.end(),
+                       [&](const PhraseHit& hit) { return hit.kind == PhraseKind::line && hit.end == plain.size(); });
 }
 
 std::size_t count_of(PhraseHits hits, PhraseKind kind) {

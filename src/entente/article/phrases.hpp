@@ -11,8 +11,8 @@
 #include <string_view>
 #include <vector>
 
-#include <entente/article/eight_bytes.hpp>
 #include <entente/article/furniture.hpp>
+#include <entente/article/plain_forms.hpp>
 
 namespace entente {
 
@@ -51,34 +51,38 @@ public:
     struct Row {
         std::string_view phrase;
         PhraseKind kind = PhraseKind::line;
-        std::uint64_t head = 0;  ///< its first bytes, up to a number
+        std::uint64_t head = 0;  ///< its first eight bytes, up to a number
         std::uint64_t mask = 0;  ///< which of the bytes of `head` they are
 
         Row() = default;
         Row(std::string_view text, PhraseKind of_kind);
-        /// Whether a text with these first bytes may begin with the phrase.
-        [[nodiscard]] bool may_begin(EightBytes first) const { return ((first.value() ^ head) & mask) == 0; }
+        /// Whether a text with these first eight bytes may begin with the phrase.
+        [[nodiscard]] bool may_begin(std::uint64_t first) const { return ((first ^ head) & mask) == 0; }
     };
 
     PhraseTable() = default;
     explicit PhraseTable(const std::vector<Row>& rows);
-    /// False for most words that no phrase begins with; `first` are their first bytes.
-    [[nodiscard]] bool may_hold(EightBytes first) const {
+    /// False for most texts, by their first eight bytes, that no phrase begins.
+    [[nodiscard]] bool may_begin(std::uint64_t first) const {
         const auto bit = bit_of(first);
-        return (filter_[bit / 64] >> bit % 64 & 1U) != 0;
+        return (filter_[bit / 64] >> bit % 64 & 1U) != 0 || (numbers_ && is_number(first));
     }
-    /// The rows that may match a text with these first bytes.
-    [[nodiscard]] std::span<const Row> at(EightBytes first) const;
+    /// The phrases that may begin such a text, and perhaps others.
+    [[nodiscard]] std::span<const Row> at(std::uint64_t first) const;
 
 private:
     static constexpr unsigned filter_bits = 15;
 
-    static std::size_t bit_of(EightBytes first) {
-        constexpr std::size_t bytes = 3;
-        return static_cast<std::uint32_t>(first.first(bytes) * 0x9E3779B1U) >> (32U - filter_bits);
+    /// Of the first three bytes.
+    static std::size_t bit_of(std::uint64_t first) {
+        return static_cast<std::uint32_t>((first & 0xFFFFFFU) * 0x9E3779B1U) >> (32U - filter_bits);
     }
-    std::array<std::uint64_t, (std::size_t{1} << filter_bits) / 64> filter_{};  ///< a bit for three bytes
-    std::array<std::uint16_t, 257> begins_{};                                   ///< of the rows of two bytes
+    static bool is_number(std::uint64_t first) { return (first & 0xFFU) == '#' || (first & 0xFFU) - '0' < 10U; }
+    static std::size_t bucket_of(std::uint64_t first);
+
+    std::array<std::uint64_t, (std::size_t{1} << filter_bits) / 64> filter_{};
+    bool numbers_ = false;                     ///< whether a phrase begins with one
+    std::array<std::uint16_t, 257> begins_{};  ///< of the rows, by two bytes
     std::vector<Row> rows_;
 };
 
@@ -90,19 +94,16 @@ public:
     Phrases& operator=(const Phrases&) = delete;
     ~Phrases() = default;
 
-    /// Adds each phrase that stands where its kind may, ascending: openers, labels and starts at the very start, the others
-    /// at each start of a word before `limit`.
-    /// Complexity: O(n) in bytes for phrases of different first letters.
-    void find(std::string_view plain, std::vector<PhraseHit>& hits, std::size_t limit = std::string_view::npos) const;
-
-    /// Whether all of `plain`, but a final full stop, is a line of furniture.
-    [[nodiscard]] bool is_line(std::string_view plain) const;
+    /// Adds each phrase that stands in `plain`, one of the forms, where its kind may, ascending: lines, openers, labels and
+    /// starts at the very start, the others at each start of a word before `limit`.
+    /// Complexity: O(n) in words for phrases of different first words.
+    void find(const PlainForms& forms, std::string_view plain, std::vector<PhraseHit>& hits,
+              std::size_t limit = std::string_view::npos) const;
 
     /// Whether a paragraph speaks to the reader outside quotation marks.
     [[nodiscard]] bool speaks_to_reader(std::string_view plain) const;
 
 private:
-    PhraseTable lines_;
     PhraseTable starts_;
     PhraseTable anywhere_;
     std::vector<std::string> appeal_words_;
@@ -120,6 +121,8 @@ void prepare(Furniture& furniture);
     }
     return {};
 }
+/// Whether all of a plain form, but a final full stop, is a line of furniture.
+[[nodiscard]] bool is_line(std::string_view plain, PhraseHits hits);
 [[nodiscard]] std::size_t count_of(PhraseHits hits, PhraseKind kind);
 
 }  // namespace entente

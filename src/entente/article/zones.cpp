@@ -68,9 +68,9 @@ private:
     std::string_view text_;
     std::vector<ZoneSpan> told_;
     const Phrases& phrases_;
-    std::unique_ptr<char[]> plain_;  // forms of the paragraphs, one behind the other
-    std::string plain_headline_;     // without its site's name
-    std::vector<PhraseHit> hits_;    // of all paragraphs
+    PlainForms forms_;             // of the paragraphs
+    std::string plain_headline_;   // without its site's name
+    std::vector<PhraseHit> hits_;  // of all paragraphs
     std::vector<Piece> pieces_;
     Page page_;
 };
@@ -78,12 +78,11 @@ private:
 // Furniture and pictures that the markup tells are passed over: they must not stand between a headline and its date.
 PageReader::PageReader(std::string_view text, std::string_view title, const Phrases& phrases,
                        const std::vector<ZoneSpan>& known)
-    : text_(text), phrases_(phrases), plain_(std::make_unique_for_overwrite<char[]>(plain_room(text.size()))) {
+    : text_(text), phrases_(phrases), forms_(text.size()) {
     page_.title = title;
     const auto paragraphs = paragraph_spans(text);
     pieces_.reserve(paragraphs.size());
     auto zone = known.begin();
-    char* end = plain_.get();
     for (const auto span : paragraphs) {
         while (zone != known.end() && zone->span.end <= span.begin) ++zone;
         const bool told = zone != known.end() && zone->span.begin <= span.begin;
@@ -92,18 +91,18 @@ PageReader::PageReader(std::string_view text, std::string_view title, const Phra
             continue;
         }
         const auto words = slice(text, span);
-        char* const begin = std::exchange(end, write_plain_form(words, end));
-        pieces_.push_back({Paragraph{span, words, {begin, end}}});
+        pieces_.push_back({Paragraph{span, words, forms_.add(words)}});
         if (told) pieces_.back().zone = zone->zone;
     }
     find_phrases();
 }
 
 void PageReader::find_phrases() {
+    forms_.find_words();
     std::vector<std::size_t> ends;
     ends.reserve(pieces_.size());
     for (const auto& piece : pieces_) {
-        phrases_.find(piece.plain, hits_);
+        phrases_.find(forms_, piece.plain, hits_);
         ends.push_back(hits_.size());
     }
     std::size_t begin = 0;
@@ -124,7 +123,7 @@ void PageReader::mark_furniture() {
         const bool appeals = count_of(piece.hits, PhraseKind::appeal_phrase) >= 2;
         // "Jane Doe | May 3, 2021 | Lisbon" has bars too.
         const bool menu = is_menu(piece.words) && !date_of_line(piece.words, piece.hits);
-        const bool line = phrases_.is_line(piece.plain) || is_address(piece.plain);
+        const bool line = is_line(piece.plain, piece.hits) || is_address(piece.plain);
         if (phrased || appeals || line || menu) piece.zone = Zone::boilerplate;
         const bool beside_notice = i > 0 && pieces_[i - 1].zone == Zone::boilerplate
                                    && count_of(pieces_[i - 1].hits, PhraseKind::notice)
