@@ -123,14 +123,16 @@ bool opens_link(std::string_view text, std::size_t at) {
     return text[at] == '[' && text.substr(at, longest_link).find("](") != std::string_view::npos;
 }
 
-// Whether a byte stands in the plain form as it is, or as its small letter, wherever it stands behind the first letter.
-constexpr bool stays_plain(unsigned char c) {
-    return c >= ' ' && c <= '~' && c != '*' && c != '[' && c != ']' && c != '`';
+// Whether a byte, or each of many, stands in the plain form otherwise than as it is, or as its small letter, wherever it
+// stands behind the first letter.
+template <class Bytes>
+constexpr auto changes(Bytes here) {
+    return (here < ' ') | (here > '~') | (here == '*') | (here == '[') | (here == ']') | (here == '`');
 }
 
 constexpr auto plain_bytes = [] {
     std::array<bool, 256> plain{};
-    for (unsigned c = 0; c < 256; ++c) plain[c] = stays_plain(static_cast<unsigned char>(c));
+    for (unsigned c = 0; c < 256; ++c) plain[c] = changes(static_cast<unsigned char>(c)) == 0;
     return plain;
 }();
 
@@ -153,8 +155,7 @@ bool any(Sixteen truths) {
 bool write_sixteen(const char* bytes, char* out) {
     const auto here = sixteen_at(bytes);
     const auto before = sixteen_at(bytes - 1);
-    const auto changed = (here < ' ') | (here > '~') | (here == '*') | (here == '[') | (here == ']') | (here == '`')
-                         | ((here == ' ') & (before == ' '));
+    const auto changed = changes(here) | ((here == ' ') & (before == ' '));
     if (any(Sixteen(changed))) return false;
     const auto capital = (here >= 'A') & (here <= 'Z');
     const auto lower = here | (Sixteen(capital) & 0x20);

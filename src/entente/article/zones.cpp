@@ -2,7 +2,6 @@
 #include <entente/article/zones.hpp>
 
 #include <algorithm>
-#include <memory>
 #include <optional>
 #include <utility>
 
