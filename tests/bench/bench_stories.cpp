@@ -46,7 +46,11 @@ int main(int count, char** arguments) {
     std::size_t bytes = 0;
     for (std::size_t i = 0; i < articles; ++i) {
         const auto text = news.next();
-        if (file.is_open()) file << text << '\n';
+        if (file.is_open()) {
+            auto line = text;
+            std::replace(line.begin(), line.end(), '\n', ' ');
+            file << line << '\n';
+        }
         const auto begin = cpu_seconds();
         tokenize(text, words);
         const auto middle = cpu_seconds();
