@@ -191,15 +191,15 @@ private:
 class StepClock {
 public:
     explicit StepClock(TagSeconds* seconds) : seconds_(seconds) {
-        if (seconds_ != nullptr) clock_.emplace();
+        if (seconds_ != nullptr) clock_.lap();
     }
     void end(double TagSeconds::*step) {
-        if (seconds_ != nullptr) seconds_->*step += clock_->lap();
+        if (seconds_ != nullptr) seconds_->*step += clock_.lap();
     }
 
 private:
     TagSeconds* seconds_;
-    std::optional<CpuClock> clock_;
+    CpuClock clock_;
 };
 
 /// Where the sentences are, who owns each name that was found, and by which line of the gazetteer.
