@@ -10,7 +10,6 @@
 #include <yaml-cpp/exceptions.h>
 #include <yaml-cpp/parser.h>
 
-#include <entente/gazetteer/yaml_plain.hpp>
 #include <entente/text/encoding.hpp>
 
 namespace entente {
@@ -214,10 +213,6 @@ bool YamlFile::check_tabs(Diagnostics& diagnostics) const {
 }
 
 void YamlFile::parse() {
-    if (auto plain = read_plain_yaml(text_)) {
-        documents_ = std::move(*plain);
-        return;
-    }
     std::istringstream in(text_);
     YamlEvents events(*this);
     YAML::Parser parser(in);
