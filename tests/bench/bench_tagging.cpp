@@ -9,9 +9,9 @@
 #include <entente/tag/language_words.hpp>
 #include <entente/tag/names.hpp>
 #include <entente/tag/tagger.hpp>
+#include <entente/text/cpu_clock.hpp>
 #include <entente/text/diagnostic.hpp>
 
-#include <time.h>
 #include <algorithm>
 #include <cstdio>
 #include <cstdlib>
@@ -96,13 +96,6 @@ private:
     Languages languages_;
 };
 
-/// CPU seconds of this thread: other programs of the machine do not count.
-double now() {
-    timespec time{};
-    ::clock_gettime(CLOCK_THREAD_CPUTIME_ID, &time);
-    return static_cast<double>(time.tv_sec) + 1e-9 * static_cast<double>(time.tv_nsec);
-}
-
 /// One way to tag.
 struct Measured {
     std::string_view name;
@@ -112,9 +105,10 @@ struct Measured {
     template <class Tag>
     void pass(const std::vector<Article>& articles, const Tag& tag) {
         std::size_t found = 0;
-        const double start = now();
+        CpuClock clock;  // other programs of the machine do not count
+        clock.lap();
         for (const Article& article : articles) found += tag(article);
-        seconds.back() += now() - start;
+        seconds.back() += clock.lap();
         if (names != 0 && names != found) throw Error(std::string(name) + " does not find the same names each time");
         names = found;
     }

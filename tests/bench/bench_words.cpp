@@ -8,10 +8,10 @@
 #include <entente/tag/language_words.hpp>
 #include <entente/tag/names.hpp>
 #include <entente/text/byte_masks.hpp>
+#include <entente/text/cpu_clock.hpp>
 #include <entente/text/diagnostic.hpp>
 #include <entente/text/tokenize_with.hpp>
 
-#include <time.h>
 #include <algorithm>
 #include <array>
 #include <cstdio>
@@ -29,13 +29,6 @@ namespace {
 constexpr std::size_t rounds = 9;
 constexpr std::array<std::string_view, 5> instruction_names{"none", "plain", "SSE2", "AVX2", "NEON"};
 
-/// CPU seconds of this thread: other programs of the machine do not count.
-double now() {
-    timespec time{};
-    ::clock_gettime(CLOCK_THREAD_CPUTIME_ID, &time);
-    return static_cast<double>(time.tv_sec) + 1e-9 * static_cast<double>(time.tv_nsec);
-}
-
 struct Way {
     std::string name;
     std::function<std::size_t()> pass;  ///< over all texts; what it found
@@ -46,9 +39,10 @@ struct Way {
 void measure(std::vector<Way>& ways, double megabytes) {
     for (std::size_t round = 0; round < rounds; ++round)
         for (Way& way : ways) {  // what slows one down slows all
-            const double start = now();
+            CpuClock clock;      // other programs of the machine do not count
+            clock.lap();
             const std::size_t found = way.pass();
-            way.seconds.push_back(now() - start);
+            way.seconds.push_back(clock.lap());
             if (round > 0 && way.found != found) throw Error(way.name + " does not find the same each time");
             way.found = found;
         }
