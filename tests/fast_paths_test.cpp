@@ -10,7 +10,9 @@
 #include <entente/gazetteer/compiled_gazetteer.hpp>
 #include <entente/gazetteer/gazetteer.hpp>
 #include <entente/gazetteer/key_tables.hpp>
+#include <entente/gazetteer/language.hpp>
 #include <entente/tag/compile.hpp>
+#include <entente/tag/language_words.hpp>
 #include <entente/tag/names.hpp>
 #include <entente/tag/spelling.hpp>
 #include <entente/text/encoding.hpp>
@@ -150,6 +152,39 @@ TEST_CASE("a word has the hash and the shape that it has letter by letter, where
             if (english && !token.is(Token::possessive)) REQUIRE(token.shape == shape_by_hand(word));
         }
     }
+}
+
+TEST_CASE("a text is in the language whose function words, counted one by one, lead") {
+    const auto start = seed();
+    INFO("repeat with ENTENTE_SEED=" << start);
+    std::mt19937 random(start);
+    const std::vector<std::string> pool{"the",   "zorva",   "quil",  "mantro", "ostri",
+                                        "pelgu", "brackwe", "tulva", "skarn"};
+    std::vector<Language> listed(40);
+    for (std::size_t row = 0; row < listed.size(); ++row) {
+        listed[row].language = "x" + std::to_string(10 + row);
+        for (std::size_t word = 1; word < pool.size(); ++word)
+            if (random() % 2 == 0) listed[row].words.function_words.push_back(pool[word]);
+        listed[row].words.function_words.push_back("own" + std::string(row + 1, 'q'));
+    }
+    const Languages languages(listed);
+    std::set<std::string> told;
+    TokenizedText text;
+    for (int round = 0; round < 2000; ++round) {
+        std::vector<std::string> words(random() % 600 + 1);
+        const std::string own = "own" + std::string(random() % listed.size() + 1, 'q');
+        const std::size_t rare = random() % 30 + 1;
+        for (std::string& word : words) {
+            const std::size_t any = random() % (rare * (pool.size() + 3));
+            word = any < pool.size() ? pool[any] : any < pool.size() + 2 ? own : "unlisted";
+        }
+        CAPTURE(words);
+        tokenize(joined(words), text);
+        const std::string code = languages.of("", text.tokens).code();
+        REQUIRE(code == told_by_hand(words, listed));
+        told.insert(code);
+    }
+    CHECK(told.size() > 20);
 }
 
 TEST_CASE("names are found where they are found by looking for each at each word") {

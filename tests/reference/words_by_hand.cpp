@@ -4,6 +4,7 @@
 #include <entente/text/fold.hpp>
 #include <entente/text/tokens.hpp>
 
+#include <algorithm>
 #include <array>
 #include <cstddef>
 #include <utility>
@@ -99,6 +100,25 @@ std::string sound_by_hand(std::string_view folded) {
         word.erase(0, first.first.size());
     }
     return sound;
+}
+
+std::string told_by_hand(const std::vector<std::string>& words, const std::vector<Language>& languages) {
+    const auto read = std::min<std::size_t>(words.size(), 400);
+    const auto uses = [&](const std::vector<std::string>& function_words) {
+        return static_cast<std::size_t>(
+            std::count_if(words.begin(), words.begin() + static_cast<std::ptrdiff_t>(read),
+                          [&](const std::string& word) { return std::ranges::count(function_words, word) > 0; }));
+    };
+    const std::size_t english = uses({"the"});
+    std::size_t most = english;
+    std::string code = "en";
+    for (const Language& language : languages)
+        if (const std::size_t count = uses(language.words.function_words); count > most) {
+            most = count;
+            code = language.language;
+        }
+    if (read >= 50 && most * (code == "en" ? 50 : 8) < read) return "";
+    return most > english + 1 ? code : "en";
 }
 
 std::set<std::tuple<std::size_t, std::size_t, std::size_t>> found_by_hand(

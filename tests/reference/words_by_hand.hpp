@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <entente/gazetteer/language.hpp>
 #include <entente/text/byte_masks.hpp>
 
 #include <cstdint>
@@ -25,6 +26,10 @@
 
 /// What sound_of() gives, with each spelling tried at each letter.
 [[nodiscard]] std::string sound_by_hand(std::string_view folded);
+
+/// The language that Languages::of() tells of these words by their function words, of which English has "the" alone.
+[[nodiscard]] std::string told_by_hand(const std::vector<std::string>& words,
+                                       const std::vector<entente::Language>& languages);
 
 /// Every name, by its number, at every word where all of its words stand: first word, word behind the last, and name.
 [[nodiscard]] std::set<std::tuple<std::size_t, std::size_t, std::size_t>> found_by_hand(

@@ -3,11 +3,11 @@
 
 #include <algorithm>
 #include <array>
+#include <bit>
 #include <utility>
 
 #include <entente/tag/english.hpp>
 #include <entente/tag/other_languages.hpp>
-#include <entente/tag/word_set.hpp>
 #include <entente/text/fold.hpp>
 
 namespace entente {
@@ -63,6 +63,40 @@ std::string spelled_as_in_text(std::string_view word) {
     unify_spelling(spelled);
     return spelled;
 }
+
+/// 64 counters of nine bits, by row: their lowest bits in one number, the next in another. All are counted at once.
+/// Source: carry-save adders, as those of Harley and Seal (Warren, Hacker's Delight, 5-1).
+class RowCounts {
+public:
+    /// Counts each row whose bit is set, once for each of the four.
+    void add(const std::array<std::uint64_t, 4>& rows) {
+        const std::uint64_t twos = add(0, rows[0], rows[1]);
+        const std::uint64_t others = add(0, rows[2], rows[3]);
+        std::uint64_t carried = add(1, twos, others);
+        for (std::size_t bit = 2; bit < bits_.size(); ++bit) carried &= std::exchange(bits_[bit], bits_[bit] ^ carried);
+    }
+    [[nodiscard]] std::size_t of(std::size_t row) const {
+        std::size_t count = 0;
+        for (std::size_t bit = 0; bit < bits_.size(); ++bit) count |= (bits_[bit] >> row & 1U) << bit;
+        return count;
+    }
+    /// The first one of the rows that were counted most.
+    [[nodiscard]] std::size_t first_of_most() const {
+        std::uint64_t most = ~std::uint64_t{0};
+        for (std::size_t bit = bits_.size(); bit-- > 0;)
+            if ((most & bits_[bit]) != 0) most &= bits_[bit];
+        return static_cast<std::size_t>(std::countr_zero(most));
+    }
+
+private:
+    /// Adds two numbers to the bits of one place. What is carried to the next.
+    std::uint64_t add(std::size_t bit, std::uint64_t a, std::uint64_t b) {
+        const std::uint64_t one = std::exchange(bits_[bit], bits_[bit] ^ a ^ b);
+        return (one & a) | ((one ^ a) & b);
+    }
+
+    std::array<std::uint64_t, 9> bits_{};
+};
 
 }  // namespace
 
@@ -158,9 +192,7 @@ bool LanguageWords::is_auxiliary(std::uint64_t word) const { return (classes_of(
 bool LanguageWords::opens_clause(std::uint64_t word) const { return (classes_of(word) & clause_opener) != 0; }
 
 Languages::Languages(std::span<const Language> languages) : rows_{{"en", true}, {"", false}} {
-    english::function_words().each([&](std::uint64_t word) {
-        if (!english::is_name_particle(word)) function_words_.add(word, 1);
-    });
+    english::function_words().each([&](std::uint64_t word) { add_function_word(word, 1); });
     for (const Language& language : languages) {
         if (language.words.function_words.empty() || language.language == rows_.front().code()) continue;
         for (const std::string& word : language.words.function_words) add_function_word(word, rows_.size());
@@ -169,10 +201,15 @@ Languages::Languages(std::span<const Language> languages) : rows_{{"en", true}, 
     for (const OtherLanguage& other : other_languages()) add_other(other);
 }
 
-/// Particles of names are left out: a list of scorers is full of "de la" and "van der".
 void Languages::add_function_word(std::string_view word, std::size_t row) {
-    const std::uint64_t hash = hash_of(spelled_as_in_text(word));
-    if (row < 64 && !english::is_name_particle(hash)) function_words_.add(hash, std::uint64_t{1} << row);
+    if (row < 64) add_function_word(hash_of(spelled_as_in_text(word)), std::uint64_t{1} << row);
+}
+
+/// Particles of names are left out: a list of scorers is full of "de la" and "van der".
+void Languages::add_function_word(std::uint64_t word, std::uint64_t rows) {
+    if (english::is_name_particle(word)) return;
+    function_words_.add(word, rows);
+    filter_.add(word);
 }
 
 void Languages::add_other(const OtherLanguage& other) {
@@ -202,19 +239,23 @@ const LanguageWords& Languages::told_by(std::span<const Token> text) const {
     static constexpr std::size_t sample = 400;  // words
     static constexpr std::size_t much = 50;     // words, every eighth of which at least is a function word
     const std::span<const Token> read = text.first(std::min(sample, text.size()));
-    // 64 counters of nine bits, by row: their lowest bits in one number, the next in another. All are counted at once.
-    std::array<std::uint64_t, 9> counters{};
+    // Which words may be function words no machine can guess, so they are put aside without a branch.
+    std::array<std::uint64_t, sample> words;
+    std::size_t count = 0;
     for (const Token& token : read) {
-        std::uint64_t carried = function_words_.of(token.hash);
-        for (std::uint64_t& bits : counters) carried &= std::exchange(bits, bits ^ carried);
+        words[count] = token.hash;
+        count += filter_.may_hold(token.hash) ? 1 : 0;
     }
-    std::array<std::size_t, 64> uses{};
-    for (std::size_t row = 0; row < std::min(uses.size(), rows_.size()); ++row)
-        for (std::size_t bit = 0; bit < counters.size(); ++bit) uses[row] |= (counters[bit] >> row & 1U) << bit;
-    const auto most = static_cast<std::size_t>(std::max_element(uses.begin(), uses.end()) - uses.begin());
+    RowCounts uses;
+    for (std::size_t at = 0; at < count; at += 4) {
+        std::array<std::uint64_t, 4> rows{};
+        for (std::size_t i = 0; i < std::min(rows.size(), count - at); ++i) rows[i] = function_words_.of(words[at + i]);
+        uses.add(rows);
+    }
+    const std::size_t most = uses.first_of_most();
     // A page of results or prices in English has fewer.
-    if (read.size() >= much && uses[most] * (most == 0 ? 50 : 8) < read.size()) return rows_[1];
-    return uses[most] > uses[0] + 1 ? rows_[most] : rows_[0];
+    if (read.size() >= much && uses.of(most) * (most == 0 ? 50 : 8) < read.size()) return rows_[1];
+    return uses.of(most) > uses.of(0) + 1 ? rows_[most] : rows_[0];
 }
 
 }  // namespace entente

@@ -10,6 +10,7 @@
 
 #include <entente/gazetteer/language.hpp>
 #include <entente/tag/other_languages.hpp>
+#include <entente/tag/word_set.hpp>
 #include <entente/text/tokens.hpp>
 #include <entente/text/word_bits.hpp>
 
@@ -88,12 +89,14 @@ public:
 
 private:
     void add_function_word(std::string_view word, std::size_t row);
+    void add_function_word(std::uint64_t word, std::uint64_t rows);
     void add_other(const OtherLanguage& other);
     [[nodiscard]] const LanguageWords& named(std::string_view code) const;
     [[nodiscard]] const LanguageWords& told_by(std::span<const Token> text) const;
 
     std::vector<LanguageWords> rows_;         ///< English, no known one, those with a file, others
     WordBits<std::uint64_t> function_words_;  ///< bits of `rows_`; no particles of names
+    WordFilter<1U << 16U> filter_;            ///< of `function_words_`
 };
 
 }  // namespace entente

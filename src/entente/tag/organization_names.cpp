@@ -32,7 +32,7 @@ public:
         if (forms_.empty()) return;
         std::stable_sort(forms_.begin(), forms_.end(),
                          [](const ShortForm& a, const ShortForm& b) { return a.word < b.word; });
-        WordFilter words;
+        ArticleFilter words;
         for (const ShortForm& form : forms_) words.add(form.word);
         for (std::uint32_t token = 0; token < tokens_.size(); ++token)
             if (words.may_hold(tokens_[token].hash)) visit(token);

@@ -31,7 +31,7 @@ public:
     void run() {
         if (borne_.empty()) return;
         yield_to_named(borne_, findings_);
-        WordFilter surnames;
+        ArticleFilter surnames;
         for (const Borne& row : borne_) surnames.add(row.last_word);
         for (std::uint32_t token = 0; token < text_.tokens().size(); ++token)
             if (text_.forms != nullptr || surnames.may_hold(text_.tokens()[token].hash)) visit(token);

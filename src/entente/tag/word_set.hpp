@@ -33,7 +33,8 @@ private:
     std::vector<std::uint64_t> slots_;  ///< open addressing with linear probing; 0 is empty
 };
 
-/// Tells of most words that they are none of a few, by Token::hash. Kept small: it is filled anew for each article.
+/// Tells of most words that they are none of a few, by Token::hash: of seven in eight with eight bits for each.
+template <std::size_t bits>
 class WordFilter {
 public:
     void add(std::uint64_t word) { bits_[word % bits / 64] |= std::uint64_t{1} << word % 64; }
@@ -41,8 +42,10 @@ public:
     [[nodiscard]] bool may_hold(std::uint64_t word) const { return (bits_[word % bits / 64] >> word % 64 & 1U) != 0; }
 
 private:
-    static constexpr std::size_t bits = 2048;
     std::array<std::uint64_t, bits / 64> bits_{};
 };
+
+/// Kept small: it is filled anew for each article.
+using ArticleFilter = WordFilter<2048>;
 
 }  // namespace entente
