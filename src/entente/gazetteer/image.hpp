@@ -48,8 +48,11 @@ enum class Section : std::uint32_t {
     office_title_words,
     name_starts,
     small_name_starts,
+    single_names,
+    name_pairs,
+    sounds,
 };
-inline constexpr auto sections = static_cast<std::size_t>(Section::small_name_starts) + 1;
+inline constexpr auto sections = static_cast<std::size_t>(Section::sounds) + 1;
 
 /// Says that an image holds what no writer writes. Whoever follows a number of an image into its rows comes here before it
 /// leads out of them.

@@ -15,6 +15,18 @@ bool is_short_acronym(const Token& word) {
     return word.is(Token::capitals) && (word.end - word.begin) >= 2 && (word.end - word.begin) <= 3;
 }
 
+/// What holds for all forms of an alias.
+NameForm form_of(std::uint32_t number, const Entity& entity, std::uint32_t alias_number) {
+    const Alias& alias = entity.aliases[alias_number];
+    NameForm form;
+    form.entity = number;
+    form.alias = alias_number;
+    form.neighbours = entity.evidence->neighbours() || alias.evidence->neighbours();
+    form.plus = alias.text.ends_with('+');
+    form.foreign = !alias.languages.empty() && begins_in_latin(alias.text);
+    return form;
+}
+
 }  // namespace
 
 std::uint32_t NameIndex::Writer::Numbering::operator()(std::uint64_t key) {
@@ -36,9 +48,10 @@ void NameIndex::Writer::add(const EntityWords& words) {
             for (const Token& token : text_.tokens) full_name_.push_back(token.hash);
     }
     for (std::uint32_t alias = 0; alias < entity.aliases.size(); ++alias) {
-        add_alias(words, alias);
+        const NameForm form = form_of(words.number, entity, alias);
+        add_alias(words, form);
         for (const std::string& name : derive_(entity, entity.aliases[alias], words.aliases[alias]))
-            add_derived(words.number, alias, name);
+            add_derived(form, name);
     }
 }
 
@@ -58,13 +71,26 @@ void NameIndex::Writer::write(ImageBuilder& builder) {
     for (const std::uint64_t word : words_.keys()) numbers.push_back(placed.find(word));
     builder.add(Section::words, words);
     builder.add(Section::steps, laid_out(numbers, first_forms));
-    write_starts(builder);
+    write_filters(first_forms, builder);
 }
 
-void NameIndex::Writer::write_starts(ImageBuilder& builder) const {
+void NameIndex::Writer::write_filters(const std::vector<std::uint32_t>& first_forms, ImageBuilder& builder) const {
+    const auto word_of = [&](std::uint64_t step) { return words_.keys()[step & none]; };
     std::vector<std::uint64_t> starts;
-    for (const std::uint64_t key : steps_.keys())
-        if (key >> 32 == root) starts.push_back(words_.keys()[key & none]);
+    std::vector<std::uint64_t> single_names;
+    std::vector<std::uint64_t> pairs;
+    for (std::size_t step = 0; step < steps_.keys().size(); ++step) {
+        const std::uint64_t key = steps_.keys()[step];
+        const std::uint64_t from = key >> 32;
+        if (from == root) {
+            starts.push_back(word_of(key));
+            if (first_forms[step + 1] != first_forms[step + 2]) single_names.push_back(word_of(key));
+        } else if (const std::uint64_t before = steps_.keys()[from - 1]; before >> 32 == root) {
+            pairs.push_back(pair_of(word_of(before), word_of(key)));
+        }
+    }
+    builder.add(Section::single_names, KeyFilter::lay_out(single_names));
+    builder.add(Section::name_pairs, KeyFilter::lay_out(pairs));
     builder.add(Section::name_starts, KeyFilter::lay_out(starts));
     builder.add(Section::small_name_starts, KeyFilter::lay_out(small_starts_.keys()));
 }
@@ -77,23 +103,24 @@ void NameIndex::Writer::spell(const TokenizedText& words, NameForm& form) {
     }
 }
 
-void NameIndex::Writer::add_alias(const EntityWords& words, std::uint32_t number) {
-    const Alias& alias = words.entity.aliases[number];
-    const auto& tokens = words.aliases[number].tokens;
-    NameForm form{words.number, number, 0, 0, alias.kind, alias.kind == AliasKind::acronym, true, false, false, 0};
+void NameIndex::Writer::add_alias(const EntityWords& words, NameForm form) {
+    const Alias& alias = words.entity.aliases[form.alias];
+    const auto& tokens = words.aliases[form.alias].tokens;
+    form.kind = alias.kind;
+    form.exact_case = alias.kind == AliasKind::acronym;
     form.bare = !alias.standalone && tokens.size() == 1
                 && std::find(full_name_.begin(), full_name_.end(), tokens.front().hash) != full_name_.end();
-    spell(words.aliases[number], form);
+    spell(words.aliases[form.alias], form);
     if (tokens.size() == 1 && tokens.front().is(Token::capitals) && alias.text.size() <= 6 && alias.text.size() >= 2)
         form.exact_case = true;  // a name that is an acronym: TASS, NATO
     insert(form);
     add_without_article(form);
-    add_joined(alias.text, words.aliases[number], form);
+    add_joined(alias.text, words.aliases[form.alias], form);
 }
 
-void NameIndex::Writer::add_derived(std::uint32_t entity, std::uint32_t number, std::string_view name) {
+void NameIndex::Writer::add_derived(NameForm form, std::string_view name) {
     tokenize(name, text_);
-    NameForm form{entity, number, 0, 0, AliasKind::alias, false, true, true, false, 0};
+    form.derived = true;
     spell(text_, form);
     if (form.free_gaps) insert(form);
 }
@@ -130,12 +157,13 @@ void NameIndex::Writer::add_joined(std::string_view alias, const TokenizedText& 
 
 std::uint32_t NameIndex::Writer::kind_of(const NameForm& form) {
     const auto flag = [](bool set, FormKindRow::Flag one) { return set ? one : 0; };
-    const FormKindRow kind{
-        form.capital, form.capitals, form.alias / NameFormRow::aliases * NameFormRow::aliases,
-        static_cast<std::uint16_t>(form.kind),
-        static_cast<std::uint16_t>(flag(form.exact_case, FormKindRow::exact_case)
-                                   | flag(form.free_gaps, FormKindRow::free_gaps)
-                                   | flag(form.derived, FormKindRow::derived) | flag(form.bare, FormKindRow::bare))};
+    const FormKindRow kind{form.capital, form.capitals, form.alias / NameFormRow::aliases * NameFormRow::aliases,
+                           static_cast<std::uint16_t>(form.kind),
+                           static_cast<std::uint16_t>(
+                               flag(form.exact_case, FormKindRow::exact_case)
+                               | flag(form.free_gaps, FormKindRow::free_gaps) | flag(form.derived, FormKindRow::derived)
+                               | flag(form.bare, FormKindRow::bare) | flag(form.neighbours, FormKindRow::neighbours)
+                               | flag(form.plus, FormKindRow::plus) | flag(form.foreign, FormKindRow::foreign))};
     const std::uint64_t hash = hash_of({reinterpret_cast<const char*>(&kind), sizeof kind});
     const auto is = [&](std::uint32_t number) { return kinds_[number] == kind; };
     if (const std::uint32_t known = numbers_of_kinds_.find(hash, is); known != RowsByHash::none) return known;
@@ -194,6 +222,8 @@ std::vector<NameIndex::Step> NameIndex::Writer::laid_out(const std::vector<std::
 NameIndex::NameIndex(const Image& image)
     : starts_(image.rows<std::uint64_t>(Section::name_starts)),
       small_starts_(image.rows<std::uint64_t>(Section::small_name_starts)),
+      single_names_(image.rows<std::uint64_t>(Section::single_names)),
+      pairs_(image.rows<std::uint64_t>(Section::name_pairs)),
       words_(image.rows<std::uint64_t>(Section::words)),
       steps_(image.rows<Step>(Section::steps)),
       forms_(image.rows<NameFormRow>(Section::forms)),

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <bit>
 #include <cstdint>
 #include <span>
 #include <string>
@@ -26,6 +27,9 @@ struct NameForm {
     bool free_gaps = true;    ///< no comma, slash or bracket between its words
     bool derived = false;     ///< not listed so, but a shorter form of what is listed
     bool bare = false;        ///< one word of a person's longer name: it needs the full name in the article
+    bool neighbours = false;  ///< the gazetteer says what must not stand beside it
+    bool plus = false;        ///< the alias ends in a plus sign
+    bool foreign = false;     ///< in Latin letters, and of some languages only
     std::uint8_t words = 0;
 };
 
@@ -43,7 +47,15 @@ struct NameFormRow {
 
 /// What many forms share.
 struct FormKindRow {
-    enum Flag : std::uint16_t { exact_case = 1, free_gaps = 2, derived = 4, bare = 8 };
+    enum Flag : std::uint16_t {
+        exact_case = 1,
+        free_gaps = 2,
+        derived = 4,
+        bare = 8,
+        neighbours = 16,
+        plus = 32,
+        foreign = 64
+    };
 
     std::uint32_t capital;
     std::uint32_t capitals;
@@ -74,6 +86,11 @@ public:
     [[nodiscard]] bool may_begin(std::uint64_t hash, bool small) const {
         return small ? small_starts_.may_hold(hash) : starts_.may_hold(hash);
     }
+    /// Whether the word may be a name by itself, and whether two words may begin a longer one.
+    [[nodiscard]] bool may_be_name(std::uint64_t hash) const { return single_names_.may_hold(hash); }
+    [[nodiscard]] bool may_begin_with(std::uint64_t first, std::uint64_t second) const {
+        return pairs_.may_hold(pair_of(first, second));
+    }
     /// The number of the word with this hash, or `none` when no name holds it.
     [[nodiscard]] std::uint32_t word(std::uint64_t hash) const { return words_.find(hash); }
     /// The node that `word` leads to from `node`, or `none`.
@@ -92,6 +109,9 @@ public:
                 kind.is(FormKindRow::free_gaps),
                 kind.is(FormKindRow::derived),
                 kind.is(FormKindRow::bare),
+                kind.is(FormKindRow::neighbours),
+                kind.is(FormKindRow::plus),
+                kind.is(FormKindRow::foreign),
                 static_cast<std::uint8_t>(words)};
     }
 
@@ -105,8 +125,12 @@ private:
 
     static std::uint64_t key_of(std::uint32_t from, std::uint32_t word) { return std::uint64_t{from} << 32 | word; }
 
+    static std::uint64_t pair_of(std::uint64_t first, std::uint64_t second) { return std::rotl(first, 1) ^ second; }
+
     KeyFilter starts_;
     KeyFilter small_starts_;
+    KeyFilter single_names_;
+    KeyFilter pairs_;
     KeySet words_;
     Rows<Step> steps_;
     Rows<NameFormRow> forms_;
@@ -143,8 +167,8 @@ private:
         bool capitals;
     };
 
-    void add_alias(const EntityWords& words, std::uint32_t number);
-    void add_derived(std::uint32_t entity, std::uint32_t number, std::string_view name);
+    void add_alias(const EntityWords& words, NameForm form);
+    void add_derived(NameForm form, std::string_view name);
     void add_without_article(const NameForm& form);
     void add_joined(std::string_view alias, const TokenizedText& words, const NameForm& form);
     void spell(const TokenizedText& words, NameForm& form);
@@ -153,7 +177,7 @@ private:
     [[nodiscard]] std::vector<std::uint32_t> sort_by_node();
     [[nodiscard]] std::vector<Step> laid_out(const std::vector<std::uint32_t>& numbers_of_words,
                                              const std::vector<std::uint32_t>& first_forms) const;
-    void write_starts(ImageBuilder& builder) const;
+    void write_filters(const std::vector<std::uint32_t>& first_forms, ImageBuilder& builder) const;
 
     Derivation derive_;
     TokenizedText text_;

@@ -83,9 +83,8 @@ bool stands_for_longer(const ReadText& text, std::size_t first, std::size_t last
 }
 
 /// "Island" is Iceland in German and an English word. In letters of another script a word is no word of the article's.
-bool is_foreign_word(const LanguageWords& article, std::string_view alias, std::string_view languages) {
-    return !languages.empty() && !article.code().empty() && !holds_in(languages, article.code())
-           && begins_in_latin(alias);
+bool is_foreign_word(const LanguageWords& article, std::string_view languages) {
+    return !article.code().empty() && !holds_in(languages, article.code());
 }
 
 bool stands_at(const std::vector<Token>& tokens, std::size_t at, std::span<const std::uint64_t> phrase) {
@@ -134,55 +133,13 @@ bool needs_no_capital(const ReadText& text, std::size_t first, EntityType type, 
            && (form.words > 1 || (!text.language->is_common(word) && !english::is_given_name_too(word)));
 }
 
-/// How the words of a sentence are printed. One with a full stop is no headline, however many names it holds.
-Casing casing_of(std::span<const Token> sentence, bool full_stop, LanguageWords::Capitals capitals) {
-    std::size_t words = 0, capital = 0, all_capitals = 0, caseless = 0;
-    for (const Token& token : sentence) {
-        constexpr unsigned no_word = Token::digits | Token::dotted | Token::url;
-        constexpr unsigned cases = Token::capital | Token::capitals | Token::lower;
-        const unsigned counts = (token.shape & no_word) == 0 && token.end - token.begin >= 4 ? 1 : 0;
-        words += counts;
-        capital += counts & unsigned{token.is(Token::capital)};
-        all_capitals += counts & unsigned{token.is(Token::capitals)};
-        caseless += counts & unsigned{(token.shape & cases) == Token::capital};
-    }
-    if (words >= 2 && all_capitals * 10 >= words * 7) return Casing::capitals;
-    if (capitals == LanguageWords::Capitals::nouns) return Casing::title;
-    const std::size_t titled = capitals == LanguageWords::Capitals::titles && !full_stop ? capital : caseless;
-    return words >= 3 && titled * 10 >= words * 8 ? Casing::title : Casing::sentence;
-}
-
 }  // namespace
-
-void read(std::string_view text, std::span<const std::uint32_t> breaks, const Languages& languages,
-          std::string_view code, ReadText& result) {
-    result.text = text;
-    tokenize(text, result.words, breaks);
-    result.language = &languages.of(code, result.words.tokens);
-    const auto& first = result.words.first_token;
-    result.without_capitals = std::none_of(result.words.tokens.begin(), result.words.tokens.end(),
-                                           [](const Token& token) { return token.is(Token::capital); });
-    result.casing.clear();
-    for (std::size_t i = 0; i < first.size(); ++i) {
-        const std::size_t end = i + 1 < first.size() ? first[i + 1] : result.words.tokens.size();
-        const bool full_stop =
-            slice(text, result.words.sentences[i]).ends_with('.') && !result.words.tokens[end - 1].is(Token::dotted);
-        result.casing.push_back(casing_of(std::span(result.words.tokens).subspan(first[i], end - first[i]), full_stop,
-                                          result.language->capitals()));
-    }
-}
-
-std::span<const Token> ReadText::sentence_around(std::size_t token) const {
-    const std::uint32_t sentence = words.sentence_of(token);
-    const auto& first = words.first_token;
-    const std::size_t end = sentence + 1 < first.size() ? first[sentence + 1] : words.tokens.size();
-    return std::span(words.tokens).subspan(first[sentence], end - first[sentence]);
-}
 
 NameFinder::NameFinder(const Image& image, const CompiledGazetteer& gazetteer)
     : gazetteer_(&gazetteer),
       index_(image),
       phrases_(image),
+      sound_filter_(image.rows<std::uint64_t>(Section::sounds)),
       sounds_(image, Section::sound_keys, Section::sound_aliases) {}
 
 NameFinder::Writer::Writer() : names_(derived_names) {}
@@ -194,6 +151,9 @@ void NameFinder::Writer::add(const EntityWords& words) {
 
 void NameFinder::Writer::write(ImageBuilder& builder) {
     names_.write(builder);
+    std::vector<std::uint64_t> keys;
+    for (const KeyLists::Row& row : sounds_) keys.push_back(row.key);
+    builder.add(Section::sounds, KeyFilter::lay_out(keys));
     KeyLists::add(std::move(sounds_), Section::sound_keys, Section::sound_aliases, builder);
 }
 
@@ -228,8 +188,9 @@ void NameFinder::find(const ReadText& text, NameMatches& result) const {
     for (std::size_t first = 0; first < tokens.size(); ++first) {
         const Token& token = tokens[first];
         const Token& next = tokens[std::min(first + 1, tokens.size() - 1)];
-        const bool listed = index_.may_begin(token.hash, !small_too && !token.is(Token::capital))
-                            || (next.gap == Gap::dash && is_cut_at_line_end(text, first));
+        const bool listed =
+            (index_.may_begin(token.hash, !small_too && !token.is(Token::capital)) && may_be_listed(text, first))
+            || (next.gap == Gap::dash && is_cut_at_line_end(text, first));
         const bool sounds = may_sound(token, next);
         if (!listed && !sounds && text.forms == nullptr) continue;
         if (!token.begins_word() || token.is(Token::url)) continue;
@@ -243,6 +204,20 @@ void NameFinder::find(const ReadText& text, NameMatches& result) const {
         const bool longer = result.matches.size() > matches && result.matches[matches].last - first > 1;
         if (sounds && !longer) find_by_sound(text, first, result);
     }
+}
+
+/// Of the names that begin with this word one may stand here: it is this word, or begins with the next one too, or between
+/// its words may stand others.
+bool NameFinder::may_be_listed(const ReadText& text, std::size_t first) const {
+    const std::span<const Token> words = std::span(text.tokens()).subspan(first);
+    if (index_.may_be_name(words[0].hash)) return true;
+    if (words.size() < 2 || words[1].gap >= Gap::sentence) return false;
+    if (index_.may_begin_with(words[0].hash, words[1].hash)) return true;
+    if (words[1].gap >= Gap::dash || is_initial(text, first + 1))
+        return true;  // a nickname, or a word cut at a line end
+    if (words.size() < 3) return false;
+    return words[2].gap == Gap::dash
+           || (words[2].is(Token::capital) && text.language->is_conjunction(words[1].hash));  // see find_elliptic
 }
 
 void NameFinder::walk(const ReadText& text, std::size_t first, std::size_t at, std::uint32_t node, Gap widest,
@@ -262,6 +237,9 @@ void NameFinder::walk(const ReadText& text, std::size_t first, std::size_t at, s
             walk(text, first, at + 1, node, widest, {at, 1, NameMatch::with_initial}, result);
         if (hole.way == NameMatch::exact && is_cut_at_line_end(text, at))
             walk_cut(text, first, at, node, widest, result);
+        if (at == first + 1 && hole.way == NameMatch::exact
+            && !index_.may_begin_with(tokens[first].hash, tokens[at].hash))
+            return;
         const std::uint32_t word = index_.word(tokens[at].hash);
         if (word == NameIndex::none) return;
         node = index_.step(node, word);
@@ -353,17 +331,16 @@ std::string_view NameFinder::refusal(const ReadText& text, std::size_t first, st
         return "an initial or nickname stands inside it, as in no name but a person's";
     if (form.derived && form.words == 1 && !stands_for_longer(text, first, last))
         return "the head of a longer name, a plain word or a person's name too, needs its legal form or the full name";
-    const std::string_view alias = gazetteer_->text(alias_of(form).text);
-    if (alias.ends_with('+') != text.text.substr(tokens[last - 1].end).starts_with('+'))
+    if (form.plus != text.text.substr(tokens[last - 1].end).starts_with('+'))
         return "only one of the two ends in a plus sign";  // OPEC, OPEC+
-    if (form.words == 1 && is_foreign_word(*text.language, alias, gazetteer_->languages(alias_of(form))))
+    if (form.words == 1 && form.foreign && is_foreign_word(*text.language, gazetteer_->languages(alias_of(form))))
         return "it is a name in other languages than this";
-    if (form.exact_case && !acronym_matches(text, first, last, alias))
+    if (form.exact_case && !acronym_matches(text, first, last, gazetteer_->text(alias_of(form).text)))
         return "an acronym has to be printed in its own case, and to be no common word in a line of capitals";
     if (!form.exact_case && !case_matches(text, first, hole.begin, hole.size, form)
         && !(text.without_capitals && needs_no_capital(text, first, type_of(form), form)))
         return "its capital letters are not those of the listed name";
-    if (forbidden_neighbour(text, first, last, form))
+    if (form.neighbours && forbidden_neighbour(text, first, last, form))
         return "the gazetteer says not_followed_by or not_preceded_by of the words beside it";
     return {};
 }

@@ -14,23 +14,28 @@
 namespace entente {
 namespace {
 
-/// How a word sounds by itself, and as a given name in its full form.
+/// How a word sounds by itself, and as a given name in its full form: hashes.
 struct Sounds {
-    std::string own;
-    std::string full;
+    std::uint64_t own = 0;
+    std::uint64_t full = 0;
 };
 
 Sounds sounds_of(std::string_view printed) {
     const std::string word = folded(printed);
-    return {sound_of(word), sound_of(full_given_name(word))};
+    return {hash_of(sound_of(word)), hash_of(sound_of(full_given_name(word)))};
 }
 
-std::uint64_t key_of(const Sounds& given, const Sounds& surname) { return hash_of(given.full + ' ' + surname.own); }
+std::uint64_t key_of(Sounds given, Sounds surname) {
+    HashOfWord key(sizeof given.full + sizeof surname.own);
+    key.add(given.full);
+    key.add(surname.own);
+    return key.value();
+}
 
 /// The sounds of words that were asked for last: most capital words of the news are there again and again.
 class KnownSounds {
 public:
-    const Sounds& of(const ReadText& text, std::size_t token) {
+    Sounds of(const ReadText& text, std::size_t token) {
         const std::uint64_t word = key_of(text.word(token), text.tokens()[token].hash);
         Row& row = rows_[word % rows_.size()];
         if (row.word != word) row = {word, sounds_of(text.word(token))};
@@ -52,7 +57,7 @@ private:
         return key.value();
     }
 
-    std::array<Row, 512> rows_;
+    std::array<Row, 2048> rows_;
 };
 
 /// "Damien Martyn" is not Damien Martin, nor David Saks David Sacks: no transliteration lies between English names.
@@ -87,8 +92,9 @@ void NameFinder::find_by_sound(const ReadText& text, std::size_t first, NameMatc
     const std::size_t second = first + 1;
     if (second >= tokens.size() || text.language->is_common(tokens[first].hash)) return;
     thread_local KnownSounds known;
-    const Sounds given = known.of(text, first);  // both may stand in one row
+    const Sounds given = known.of(text, first);
     const std::uint64_t key = key_of(given, known.of(text, second));
+    if (!sound_filter_.may_hold(key)) return;
     const auto aliases = sounds_.of(key);
     if (aliases.empty() || text.casing_at(first) == Casing::capitals) return;
     NameMatch match{static_cast<std::uint32_t>(first), static_cast<std::uint32_t>(first + 2),
@@ -102,8 +108,11 @@ void NameFinder::find_by_sound(const ReadText& text, std::size_t first, NameMatc
         const std::uint32_t owner = gazetteer_->owner_of(number);
         if (!is_other_english_name(gazetteer_->entity(owner).country(), listed.tokens[1].hash, tokens[second].hash,
                                    tokens[first].hash))
-            result.owners.push_back({owner, gazetteer_->number_in_entity(number, owner), 3, 0, AliasKind::alias, false,
-                                     true, true, false, 2});
+            result.owners.push_back({.entity = owner,
+                                     .alias = gazetteer_->number_in_entity(number, owner),
+                                     .capital = 3,
+                                     .derived = true,
+                                     .words = 2});
     }
     match.owners_end = static_cast<std::uint32_t>(result.owners.size());
     if (match.owners_begin == match.owners_end) return;
