@@ -10,6 +10,7 @@
 #include <vector>
 
 #include <entente/tag/mention.hpp>
+#include <entente/text/fold.hpp>
 
 /// Who is named, and how. An empty id is an undecided name, of which there may be candidates with their scores.
 struct Named {
@@ -78,7 +79,7 @@ public:
     /// The same, in a paragraph of its own: a line when no full stop ends it.
     News& prints(const std::string& text, const std::vector<Named>& names) {
         says(text, names);
-        article_.sentences.back().block = {entente::fingerprint_of(text), !text.ends_with('.')};
+        article_.sentences.back().block = {entente::hash_of(text), !text.ends_with('.')};
         return *this;
     }
 

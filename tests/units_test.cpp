@@ -15,6 +15,7 @@
 #include <entente/graph/pruning.hpp>
 #include <entente/graph/units.hpp>
 #include <entente/graph/weight.hpp>
+#include <entente/text/fold.hpp>
 
 using namespace entente;
 
@@ -186,10 +187,10 @@ TEST_CASE("a paragraph that is cut for furniture leaves the ones around it apart
         return News(id)
             .by("paper.com")
             .says("Lavrov spoke of " + id + ".", {lavrov})
-            .in_paragraph(fingerprint_of(id + " first"))
+            .in_paragraph(hash_of(id + " first"))
             .prints("Most read: UN votes on a budget", {nations})
             .says("Blinken spoke of " + id + ".", {blinken})
-            .in_paragraph(fingerprint_of(id + " last"));
+            .in_paragraph(hash_of(id + " last"));
     };
     const std::vector<TaggedArticle> pages = {page("a"), page("b"), page("c"), page("d"), page("e")};
     CHECK(weights(pages, by(Unit::paragraph), true).empty());

@@ -3,10 +3,12 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <span>
 #include <string_view>
 #include <vector>
 
 #include <entente/text/span.hpp>
+#include <entente/text/tokens.hpp>
 
 namespace entente {
 
@@ -16,24 +18,28 @@ struct Block {
     bool line = false;              ///< without a full stop: a title, a link, a row of a table
 };
 
-/// Equal for two prints of one paragraph, whatever their capitals, marks, spaces and number in a list.
+/// Equal for two prints of one paragraph, whatever their capitals, accents, marks, spaces and number in a list; 0 without
+/// a word.
 ///
-/// Encoding:   UTF-8; of letters beyond ASCII every byte counts as it is.
-/// Complexity: O(n).
-/// Source:     FNV-1a, 64 bits, over letters and digits with one space between words. Rows of `entente tag` keep it:
-///             a change makes old and new rows strangers to each other.
-[[nodiscard]] std::uint64_t fingerprint_of(std::string_view paragraph);
+/// Complexity: O(n) for n words; their bytes are not looked at.
+/// Source:     HashOfWord over the hashes of the words. Rows of `entente tag` keep it: a change makes old and new rows
+///             strangers to each other.
+[[nodiscard]] std::uint64_t fingerprint_of(std::span<const Token> paragraph);
 
 /// The paragraphs of a text, asked for in reading order.
 class Blocks {
 public:
-    explicit Blocks(std::string_view text);
+    /// `words` are all of the text, and outlive this.
+    Blocks(std::string_view text, std::span<const Token> words);
 
     /// The one that holds, or comes next behind, the byte at `offset`, which is never less than that asked for before.
     [[nodiscard]] Block at(std::uint32_t offset);
 
 private:
+    [[nodiscard]] std::span<const Token> words_in(Span paragraph);
+
     std::string_view text_;
+    std::span<const Token> words_;  ///< behind those of the paragraph that was found last
     std::vector<Span> paragraphs_;
     std::size_t next_ = 0;  ///< behind the one that was found last
     Block found_;

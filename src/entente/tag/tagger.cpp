@@ -99,7 +99,10 @@ bool is_reported(const Findings& findings, const Finding& finding) {
 class Writer {
 public:
     explicit Writer(const Findings& findings)
-        : findings_(findings), text_(*findings.text), article_(*findings.article), blocks_(findings.article->text) {}
+        : findings_(findings),
+          text_(*findings.text),
+          article_(*findings.article),
+          blocks_(article_.text, text_.tokens()) {}
 
     TaggedArticle write() {
         std::vector<const Finding*> reported;
