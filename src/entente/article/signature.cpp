@@ -26,66 +26,93 @@ std::uint64_t mixed(std::uint64_t hash, std::uint64_t word) {
 
 std::uint32_t top_bits(std::uint64_t hash) { return static_cast<std::uint32_t>(hash >> (64 - hash_bits)); }
 
-/// The words of an article, apart by whether they tell its story.
+/// The words of an article, apart by whether they tell its story: runs of words that stand together.
 struct StoryWords {
-    std::vector<std::uint64_t> story;
-    std::vector<std::uint32_t> numbers;  ///< places in `story`
-    std::vector<std::uint64_t> headline;
-    std::uint32_t furniture = 0;
-};
+    std::vector<std::span<const Token>> story;
+    std::vector<std::span<const Token>> headline;
+    std::size_t words = 0;  ///< of the story
+    std::size_t furniture = 0;
 
-StoryWords story_words(std::span<const Token> words, std::span<const ZoneSpan> zones) {
-    StoryWords parts;
-    parts.story.reserve(words.size());
-    auto zone = zones.begin();
-    for (const auto& word : words) {
-        while (zone != zones.end() && zone->span.end <= word.begin) ++zone;
-        switch (zone == zones.end() || word.begin < zone->span.begin ? Zone::body : zone->zone) {
+    void add(Zone zone, std::span<const Token> run) {
+        switch (zone) {
             case Zone::body:
-                if (word.is(Token::digits)) parts.numbers.push_back(static_cast<std::uint32_t>(parts.story.size()));
-                parts.story.push_back(word.hash);
+                story.push_back(run);
+                words += run.size();
                 break;
-            case Zone::headline: parts.headline.push_back(word.hash); break;
-            case Zone::boilerplate: ++parts.furniture; break;
+            case Zone::headline: headline.push_back(run); break;
+            case Zone::boilerplate: furniture += run.size(); break;
             case Zone::caption:
             case Zone::credit:
             case Zone::dateline:
             case Zone::byline: break;
         }
     }
+};
+
+StoryWords story_words(std::span<const Token> words, std::span<const ZoneSpan> zones) {
+    StoryWords parts;
+    const auto take_before = [&](std::uint32_t offset, Zone zone) {
+        const auto end = std::ranges::lower_bound(words, offset, {}, &Token::begin);
+        const auto count = static_cast<std::size_t>(end - words.begin());
+        if (count > 0) parts.add(zone, words.first(count));
+        words = words.subspan(count);
+    };
+    for (const auto& zone : zones) {
+        take_before(zone.span.begin, Zone::body);
+        take_before(zone.span.end, zone.zone);
+    }
+    if (!words.empty()) parts.add(Zone::body, words);
     return parts;
 }
 
 /// Two hashes of all words and their order.
 std::vector<std::uint32_t> hashes_of_short(const StoryWords& parts) {
     std::uint64_t hash = 0;
-    for (const auto word : parts.headline) hash = mixed(hash, word);
-    for (const auto word : parts.story) hash = mixed(hash, word);
+    for (const auto* runs : {&parts.headline, &parts.story})
+        for (const auto run : *runs)
+            for (const auto& word : run) hash = mixed(hash, word.hash);
     const auto one = top_bits(mixed(hash, 1));
     const auto other = top_bits(mixed(hash, 2));
     return one == other ? std::vector{one} : std::vector{std::min(one, other), std::max(one, other)};
 }
 
-std::vector<std::uint32_t> sample_of(const StoryWords& parts) {
-    const auto& words = parts.story;
-    const auto limit = sample_limit(static_cast<std::uint32_t>(words.size()));
-    std::vector<std::uint32_t> hashes;
-    const auto offer = [&](std::uint64_t shingle) {
-        if (const auto hash = top_bits(shingle); hash < limit) hashes.push_back(hash);
-    };
-    for (std::size_t i = 2; i < words.size(); ++i) offer(mixed(mixed(mixed(0, words[i - 2]), words[i - 1]), words[i]));
-    for (const auto number : parts.numbers) {
-        if (number > 0) offer(mixed(mixed(1, words[number - 1]), words[number]));
-        if (number + 1 < words.size()) offer(mixed(mixed(1, words[number]), words[number + 1]));
-    }
+std::vector<std::uint32_t> sample_of(const StoryWords& parts, std::uint32_t limit) {
+    std::vector<std::uint32_t> hashes(parts.words);
+    std::vector<std::uint32_t> of_numbers;
+    std::size_t kept = 0;
+    std::size_t seen = 0;
+    std::uint64_t before = 0;  // the word before
+    bool number = false;       // it is one
+    std::uint64_t one = 0;     // hash of it alone
+    std::uint64_t two = 0;     // of it and the one before
+    for (const auto run : parts.story)
+        for (const auto& word : run) {
+            const auto shingle = top_bits(mixed(two, word.hash));
+            hashes[kept] = shingle;  // nobody can guess which will stay: no branch
+            kept += seen > 1 && shingle < limit ? 1 : 0;
+            const bool is_number = word.is(Token::digits);
+            if ((number || is_number) && seen > 0) {
+                const auto pair = top_bits(mixed(mixed(1, before), word.hash));
+                if (pair < limit) of_numbers.push_back(pair);
+            }
+            before = word.hash;
+            number = is_number;
+            two = mixed(one, word.hash);
+            one = mixed(0, word.hash);
+            ++seen;
+        }
+    hashes.resize(kept);
+    hashes.insert(hashes.end(), of_numbers.begin(), of_numbers.end());
     std::ranges::sort(hashes);
     const auto repeats = std::ranges::unique(hashes);
     hashes.erase(repeats.begin(), repeats.end());
+    hashes.shrink_to_fit();
     return hashes;
 }
 
-void append_number(std::uint32_t number, std::string& text) {
-    for (std::size_t i = characters; i-- > 0;) text.push_back(base64url[number >> 6 * i & 63U]);
+char* write_number(std::uint32_t number, char* out) {
+    for (std::size_t i = characters; i-- > 0;) *out++ = base64url[number >> 6 * i & 63U];
+    return out;
 }
 
 constexpr auto digit_values = [] {
@@ -114,20 +141,19 @@ std::uint32_t sample_limit(std::uint32_t words) {
 
 Signature signature_of(std::span<const Token> words, std::span<const ZoneSpan> zones) {
     const auto parts = story_words(words, zones);
-    const auto count = static_cast<std::uint32_t>(std::min<std::size_t>(parts.story.size(), all_hashes - 1));
-    if (count == 0) return {.words = 0, .furniture = parts.furniture, .hashes = {}};
+    const auto count = static_cast<std::uint32_t>(std::min<std::size_t>(parts.words, all_hashes - 1));
+    const auto furniture = static_cast<std::uint32_t>(parts.furniture);
+    if (count == 0) return {.words = 0, .furniture = furniture, .hashes = {}};
     return {.words = count,
-            .furniture = parts.furniture,
-            .hashes = count < Signature::fewest_words ? hashes_of_short(parts) : sample_of(parts)};
+            .furniture = furniture,
+            .hashes = count < Signature::fewest_words ? hashes_of_short(parts) : sample_of(parts, sample_limit(count))};
 }
 
 std::string to_text(const Signature& signature) {
-    std::string text;
-    if (signature.words == 0) return text;
-    text.reserve(characters * (2 + signature.hashes.size()));
-    append_number(signature.words, text);
-    append_number(signature.furniture, text);
-    for (const auto hash : signature.hashes) append_number(hash, text);
+    if (signature.words == 0) return {};
+    std::string text(characters * (2 + signature.hashes.size()), ' ');
+    char* out = write_number(signature.furniture, write_number(signature.words, text.data()));
+    for (const auto hash : signature.hashes) out = write_number(hash, out);
     return text;
 }
 
