@@ -15,6 +15,7 @@
 #include <entente/tag/language_words.hpp>
 #include <entente/tag/names.hpp>
 #include <entente/tag/spelling.hpp>
+#include <entente/text/blanks.hpp>
 #include <entente/text/encoding.hpp>
 #include <entente/text/file.hpp>
 #include <entente/text/tokenize_with.hpp>
@@ -250,6 +251,25 @@ TEST_CASE("a name sounds as it does when each spelling is tried at each letter")
         const std::string word = any_of(pieces, 10, random);
         CAPTURE(word);
         REQUIRE(sound_of(word) == sound_by_hand(word));
+    }
+}
+
+TEST_CASE("a sentence is put on one line as it is byte by byte") {
+    const auto start = seed();
+    INFO("repeat with ENTENTE_SEED=" << start);
+    std::mt19937 random(start);
+    const std::vector<std::string> pieces{"Merkel", "met", "the", "prime minister", "!", "é", " ", " ",
+                                          "\n",     "\t",  "\x1F"};
+    for (int round = 0; round < 20000; ++round) {
+        const std::string sentence = any_of(pieces, 12, random);
+        CAPTURE(sentence);
+        std::string line;
+        for (const char byte : sentence) {
+            const bool blank = byte == ' ' || byte == '\n' || byte == '\t';
+            if (!blank || (!line.empty() && line.back() != ' ')) line += blank ? ' ' : byte;
+        }
+        if (line.ends_with(' ')) line.pop_back();
+        REQUIRE(squeezed(sentence) == line);
     }
 }
 

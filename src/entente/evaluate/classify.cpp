@@ -5,6 +5,7 @@
 #include <tuple>
 
 #include <entente/evaluate/printed_form.hpp>
+#include <entente/text/blanks.hpp>
 
 namespace entente {
 namespace {

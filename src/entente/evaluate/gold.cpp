@@ -5,8 +5,8 @@
 #include <set>
 #include <utility>
 
-#include <entente/evaluate/printed_form.hpp>
 #include <entente/export/json_lines.hpp>
+#include <entente/text/blanks.hpp>
 
 namespace entente {
 namespace {

@@ -8,19 +8,6 @@
 
 namespace entente {
 
-std::string squeezed(std::string_view text) {
-    std::string out;
-    for (const char byte : text) {
-        const bool blank = byte == ' ' || byte == '\n' || byte == '\r' || byte == '\t';
-        if (!blank) {
-            out += byte;
-        } else if (!out.empty() && out.back() != ' ') {
-            out += ' ';
-        }
-    }
-    return out;
-}
-
 std::size_t words_in(std::string_view text) {
     return text.empty() ? 0 : static_cast<std::size_t>(std::ranges::count(text, ' ')) + 1;
 }

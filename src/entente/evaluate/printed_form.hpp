@@ -7,10 +7,7 @@
 
 namespace entente {
 
-/// White space, line ends too, as one blank.
-[[nodiscard]] std::string squeezed(std::string_view text);
-
-/// Of a squeezed text.
+/// Of a text on one line, see squeezed().
 [[nodiscard]] std::size_t words_in(std::string_view text);
 
 /// Letters and digits, folded: "U.S.-led" gives "usled". Encoding: UTF-8.

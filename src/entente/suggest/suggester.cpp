@@ -13,6 +13,7 @@
 #include <entente/suggest/proper_names.hpp>
 #include <entente/suggest/suggestion.hpp>
 #include <entente/tag/english.hpp>
+#include <entente/text/blanks.hpp>
 #include <entente/text/fold.hpp>
 
 namespace entente {
@@ -33,16 +34,8 @@ struct NameRow {
     std::vector<SuggestionExample> examples;
 };
 
-std::string squeezed(std::string_view text) {
-    std::string result;
-    for (const char byte : text) {
-        const bool blank = byte == ' ' || byte == '\n' || byte == '\r' || byte == '\t';
-        if (!blank) {
-            result.push_back(byte);
-        } else if (!result.empty() && result.back() != ' ') {
-            result.push_back(' ');
-        }
-    }
+std::string example_of(std::string_view text) {
+    std::string result = squeezed(text);
     if (result.size() <= longest_example) return result;
     std::size_t end = longest_example;
     while ((static_cast<unsigned char>(result[end]) & 0xC0U) == 0x80U) --end;
@@ -185,7 +178,7 @@ void Suggester::Parts::count(const Article& article, const TaggedArticle& tagged
     row.inside += name.doubtful ? 0 : 1;
     row.english = row.english || text.language->is_english();
     const Span sentence = text.words.sentences[text.words.sentence_of(name.first)];
-    const std::string printed = squeezed(slice(text.text, sentence));
+    const std::string printed = example_of(slice(text.text, sentence));
     const std::uint64_t story = hash_of(printed);
     if (row.last_article != article.id) {
         row.last_article = article.id;

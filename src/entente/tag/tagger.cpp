@@ -17,6 +17,7 @@
 #include <entente/tag/short_names.hpp>
 #include <entente/tag/tie_short_names.hpp>
 #include <entente/tag/weigh.hpp>
+#include <entente/text/blanks.hpp>
 #include <entente/text/cpu_clock.hpp>
 
 namespace entente {
@@ -71,19 +72,6 @@ std::vector<std::uint32_t> zone_ends(const Article& article) {
 Span original_span(const Article& article, Span span) {
     return {static_cast<std::uint32_t>(article.original.original(span.begin)),
             static_cast<std::uint32_t>(article.original.original_end(span.end))};
-}
-
-/// A sentence as evidence: white space squeezed, line ends gone.
-std::string squeeze(std::string_view text) {
-    std::string squeezed(text.size(), ' ');
-    std::size_t size = 0;
-    for (const char byte : text) {
-        const bool blank = byte == ' ' || byte == '\n' || byte == '\r' || byte == '\t';
-        if (blank && (size == 0 || squeezed[size - 1] == ' ')) continue;
-        squeezed[size++] = blank ? ' ' : byte;
-    }
-    squeezed.resize(size > 0 && squeezed[size - 1] == ' ' ? size - 1 : size);
-    return squeezed;
 }
 
 /// A nested name is recorded when it is certain and another entity than the name around it.
@@ -175,7 +163,7 @@ private:
         if (last_sentence_ != number || tagged_.sentences.empty()) {
             const Span span = text_.words.sentences[number];
             tagged_.sentences.push_back(
-                {original_span(article_, span), squeeze(slice(text_.text, span)), blocks_.at(span.begin), number});
+                {original_span(article_, span), squeezed(slice(text_.text, span)), blocks_.at(span.begin), number});
             last_sentence_ = number;
         }
         return static_cast<std::uint32_t>(tagged_.sentences.size() - 1);
