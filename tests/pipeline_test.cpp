@@ -65,6 +65,16 @@ Rows rows_with(unsigned threads, const std::vector<Input>& inputs) {
     return {output.take(), std::move(report)};
 }
 
+std::string printed_with(unsigned threads, const std::vector<Input>& inputs) {
+    std::string text;
+    const auto report = print_articles(
+        inputs, {}, tagger(), {.threads = threads, .language = "en"},
+        [](TaggedArticle&& article, Output& rows) { write_mentions(article, rows); },
+        [&](std::string&& rows) { text += rows; }, [](const TagReport&) {});
+    CHECK(report.articles == 3300);
+    return text;
+}
+
 std::vector<Input> inputs_in(const ScratchFolder& folder) {
     Diagnostics faults;
     auto inputs = find_inputs({folder.path("news")}, faults);
@@ -90,6 +100,7 @@ TEST_CASE("the rows are the same for any number of threads", "[pipeline]") {
         CHECK(many.text == one.text);
         CHECK(many.report.articles == one.report.articles);
         CHECK(many.report.diagnostics.size() == one.report.diagnostics.size());
+        CHECK(printed_with(threads, inputs) == one.text);
     }
 }
 

@@ -156,7 +156,7 @@ not-json, bad-row, too-large, content-coding, nested-archive, no-record,
 unreadable, article-id-twice
 .It seconds
 object: wall time by stage in seconds, and under "cpu" the processor time of
-the stages that many threads share: read and tag, and of the latter tag_words,
+the stages that many threads share: read, tag and print, and of tag tag_words,
 tag_names, tag_resolve (deciding who is meant) and tag_rows, as one article in
 sixteen tells
 .El

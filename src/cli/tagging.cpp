@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "tagging.hpp"
 
+#include <entente/export/mentions_jsonl.hpp>
 #include <entente/text/file.hpp>
 #include "gazetteer_in_use.hpp"
 
@@ -143,8 +144,9 @@ void note(const TagReport& report, std::uint64_t refused, Stats& stats) {
     const auto& [words, names, resolving, rows] = report.sampled;
     const auto all = words + names + resolving + rows;
     const auto share = [&](double step) { return all > 0 ? report.tag_seconds * step / all : 0; };
-    stats.cpu_seconds = {{"read", report.read_seconds}, {"tag", report.tag_seconds},       {"tag_words", share(words)},
-                         {"tag_names", share(names)},   {"tag_resolve", share(resolving)}, {"tag_rows", share(rows)}};
+    stats.cpu_seconds = {{"read", report.read_seconds},  {"tag", report.tag_seconds},       {"tag_words", share(words)},
+                         {"tag_names", share(names)},    {"tag_resolve", share(resolving)}, {"tag_rows", share(rows)},
+                         {"print", report.print_seconds}};
 }
 
 /// Articles in languages of which no file tells more than how to know them.
@@ -204,24 +206,17 @@ const Gazetteer& Tagging::gazetteer() const {
     return *gazetteer_;
 }
 
-void Tagging::tag_all(const std::function<bool(TaggedArticle&&, const Article&)>& sink) const {
-    std::uint64_t refused = 0;
+void Tagging::run_over_inputs(const Tag& tag, const std::uint64_t& refused) const {
     const auto bytes_to_read = bytes_of(inputs_);
     const auto start = std::chrono::steady_clock::now();
     const auto report = run_.stage("tag", [&] {
-        return tag_articles(
-            inputs_, words_.furniture, tagger_, {.threads = threads_for(settings_), .language = settings_.language},
-            [&](TaggedArticle&& tagged, const Article& article) {
-                tagged.gazetteer = run_.stats.gazetteer;
-                refused += sink(std::move(tagged), article) ? 0 : 1;
-            },
-            [&](const TagReport& so_far) {
-                stop_if_interrupted();
-                for (const auto& said : so_far.diagnostics) {
-                    run_.warn(said);
-                }
-                run_.progress(progress_text(so_far, bytes_to_read, start));
-            });
+        return tag({.threads = threads_for(settings_), .language = settings_.language}, [&](const TagReport& so_far) {
+            stop_if_interrupted();
+            for (const auto& said : so_far.diagnostics) {
+                run_.warn(said);
+            }
+            run_.progress(progress_text(so_far, bytes_to_read, start));
+        });
     });
     note(report, refused, run_.stats);
     tell_of_languages(report, words_.languages, run_);
@@ -229,6 +224,31 @@ void Tagging::tag_all(const std::function<bool(TaggedArticle&&, const Article&)>
     if (report.articles == refused) {
         throw Error("no article could be read");
     }
+}
+
+void Tagging::tag_all(const std::function<bool(TaggedArticle&&, const Article&)>& sink) const {
+    std::uint64_t refused = 0;
+    const auto take = [&](TaggedArticle&& tagged, const Article& article) {
+        tagged.gazetteer = run_.stats.gazetteer;
+        refused += sink(std::move(tagged), article) ? 0 : 1;
+    };
+    run_over_inputs(
+        [&](const TagOptions& options, const TagProgress& progress) {
+            return tag_articles(inputs_, words_.furniture, tagger_, options, take, progress);
+        },
+        refused);
+}
+
+void Tagging::write_rows(const RowSink& sink) const {
+    const auto print = [&](TaggedArticle&& tagged, Output& rows) {
+        tagged.gazetteer = run_.stats.gazetteer;
+        write_mentions(tagged, rows);
+    };
+    run_over_inputs(
+        [&](const TagOptions& options, const TagProgress& progress) {
+            return print_articles(inputs_, words_.furniture, tagger_, options, print, sink, progress);
+        },
+        0);
 }
 
 }  // namespace entente::cli

@@ -39,8 +39,15 @@ public:
     /// counts it as skipped.
     /// Errors: throws Error when no article could be read.
     void tag_all(const std::function<bool(TaggedArticle&&, const Article&)>& sink) const;
+    /// The same for who wants no more than the rows of `tag`: see print_articles().
+    void write_rows(const RowSink& sink) const;
 
 private:
+    using Tag = std::function<TagReport(const TagOptions&, const TagProgress&)>;
+
+    /// `refused`: how many articles the sink of `tag` refused.
+    void run_over_inputs(const Tag& tag, const std::uint64_t& refused) const;
+
     const Settings& settings_;
     Run& run_;
     std::vector<Input> inputs_;

@@ -42,10 +42,13 @@ struct Batch {
     std::size_t bytes = 0;  ///< of the work, still as it was read
     std::vector<Article> articles;
     std::vector<TaggedArticle> tagged;
+    Output rows;               ///< printed, where that is wanted
     TagReport report;          ///< of this batch alone
     std::exception_ptr error;  ///< for the calling thread
     bool done = false;
 };
+
+using BatchWork = std::function<void(Batch&)>;
 
 /// Bytes of a plain file. Nothing of what unpacks to more than it is, and of standard input.
 std::optional<std::uintmax_t> plain_size(const Input& input) {
@@ -259,7 +262,8 @@ void tag_batch(Batch& batch, const Tagger& tagger, const std::string& language) 
     }
 }
 
-void tag_batches(const Furniture& furniture, const Tagger& tagger, const std::string& language, Line& line) {
+void tag_batches(const Furniture& furniture, const Tagger& tagger, const std::string& language, const BatchWork& finish,
+                 Line& line) {
     CpuClock clock;
     while (auto* batch = line.take()) {
         if (!batch->error) {
@@ -269,6 +273,8 @@ void tag_batches(const Furniture& furniture, const Tagger& tagger, const std::st
                 batch->report.read_seconds += clock.lap();
                 tag_batch(*batch, tagger, language);
                 batch->report.tag_seconds = clock.lap();
+                finish(*batch);
+                batch->report.print_seconds = clock.lap();
             } catch (...) {
                 batch->error = std::current_exception();
             }
@@ -298,10 +304,36 @@ void add(TagReport& sum, TagReport&& part) {
     }
     sum.read_seconds += part.read_seconds;
     sum.tag_seconds += part.tag_seconds;
+    sum.print_seconds += part.print_seconds;
     for (const auto step : {&TagSeconds::words, &TagSeconds::names, &TagSeconds::resolving, &TagSeconds::rows}) {
         sum.sampled.*step += part.sampled.*step;
     }
     std::move(part.diagnostics.begin(), part.diagnostics.end(), std::back_inserter(sum.diagnostics));
+}
+
+/// `finish` runs on the threads that tag, `hand_on` on the calling one and in the order of the inputs.
+TagReport tag_inputs(const std::vector<Input>& inputs, const Furniture& furniture, const Tagger& tagger,
+                     const TagOptions& options, const BatchWork& finish, const BatchWork& hand_on,
+                     const TagProgress& progress) {
+    Line line(4 * std::size_t{std::max(1U, options.threads)});
+    std::vector<std::jthread> threads;
+    const GiveUpAtEnd end{line};
+    threads.emplace_back([&] { read_ahead(inputs, line); });
+    for (unsigned i = 0; i < std::max(1U, options.threads); ++i) {
+        threads.emplace_back([&] { tag_batches(furniture, tagger, options.language, finish, line); });
+    }
+    TagReport report;
+    while (const auto batch = line.next()) {
+        if (batch->error) {
+            std::rethrow_exception(batch->error);
+        }
+        add(report, std::move(batch->report));
+        report.bytes_read += batch->bytes;
+        hand_on(*batch);
+        progress(report);
+        report.diagnostics.clear();
+    }
+    return report;
 }
 
 }  // namespace
@@ -320,27 +352,27 @@ std::optional<std::uint64_t> bytes_of(const std::vector<Input>& inputs) {
 
 TagReport tag_articles(const std::vector<Input>& inputs, const Furniture& furniture, const Tagger& tagger,
                        const TagOptions& options, const TaggedSink& sink, const TagProgress& progress) {
-    Line line(4 * std::size_t{std::max(1U, options.threads)});
-    std::vector<std::jthread> threads;
-    const GiveUpAtEnd end{line};
-    threads.emplace_back([&] { read_ahead(inputs, line); });
-    for (unsigned i = 0; i < std::max(1U, options.threads); ++i) {
-        threads.emplace_back([&] { tag_batches(furniture, tagger, options.language, line); });
-    }
-    TagReport report;
-    while (const auto batch = line.next()) {
-        if (batch->error) {
-            std::rethrow_exception(batch->error);
+    const auto hand_on = [&](Batch& batch) {
+        for (std::size_t i = 0; i < batch.tagged.size(); ++i) {
+            sink(std::move(batch.tagged[i]), batch.articles[i]);
         }
-        add(report, std::move(batch->report));
-        report.bytes_read += batch->bytes;
-        for (std::size_t i = 0; i < batch->tagged.size(); ++i) {
-            sink(std::move(batch->tagged[i]), batch->articles[i]);
+    };
+    return tag_inputs(
+        inputs, furniture, tagger, options, [](Batch&) {}, hand_on, progress);
+}
+
+TagReport print_articles(const std::vector<Input>& inputs, const Furniture& furniture, const Tagger& tagger,
+                         const TagOptions& options, const RowPrinter& print, const RowSink& sink,
+                         const TagProgress& progress) {
+    const auto finish = [&](Batch& batch) {
+        for (auto& tagged : batch.tagged) {
+            print(std::move(tagged), batch.rows);
         }
-        progress(report);
-        report.diagnostics.clear();
-    }
-    return report;
+        batch.tagged.clear();
+        batch.articles.clear();
+    };
+    return tag_inputs(
+        inputs, furniture, tagger, options, finish, [&](Batch& batch) { sink(batch.rows.take()); }, progress);
 }
 
 }  // namespace entente

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <entente/article/reader.hpp>
+#include <entente/export/output.hpp>
 #include <entente/tag/mention.hpp>
 #include <entente/tag/tagger.hpp>
 
@@ -41,11 +42,14 @@ struct TagReport {
     std::map<std::string, Delivery> publishers;
     double read_seconds = 0;  ///< CPU time, added up over threads
     double tag_seconds = 0;
-    TagSeconds sampled;       ///< of tag_seconds, the steps in some of the articles
-    Diagnostics diagnostics;  ///< in the order of the inputs: those that no call of the progress has had yet
+    double print_seconds = 0;  ///< of print_articles()
+    TagSeconds sampled;        ///< of tag_seconds, the steps in some of the articles
+    Diagnostics diagnostics;   ///< in the order of the inputs: those that no call of the progress has had yet
 };
 
 using TaggedSink = std::function<void(TaggedArticle&&, const Article&)>;
+using RowPrinter = std::function<void(TaggedArticle&&, Output&)>;
+using RowSink = std::function<void(std::string&&)>;
 using TagProgress = std::function<void(const TagReport&)>;
 
 /// How many bytes there are to read, but for line ends and the like. Unknown when an input is packed or standard input.
@@ -59,5 +63,11 @@ using TagProgress = std::function<void(const TagReport&)>;
 /// Memory:  no more than a few batches of articles at a time, and no diagnostic after the progress has had it.
 [[nodiscard]] TagReport tag_articles(const std::vector<Input>& inputs, const Furniture& furniture, const Tagger& tagger,
                                      const TagOptions& options, const TaggedSink& sink, const TagProgress& progress);
+
+/// The same, but what is wanted of each article is only what `print` writes: it runs on the threads that tag, several at
+/// once, and `sink` gets the rows of many articles in one piece.
+[[nodiscard]] TagReport print_articles(const std::vector<Input>& inputs, const Furniture& furniture,
+                                       const Tagger& tagger, const TagOptions& options, const RowPrinter& print,
+                                       const RowSink& sink, const TagProgress& progress);
 
 }  // namespace entente

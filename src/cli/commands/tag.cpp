@@ -1,5 +1,4 @@
 // SPDX-License-Identifier: Apache-2.0
-#include <entente/export/mentions_jsonl.hpp>
 #include "../tagging.hpp"
 #include "commands.hpp"
 
@@ -42,12 +41,11 @@ Exit tag(const Settings& settings) {
     Output standard(STDOUT_FILENO, "standard output");
     const bool to_file = path != "-";
     Output& output = to_file ? run.files.add(path) : standard;
-    Tagging(settings, run).tag_all([&](TaggedArticle&& article, const Article&) {
-        write_mentions(article, output);
+    Tagging(settings, run).write_rows([&](std::string&& rows) {
+        output.append(rows);
         if (!to_file && reader_is_gone()) {
             throw Interrupted{SIGPIPE};
         }
-        return true;
     });
     output.flush();
     return run.finish(summary_of(run.stats));
