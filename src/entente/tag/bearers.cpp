@@ -35,9 +35,9 @@ void collect_office_holders(const ShortNames& names, const Offices& offices, con
                             std::vector<Borne>& borne) {
     const ReadText& text = *findings.text;
     std::vector<Borne> held;
-    for (std::uint32_t token = 1; token < text.tokens().size(); ++token) {
+    for (const std::uint32_t token : text.capitals) {
         const Token& word = text.tokens()[token];
-        const auto behind = word.is(Token::capital) ? Offices::behind_title(text, token) : std::nullopt;
+        const auto behind = Offices::behind_title(text, token);
         if (!behind) continue;
         if (findings.covering[token] != Findings::uncovered && !findings.at(token)->open) continue;
         const auto is_borne = [&](const Borne& row) { return row.last_word == word.hash; };

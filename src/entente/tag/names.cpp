@@ -183,7 +183,7 @@ void NameFinder::find(const ReadText& text, NameMatches& result) const {
     result.matches.clear();
     result.owners.clear();
     // A small letter is enough for few names, unless somebody asks why the others are none.
-    const bool small_too = text.without_capitals || result.trace != nullptr;
+    const bool small_too = text.capitals.empty() || result.trace != nullptr;
     const std::span<const Token> tokens(text.tokens());
     for (std::size_t first = 0; first < tokens.size(); ++first) {
         const Token& token = tokens[first];
@@ -338,7 +338,7 @@ std::string_view NameFinder::refusal(const ReadText& text, std::size_t first, st
     if (form.exact_case && !acronym_matches(text, first, last, gazetteer_->text(alias_of(form).text)))
         return "an acronym has to be printed in its own case, and to be no common word in a line of capitals";
     if (!form.exact_case && !case_matches(text, first, hole.begin, hole.size, form)
-        && !(text.without_capitals && needs_no_capital(text, first, type_of(form), form)))
+        && !(text.capitals.empty() && needs_no_capital(text, first, type_of(form), form)))
         return "its capital letters are not those of the listed name";
     if (form.neighbours && forbidden_neighbour(text, first, last, form))
         return "the gazetteer says not_followed_by or not_preceded_by of the words beside it";

@@ -22,9 +22,9 @@ struct ReadText {
     std::string_view text;
     const LanguageWords* language = nullptr;
     TokenizedText words;
-    std::vector<Casing> casing;        ///< of each sentence
-    const WordForms* forms = nullptr;  ///< of the names in the text's language, if it declines them
-    bool without_capitals = false;     ///< no word of the text has one
+    std::vector<Casing> casing;           ///< of each sentence
+    const WordForms* forms = nullptr;     ///< of the names in the text's language, if it declines them
+    std::vector<std::uint32_t> capitals;  ///< the words that begin with one
 
     [[nodiscard]] const std::vector<Token>& tokens() const { return words.tokens; }
     /// The words of the sentence that holds the token.

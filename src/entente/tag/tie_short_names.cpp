@@ -33,7 +33,7 @@ public:
         yield_to_named(borne_, findings_);
         ArticleFilter surnames;
         for (const Borne& row : borne_) surnames.add(row.last_word);
-        for (std::uint32_t token = 0; token < text_.tokens().size(); ++token)
+        for (const std::uint32_t token : text_.capitals)
             if (text_.forms != nullptr || surnames.may_hold(text_.tokens()[token].hash)) visit(token);
         if (findings_.rules.holds(Rule::one_slip) && words_.is_english()) find_slips();
     }
@@ -46,7 +46,6 @@ private:
     enum class Before { nothing, own_name, stranger, longer_name };
 
     void visit(std::uint32_t token) {
-        if (!text_.tokens()[token].is(Token::capital)) return;
         const std::uint64_t hash = said(token);
         const auto rows = std::equal_range(borne_.begin(), borne_.end(), Borne{hash, {}, {}},
                                            [](const Borne& a, const Borne& b) { return a.last_word < b.last_word; });
@@ -352,10 +351,9 @@ private:
         const auto surnames = full_surnames(borne_, findings_);
         std::array<bool, 256> begins{};  // by the first byte, folded
         for (const FullSurname& surname : surnames) begins[static_cast<unsigned char>(surname.word.front())] = true;
-        for (std::uint32_t token = 0; token < text_.tokens().size(); ++token) {
+        for (const std::uint32_t token : text_.capitals) {
             const auto first = static_cast<unsigned char>(text_.text[text_.tokens()[token].begin]);
-            const bool capital = first >= 'A' && first <= 'Z';
-            if ((capital && begins[first - 'A' + 'a']) || first >= 0x80) visit_slip(token, surnames);
+            if (first >= 0x80 || begins[first | 0x20U]) visit_slip(token, surnames);
         }
     }
 
@@ -363,7 +361,7 @@ private:
     void visit_slip(std::uint32_t token, const std::vector<FullSurname>& surnames) {
         static constexpr std::size_t shortest = 6;  // bytes; shorter surnames lie too close together
         const Token& word = text_.tokens()[token];
-        if (word.end - word.begin < shortest || !word.is(Token::capital)) return;
+        if (word.end - word.begin < shortest) return;
         if (findings_.covering[token] != Findings::uncovered) return;
         if (words_.is_common(word.hash) || finder_.knows(word.hash) || !prints_names_only(token)) return;
         const std::string printed = folded(text_.word(token));
