@@ -24,7 +24,7 @@ namespace entente {
 namespace {
 
 constexpr std::uintmax_t large_input = 1 << 20;  // bytes, from which on an input is cut by article
-constexpr std::size_t batch_bytes = 1 << 18;
+constexpr std::size_t batch_bytes = 1 << 16;
 constexpr std::size_t batch_count = 64;                          // of inputs or articles
 constexpr std::size_t sampled = 16;                              // a clock is read in one of so many articles
 constexpr std::size_t most_bytes_ahead = std::size_t{64} << 20;  // read and not yet tagged
