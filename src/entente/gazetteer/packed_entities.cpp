@@ -2,8 +2,10 @@
 #include <entente/gazetteer/packed_entities.hpp>
 
 #include <algorithm>
+#include <bit>
 #include <cstring>
 #include <limits>
+#include <map>
 #include <span>
 #include <utility>
 
@@ -37,6 +39,10 @@ Reader reader_of(const char* row) {
 /// Up to eight bytes of `text` from `at`, in the order of their letters.
 std::uint64_t letters_at(std::string_view text, std::size_t at) {
     std::uint64_t letters = 0;
+    if (std::endian::native == std::endian::little && at + 8 <= text.size()) {
+        std::memcpy(&letters, text.data() + at, 8);
+        return __builtin_bswap64(letters);
+    }
     for (std::size_t i = 0; i < 8; ++i)
         letters = letters << 8 | (at + i < text.size() ? static_cast<unsigned char>(text[at + i]) : 0);
     return letters;
@@ -48,23 +54,33 @@ struct Sorted {
     std::uint32_t number;
 };
 
-/// Sorts rows whose ids begin with the same `at` bytes: by sixteen bytes at a time, which lie in the row itself.
+void read_letters(std::size_t at, Sorted& row, std::string_view id) {
+    row.letters = letters_at(id, at);
+    row.more_letters = letters_at(id, at + 8);
+}
+
+/// Sorts rows whose ids begin with the same `at` bytes, by the letters behind them, which lie in the row itself.
 void sort_from(std::size_t at, std::span<Sorted> rows, const PackedEntities& entities) {
-    for (Sorted& row : rows) {
-        const std::string_view id = entities.id(row.number);
-        row.letters = letters_at(id, at);
-        row.more_letters = letters_at(id, at + 8);
-    }
-    const auto key = [](const Sorted& row) { return std::pair(row.letters, row.more_letters); };
-    std::ranges::sort(rows, {}, key);
+    const auto same = [](const Sorted& a, const Sorted& b) {
+        return a.letters == b.letters && a.more_letters == b.more_letters;
+    };
+    std::sort(rows.begin(), rows.end(), [](const Sorted& a, const Sorted& b) {
+        return a.letters != b.letters ? a.letters < b.letters : a.more_letters < b.more_letters;
+    });
     for (std::size_t begin = 0; begin < rows.size();) {
         std::size_t end = begin + 1;
-        while (end < rows.size() && key(rows[end]) == key(rows[begin])) ++end;
-        if (end - begin > 1 && (rows[begin].more_letters & 0xFF) != 0)
-            sort_from(at + 16, rows.subspan(begin, end - begin), entities);
+        while (end < rows.size() && same(rows[begin], rows[end])) ++end;
+        if (end - begin > 1 && (rows[begin].more_letters & 0xFF) != 0) {
+            const auto equal = rows.subspan(begin, end - begin);
+            for (Sorted& row : equal) read_letters(at + 16, row, entities.id(row.number));
+            sort_from(at + 16, equal, entities);
+        }
         begin = end;
     }
 }
+
+/// Up to the "/", so that what follows tells ids apart by its first letters.
+std::string_view kind_in(std::string_view id) { return id.substr(0, id.find('/') + 1); }
 
 }  // namespace
 
@@ -134,12 +150,21 @@ std::string_view PackedEntities::id(std::uint32_t number) const {
 }
 
 std::vector<std::uint32_t> PackedEntities::by_id() const {
-    std::vector<Sorted> rows(size());
-    for (std::uint32_t number = 0; number < size(); ++number) rows[number].number = number;
-    sort_from(0, rows, *this);
+    std::map<std::string_view, std::vector<Sorted>> kinds;
+    std::pair<std::string_view, std::vector<Sorted>*> last{{}, &kinds[{}]};
+    for (std::uint32_t number = 0; number < size(); ++number) {
+        expect(std::min(number + read_ahead, size() - 1));
+        const std::string_view id = this->id(number);
+        if (const std::string_view kind = kind_in(id); kind != last.first) last = {kind, &kinds[kind]};
+        read_letters(last.first.size(), last.second->emplace_back(0, 0, number), id);
+    }
     std::vector<std::uint32_t> numbers;
-    numbers.reserve(rows.size());
-    for (const Sorted& row : rows) numbers.push_back(row.number);
+    numbers.reserve(size());
+    for (auto& [kind, rows] : kinds) {
+        sort_from(kind.size(), rows, *this);
+        for (const Sorted& row : rows) numbers.push_back(row.number);
+        rows = {};
+    }
     return numbers;
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <entente/tag/compile.hpp>
 
+#include <algorithm>
 #include <utility>
 
 #include <entente/gazetteer/compiled_gazetteer.hpp>
@@ -79,8 +80,10 @@ Image compile(PackedEntities entities, const std::vector<std::string>& files, st
     ImageBuilder builder;
     GazetteerWriter writer(builder);
     Entity entity;
-    for (const std::uint32_t number : entities.by_id()) {
-        entities.read(number, entity);
+    const std::vector<std::uint32_t> numbers = entities.by_id();
+    for (std::size_t i = 0; i < numbers.size(); ++i) {
+        entities.expect(numbers[std::min(i + PackedEntities::read_ahead, numbers.size() - 1)]);
+        entities.read(numbers[i], entity);
         writer.add(entity);
     }
     entities = {};

@@ -2,7 +2,7 @@
 #include <entente/text/csv.hpp>
 
 #include <algorithm>
-#include <array>
+#include <cstddef>
 #include <iterator>
 #include <string_view>
 #include <utility>
@@ -39,8 +39,20 @@ void CsvRows::give_back() {
     of_row_.clear();
 }
 
+void CsvRows::open_field(CsvRow& row) {
+    if (spare_.empty()) {
+        row.fields.emplace_back();
+        return;
+    }
+    row.fields.push_back(std::move(spare_.back()));
+    row.fields.back().clear();
+    spare_.pop_back();
+}
+
 bool CsvRows::next(CsvRow& row) {
-    row.fields.assign(1, {});
+    for (std::string& field : row.fields) spare_.push_back(std::move(field));
+    row.fields.clear();
+    open_field(row);
     row.misquoted = row.unclosed = false;
     of_row_.clear();
     if (!next_line()) return false;
@@ -62,21 +74,21 @@ bool CsvRows::next(CsvRow& row) {
     return true;
 }
 
-CsvRows::State CsvRows::cut(CsvRow& row, State state) const {
-    const std::array<char, 2> ends = {delimiter_, '"'};
+CsvRows::State CsvRows::cut(CsvRow& row, State state) {
+    const auto ends_plain = [this](char byte) { return byte == delimiter_ || byte == '"'; };
     const std::string_view text = line_.text;
     for (std::size_t at = 0; at < text.size(); ++at) {
         if (state == State::quoted || state == State::plain) {  // what goes on like this, at a stroke
-            const auto end = std::min(
-                state == State::quoted ? text.find('"', at) : text.find_first_of({ends.data(), ends.size()}, at),
-                text.size());
-            row.fields.back().append(text, at, end - at);
-            if ((at = end) == text.size()) break;
+            const auto begin = text.begin() + static_cast<std::ptrdiff_t>(at);
+            const auto end = state == State::quoted ? std::find(begin, text.end(), '"')
+                                                    : std::find_if(begin, text.end(), ends_plain);
+            row.fields.back().append(begin, end);
+            if ((at = static_cast<std::size_t>(end - text.begin())) == text.size()) break;
         }
         if (state == State::quoted) {
             state = State::closed;
         } else if (text[at] == delimiter_) {
-            row.fields.emplace_back();
+            open_field(row);
             state = State::start;
         } else if (text[at] == '"' && state != State::plain) {
             if (state == State::closed) row.fields.back() += '"';  // a doubled one

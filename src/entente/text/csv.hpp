@@ -42,14 +42,16 @@ private:
     enum class State : std::uint8_t { start, plain, quoted, closed };
 
     [[nodiscard]] bool next_line();
-    [[nodiscard]] State cut(CsvRow& row, State state) const;
+    void open_field(CsvRow& row);
+    [[nodiscard]] State cut(CsvRow& row, State state);
     void give_back();
 
     Lines lines_;
     std::size_t longest_;
     Line line_;
-    std::deque<Line> behind_;   ///< lines to be cut anew
-    std::vector<Line> of_row_;  ///< lines of the row, but the first
+    std::deque<Line> behind_;         ///< lines to be cut anew
+    std::vector<Line> of_row_;        ///< lines of the row, but the first
+    std::vector<std::string> spare_;  ///< fields of the row before, whose memory is used again
     char delimiter_ = 0;
 };
 

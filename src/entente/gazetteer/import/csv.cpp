@@ -54,11 +54,12 @@ class Reading {
 public:
     Reading(const ImportOptions& options, const Columns& columns) : options_(options), columns_(columns) {}
 
-    /// Nothing when the record says no known type.
-    [[nodiscard]] std::optional<Entity> entity_of(const Fields& fields) const {
-        Entity entity{};
+    /// Reads a record into an entity that may hold another; false when it says no known type.
+    [[nodiscard]] bool read(const Fields& fields, Entity& entity) const {
+        static const Entity nothing;
         const auto of = type_of(at(fields, type));
-        if (!of) return {};
+        if (!of) return false;
+        entity = nothing;  // a copy, for what is assigned to keeps its memory
         entity.type = *of;
         entity.id = at(fields, id);
         entity.name = at(fields, name);
@@ -69,7 +70,7 @@ public:
         const auto sex = at(fields, gender);
         entity.gender = sex == "m" || sex == "male" ? 'm' : sex == "f" || sex == "female" ? 'f' : char{0};
         if (const auto number = at(fields, wikidata); !number.empty()) entity.wikidata.emplace_back(number);
-        return entity;
+        return true;
     }
 
 private:
@@ -78,6 +79,7 @@ private:
     }
     [[nodiscard]] std::optional<EntityType> type_of(std::string_view written) const {
         if (written.empty()) return options_.type;
+        if (const auto type = entity_type_of(written)) return type;
         std::string word(written);
         std::transform(word.begin(), word.end(), word.begin(),
                        [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; });
@@ -88,11 +90,10 @@ private:
         while (!list.empty()) {
             const auto end = std::min(list.find(separator), list.size());
             if (list.substr(0, end).find_first_not_of(' ') < end) {
-                Alias alias{};
+                Alias& alias = entity.aliases.emplace_back();
                 alias.text = list.substr(0, end);
                 alias.kind = kind;
                 if (!of_language.empty()) alias.languages.emplace_back(of_language);
-                entity.aliases.push_back(std::move(alias));
             }
             list.remove_prefix(std::min(end + separator.size(), list.size()));
         }
@@ -126,15 +127,16 @@ void import_csv(const std::string& path, const ImportOptions& options, const Ent
     const auto columns = columns_of(path, row.fields, options);
     const auto width = row.fields.size();
     const Reading reading(options, columns);
+    Entity entity;
     while (next_row(rows, row)) {
         if (row.fields.size() == 1 && row.fields.front().empty()) continue;
         if (row.misquoted) {
             report.refuse("a quote inside a field that is not in quotes", row.line);
         } else if (row.fields.size() != width) {
             report.refuse("not as many fields as the header has", row.line);
-        } else if (auto entity = reading.entity_of(row.fields)) {
-            entity->origin.line = static_cast<std::uint32_t>(row.line);
-            sink(std::move(*entity));
+        } else if (reading.read(row.fields, entity)) {
+            entity.origin.line = static_cast<std::uint32_t>(row.line);
+            sink(std::move(entity));
         } else {
             report.refuse("a type that is none of person, country, organization and place", row.line);
         }

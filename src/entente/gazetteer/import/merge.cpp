@@ -18,31 +18,31 @@ constexpr char foreign_mark = '\n';  // before what the source says of a country
 
 bool is_foreign(std::string_view text) { return text.starts_with(foreign_mark); }
 
-std::vector<std::string_view> parts_of(std::string_view joined) {
-    std::vector<std::string_view> parts;
+void for_each_part(std::string_view joined, const auto& see) {
     while (!joined.empty()) {
         const auto end = std::min(joined.find(between), joined.size());
-        parts.push_back(joined.substr(0, end));
+        see(joined.substr(0, end));
         joined.remove_prefix(std::min(end + between.size(), joined.size()));
     }
-    return parts;
+}
+
+bool has_part(std::string_view joined, std::string_view part) {
+    bool found = false;
+    for_each_part(joined, [&](std::string_view one) { found = found || one == part; });
+    return found;
 }
 
 /// Adds `part` to the parts of `joined`. False when it is there, or there is no room.
 bool join(std::string& joined, std::string_view part) {
-    const auto parts = parts_of(joined);
-    if (part.empty() || std::find(parts.begin(), parts.end(), part) != parts.end()) return false;
+    if (part.empty() || has_part(joined, part)) return false;
     if (joined.size() + between.size() + part.size() > longest_text) return false;
     if (!joined.empty()) joined += between;
     joined += part;
     return true;
 }
 
-std::string name_key(std::string_view source, EntityType type, std::string_view name) {
-    std::string key;
-    key.reserve(source.size() + name.size() + 16);
-    key.append(source).append(1, '\n').append(name_of(type)).append(1, '\n').append(spelling_of(name));
-    return key;
+void set_name_key(std::string& key, std::string_view source, EntityType type, std::string_view name) {
+    key.assign(source).append(1, '\n').append(name_of(type)).append(1, '\n').append(spelling_of(name));
 }
 
 }  // namespace
@@ -96,7 +96,7 @@ void Merge::start(const Entity& foreign) {
     held_row_ = entities_.make_room();
     held_texts_.clear();
     held_.type = foreign.type;
-    held_.id = new_id(foreign);
+    give_id(foreign);
     held_.name = foreign.name;
     rows_.push_back({.state = State::added});
     held_changed_ = true;
@@ -111,28 +111,24 @@ void Merge::index_id() {
 
 /// Lets the entity in hand be found by what it has got.
 void Merge::index() {
-    for (const auto part : parts_of(held_.source)) {
+    for_each_part(held_.source, [&](std::string_view part) {
         if (part == source_) {
-            if (key_.empty()) key_ = name_key(part, held_.type, held_.name);
+            if (key_.empty()) set_name_key(key_, part, held_.type, held_.name);
             if (find_name(key_) == nobody) by_name_.add(hash_of(key_), held_row_);
         } else if (find_source(part) == nobody) {
             by_source_.add(hash_of(part), held_row_);
         }
-    }
+    });
     for (const auto& id : held_.wikidata)
         if (find_wikidata(id) == nobody) by_wikidata_.add(hash_of(id), held_row_);
 }
 
 bool Merge::has_id(std::string_view id) const {
-    const auto is = [&](std::uint32_t row) { return (row == held_row_ ? held_.id : entities_.id(row)) == id; };
-    return ids_.find(hash_of(id), is) != nobody;
+    return ids_.find(hash_of(id), [&](std::uint32_t row) { return entities_.id(row) == id; }) != nobody;
 }
 
 std::uint32_t Merge::find_source(std::string_view source) {
-    return by_source_.find(hash_of(source), [&](std::uint32_t row) {
-        const auto parts = parts_of(look(row).source);
-        return std::find(parts.begin(), parts.end(), source) != parts.end();
-    });
+    return by_source_.find(hash_of(source), [&](std::uint32_t row) { return has_part(look(row).source, source); });
 }
 
 std::uint32_t Merge::find_wikidata(const std::string& id) {
@@ -145,7 +141,9 @@ std::uint32_t Merge::find_wikidata(const std::string& id) {
 std::uint32_t Merge::find_name(const std::string& key) {
     return by_name_.find(hash_of(key), [&](std::uint32_t row) {
         const Entity& entity = look(row);
-        return name_key(source_, entity.type, entity.name) == key;
+        std::string known;
+        set_name_key(known, source_, entity.type, entity.name);
+        return known == key;
     });
 }
 
@@ -157,25 +155,34 @@ std::uint32_t Merge::find(const Entity& foreign, const std::string& source) {
         if (const auto row = find_wikidata(foreign.wikidata.front()); row != nobody) return row;
     }
     if (!foreign.id.empty()) return nobody;
-    key_ = name_key(source, foreign.type, foreign.name);
+    set_name_key(key_, source, foreign.type, foreign.name);
     const auto row = find_name(key_);
     const bool other = row != nobody && !foreign.wikidata.empty() && !look(row).wikidata.empty();
     return other ? nobody : row;
 }
 
-std::string Merge::new_id(const Entity& foreign) const {
-    std::string slug;
+/// Gives the entity in hand an id that nobody has.
+void Merge::give_id(const Entity& foreign) {
+    std::string& id = held_.id;
+    id.assign(name_of(foreign.type)).append(1, '/');
+    const std::size_t start = id.size();
     for (const auto& alias : foreign.aliases) {
-        if (slug = slug_of(alias.text); !slug.empty()) break;
+        append_slug(alias.text, id);
+        if (id.size() > start) break;
     }
-    const auto key = slug_of(foreign.id.empty() && !foreign.wikidata.empty() ? foreign.wikidata.front() : foreign.id);
-    if (slug.empty()) slug = key.empty() ? std::string("unnamed") : key;
-    const auto id = std::string(name_of(foreign.type)) + '/' + slug;
-    if (!has_id(id)) return id;
-    const auto keyed = key.empty() || key == slug ? id : id + '-' + key;
-    if (!has_id(keyed)) return keyed;
+    std::string key;
+    append_slug(foreign.id.empty() && !foreign.wikidata.empty() ? foreign.wikidata.front() : foreign.id, key);
+    if (id.size() == start) id += key.empty() ? "unnamed" : key;
+    if (!has_id(id)) return;
+    if (!key.empty() && id.substr(start) != key) {
+        id.append(1, '-').append(key);
+        if (!has_id(id)) return;
+    }
+    const std::size_t size = id.size();
     for (std::size_t number = 2;; ++number) {
-        if (auto numbered = keyed + '-' + std::to_string(number); !has_id(numbered)) return numbered;
+        id.resize(size);
+        id.append(1, '-').append(std::to_string(number));
+        if (!has_id(id)) return;
     }
 }
 

@@ -46,7 +46,7 @@ private:
     [[nodiscard]] std::uint32_t find_wikidata(const std::string& id);
     [[nodiscard]] std::uint32_t find_name(const std::string& key);
     [[nodiscard]] bool has_id(std::string_view id) const;
-    [[nodiscard]] std::string new_id(const Entity& foreign) const;
+    void give_id(const Entity& foreign);
     Entity& hold(std::uint32_t row);
     const Entity& look(std::uint32_t row);
     void put_back();
@@ -70,6 +70,7 @@ private:
     bool held_changed_ = false;
     Entity looked_at_;
     std::string key_;                             ///< of its name, when it is known
+    std::vector<Alias> usable_;                   ///< names of the one that is being added
     std::unordered_set<std::string> held_texts_;  ///< of its aliases, when they are many
 
     RowsByHash ids_;

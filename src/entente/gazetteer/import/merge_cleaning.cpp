@@ -46,8 +46,8 @@ void Merge::clean_names(Entity& foreign) {
     Alias label{};
     label.text = std::move(foreign.name);
     label.kind = AliasKind::name;
-    std::vector<Alias> names;
-    names.reserve(foreign.aliases.size() + 1);
+    std::vector<Alias>& names = usable_;
+    names.clear();
     if (!label.text.empty() && usable(label, foreign, true)) names.push_back(std::move(label));
     for (auto& alias : foreign.aliases) {
         if (names.size() >= most_names) {
@@ -66,7 +66,7 @@ void Merge::clean_names(Entity& foreign) {
     } else {
         foreign.name.clear();
     }
-    foreign.aliases = std::move(names);
+    foreign.aliases.swap(names);
 }
 
 void Merge::clean_facts(Entity& foreign) {

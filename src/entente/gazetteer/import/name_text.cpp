@@ -94,32 +94,34 @@ bool is_acronym(std::string_view name) {
            && std::count_if(name.begin(), name.end(), capital) >= 2;
 }
 
-std::string slug_of(std::string_view name) {
-    std::string slug;
+void append_slug(std::string_view name, std::string& out) {
+    const std::size_t start = out.size();
+    const auto part = [&] {
+        if (out.size() > start && out.back() != '-') out += '-';
+    };
     std::string word;
     while (!name.empty()) {
         const auto end = std::min(name.find(' '), name.size());
         word.clear();
         fold(name.substr(0, end), word);  // which takes blanks away
         name.remove_prefix(std::min(end + 1, name.size()));
-        if (!slug.empty() && slug.back() != '-') slug += '-';
+        part();
         for (std::size_t at = 0; at < word.size();) {
             const char byte = word[at];
             if ((byte >= 'a' && byte <= 'z') || (byte >= '0' && byte <= '9')) {
-                slug += byte;
+                out += byte;
                 ++at;
                 continue;
             }
             const auto character = character_at(word, at);
             at += character.length;
-            if (character.kind == CharacterClass::letter || character.kind == CharacterClass::ideograph) return {};
-            const bool inside = character.kind == CharacterClass::apostrophe || character.kind == CharacterClass::mark;
-            if (!inside && !slug.empty() && slug.back() != '-') slug += '-';
+            if (character.kind == CharacterClass::letter || character.kind == CharacterClass::ideograph)
+                return out.resize(start);
+            if (character.kind != CharacterClass::apostrophe && character.kind != CharacterClass::mark) part();
         }
     }
-    if (slug.size() > longest_slug) slug.resize(longest_slug);
-    if (slug.ends_with('-')) slug.pop_back();
-    return slug;
+    out.resize(std::min(out.size(), start + longest_slug));
+    if (out.size() > start && out.back() == '-') out.pop_back();
 }
 
 }  // namespace entente
