@@ -3,7 +3,10 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include <array>
+#include <charconv>
 #include <csignal>
+#include <cstdint>
 #include <filesystem>
 #include <fstream>
 #include <iterator>
@@ -142,6 +145,24 @@ TEST_CASE("numbers have the fewest digits that read back as they were", "[output
     Output output;
     output.append_number(std::numeric_limits<std::uint64_t>::max());
     CHECK(output.take() == "18446744073709551615");
+}
+
+TEST_CASE("counts, positions and sizes have the digits that the standard library gives them", "[output]") {
+    const auto slow = [](auto value) {
+        std::array<char, 32> text{};
+        return std::string(text.data(), std::to_chars(text.data(), text.data() + text.size(), value).ptr);
+    };
+    std::size_t wrong = 0;
+    for (std::uint64_t i = 0; i < 200'000; ++i) {
+        const double hundredths = static_cast<double>(i) / 100;
+        for (const double value : {hundredths, -hundredths, hundredths * 1000, hundredths * 0.37, hundredths + 1e-9}) {
+            wrong += value != 0 && number(value) != slow(value) ? 1 : 0;
+        }
+        Output output;
+        output.append_number(i);
+        wrong += output.take() != slow(i) ? 1 : 0;
+    }
+    CHECK(wrong == 0);
 }
 
 TEST_CASE("the end of a file's name says the format, the longest end first", "[output]") {

@@ -2,7 +2,6 @@
 #include <entente/export/column.hpp>
 
 #include <algorithm>
-#include <array>
 #include <cmath>
 #include <iterator>
 #include <string>
@@ -56,25 +55,6 @@ std::string text_of(std::span<const EdgeEvidence> evidence) {
     return text;
 }
 
-/// As to_string() has it, without an allocation for the usual ones.
-void append_date(Output& output, Date date) {
-    if (!date.complete() || date.year < 1000 || date.year > 9999) {
-        output.append(to_string(date));
-        return;
-    }
-    std::array<char, 10> text{};
-    const auto put = [&text](std::size_t end, int number, std::size_t digits) {
-        for (; digits > 0; --digits, number /= 10) {
-            text[--end] = static_cast<char>('0' + number % 10);
-        }
-    };
-    put(4, date.year, 4);
-    text[4] = text[7] = '-';
-    put(7, date.month, 2);
-    put(10, date.day, 2);
-    output.append(std::string_view(text.data(), text.size()));
-}
-
 }  // namespace
 
 std::span<const NodeColumn> node_columns(const Network& network) {
@@ -111,7 +91,7 @@ void append_value(Output& output, const Value& value, void (*append_text)(Output
     } else if (const auto* real = std::get_if<double>(&value)) {
         output.append_number(*real);
     } else if (const auto* date = std::get_if<Date>(&value)) {
-        append_date(output, *date);
+        output.end_at(write_date(output.room(most_digits), *date));
     } else {
         append_text(output, text_of(std::get<std::span<const EdgeEvidence>>(value)));
     }
@@ -125,13 +105,8 @@ EscapedIds::EscapedIds(const Network& network, void (*append_text)(Output&, std:
         append_text(escaped, node.id);
         begins_.push_back(escaped.size());
     }
+    escaped.append(std::string(copy_step, '\0'));
     text_ = escaped.take();
-}
-
-void append_edge_id(Output& output, const EscapedIds& ids, const Edge& edge) {
-    output.append(ids[edge.source]);
-    output.append("--");
-    output.append(ids[edge.target]);
 }
 
 void append_edge_id(Output& output, const Network& network, const Edge& edge,

@@ -69,14 +69,20 @@ void append_node(Output& output, const Node& node, const Cells<Node>& cells) {
     output.append("\"];\n");
 }
 
+void append_ends(Output& output, PaddedView source, PaddedView target, double weight) {
+    constexpr std::size_t most_of_rest = 50 + most_digits;
+    Pen pen(output, source.size + target.size + most_of_rest);
+    pen.put("  \"");
+    pen.put(source);
+    pen.put("\" -- \"");
+    pen.put(target);
+    pen.put("\" [weight=\"");
+    pen.put(weight);
+    pen.put("\"");
+}
+
 void append_edge(Output& output, const Edge& edge, double weight, const EscapedIds& ids, const Cells<Edge>& cells) {
-    output.append("  \"");
-    output.append(ids[edge.source]);
-    output.append("\" -- \"");
-    output.append(ids[edge.target]);
-    output.append("\" [weight=\"");
-    output.append_number(weight);
-    output.append('"');
+    append_ends(output, ids[edge.source], ids[edge.target], weight);
     cells.append(output, edge);
     output.append(", penwidth=\"");
     output.append_fixed(line_width(weight), 3);
@@ -94,7 +100,9 @@ void write_dot(const Network& network, Output& output) {
     }
     const EscapedIds ids(network, append_dot);
     const Cells<Edge> edge_cells(edge_columns(network), before, "\"", append_dot);
-    for (const auto& edge : network.edges) {
+    for (std::size_t i = 0; i < network.edges.size(); ++i) {
+        ids.prefetch_behind(network.edges, i);
+        const auto& edge = network.edges[i];
         append_edge(output, edge, weight_of(network, edge), ids, edge_cells);
     }
     output.append(

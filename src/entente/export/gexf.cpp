@@ -2,7 +2,8 @@
 //
 // GEXF 1.3, for Gephi first: namespaces to the letter (networkx compares them), colours as r, g, b (networkx breaks on
 // hex), `value` the first attribute of viz:size (Gephi reads no other), one block of attributes for each class
-// (graphology forgets all but the last). No date of writing: the same network gives the same bytes.
+// (graphology forgets all but the last). No date of writing: the same network gives the same bytes. Each node and edge is one
+// line, see graphml.cpp.
 //
 // In the dynamic flavour each node and edge lasts from the first dated article to the last, days included, or during the slices
 // in which there is one; what has no dated article lasts all the time. Weights stay still: only Gephi knows a weight that changes, and others take its last value.
@@ -58,10 +59,8 @@ void declare_attributes(Output& output, const Network& network) {
 }
 
 std::string opening(std::string_view name) {
-    return std::string("          <attvalue for=\"").append(name).append("\" value=\"");
+    return std::string("<attvalue for=\"").append(name).append("\" value=\"");
 }
-
-constexpr std::string_view closing = "\"/>\n";
 
 /// ` name="number"`
 template <typename Number>
@@ -75,18 +74,18 @@ void append_number(Output& output, std::string_view name, Number number) {
 
 void append_look(Output& output, const Node& node) {
     const auto colour = colour_of(node.type);
-    output.append("        <viz:color");
+    output.append("<viz:color");
     append_number(output, "r", std::uint64_t{colour.red});
     append_number(output, "g", std::uint64_t{colour.green});
     append_number(output, "b", std::uint64_t{colour.blue});
     append_number(output, "a", std::uint64_t{1});
-    output.append("/>\n        <viz:position");
+    output.append("/><viz:position");
     append_number(output, "x", node.x);
     append_number(output, "y", node.y);
     append_number(output, "z", std::uint64_t{0});
-    output.append("/>\n        <viz:size");
+    output.append("/><viz:size");
     append_number(output, "value", node.size);
-    output.append("/>\n");
+    output.append("/>");
 }
 
 /// ` start="2022-07-07" end="2022-11-15"`. Of a date that is only a month or a year all days are meant.
@@ -125,11 +124,11 @@ bool has_spells(const Spells& spells, std::size_t number) { return number < spel
 
 void append_spells(Output& output, const Spells& spells, std::size_t number) {
     if (!has_spells(spells, number)) return;
-    output.append("        <spells>\n");
+    output.append("<spells>");
     for (const auto& [from, to] : spells[number]) {
-        output.append("          <spell start=\"" + to_string(from) + "\" end=\"" + to_string(to) + "\"/>\n");
+        output.append("<spell start=\"" + to_string(from) + "\" end=\"" + to_string(to) + "\"/>");
     }
-    output.append("        </spells>\n");
+    output.append("</spells>");
 }
 
 void append_node(Output& output, const Node& node, const Cells<Node>& cells, Time time, const Spells& spells,
@@ -142,32 +141,41 @@ void append_node(Output& output, const Node& node, const Cells<Node>& cells, Tim
     if (time == Time::moving && !has_spells(spells, number)) {
         append_spell(output, node.first_date, node.last_date);
     }
-    output.append(">\n        <attvalues>\n");
+    output.append("><attvalues>");
     cells.append(output, node);
-    output.append("        </attvalues>\n");
+    output.append("</attvalues>");
     append_spells(output, spells, number);
     append_look(output, node);
-    output.append("      </node>\n");
+    output.append("</node>\n");
+}
+
+void append_ends(Output& output, PaddedView source, PaddedView target, double weight) {
+    constexpr std::size_t most_of_rest = 100 + most_digits;
+    Pen pen(output, 2 * (source.size + target.size) + most_of_rest);
+    pen.put("      <edge id=\"");
+    pen.put(source);
+    pen.put("--");
+    pen.put(target);
+    pen.put("\" source=\"");
+    pen.put(source);
+    pen.put("\" target=\"");
+    pen.put(target);
+    pen.put("\" weight=\"");
+    pen.put(weight);
+    pen.put("\"");
 }
 
 void append_edge(Output& output, const Edge& edge, double weight, const EscapedIds& ids, const Cells<Edge>& cells,
                  Time time, const Spells& spells, std::size_t number) {
-    output.append("      <edge id=\"");
-    append_edge_id(output, ids, edge);
-    output.append("\" source=\"");
-    output.append(ids[edge.source]);
-    output.append("\" target=\"");
-    output.append(ids[edge.target]);
-    output.append('"');
-    append_number(output, "weight", weight);
+    append_ends(output, ids[edge.source], ids[edge.target], weight);
     if (time == Time::moving && !has_spells(spells, number)) {
         append_spell(output, edge.first_date, edge.last_date);
     }
-    output.append(">\n        <attvalues>\n");
+    output.append("><attvalues>");
     cells.append(output, edge);
-    output.append("        </attvalues>\n");
+    output.append("</attvalues>");
     append_spells(output, spells, number);
-    output.append("      </edge>\n");
+    output.append("</edge>\n");
 }
 
 void append_meta(Output& output, const Network& network) {
@@ -187,7 +195,7 @@ void write(const Network& network, Output& output, Time time) {
     declare_attributes(output, network);
     output.append("    <nodes>\n");
     const auto before = [](const auto& column) { return opening(column.name); };
-    const Cells<Node> node_cells(node_columns(network), before, closing, append_xml);
+    const Cells<Node> node_cells(node_columns(network), before, "\"/>", append_xml);
     const bool moving = time == Time::moving;
     const auto node_spells = moving ? spells_of(network, network.nodes.size(), &NetworkSlice::nodes) : Spells{};
     for (std::size_t i = 0; i < network.nodes.size(); ++i) {
@@ -195,9 +203,10 @@ void write(const Network& network, Output& output, Time time) {
     }
     output.append("    </nodes>\n    <edges>\n");
     const EscapedIds ids(network, append_xml);
-    const Cells<Edge> edge_cells(edge_columns(network), before, closing, append_xml);
+    const Cells<Edge> edge_cells(edge_columns(network), before, "\"/>", append_xml);
     const auto edge_spells = moving ? spells_of(network, network.edges.size(), &NetworkSlice::edges) : Spells{};
     for (std::size_t i = 0; i < network.edges.size(); ++i) {
+        ids.prefetch_behind(network.edges, i);
         const auto& edge = network.edges[i];
         append_edge(output, edge, weight_of(network, edge), ids, edge_cells, time, edge_spells, i);
     }

@@ -2,7 +2,8 @@
 //
 // The profile that Gephi, networkx, igraph, Cytoscape and graphology all read without a warning: six portable types,
 // every key for nodes or for edges and never for "all", ids that are the names (Gephi and Cytoscape show the id).
-// Gephi takes label, x, y, size, r, g, b and weight for its own; igraph wants `name` and mixes up edge ids, hence `edge_id`.
+// Gephi takes label, x, y, size, r, g, b and weight for its own; igraph wants `name`, and gives edges the ids of nodes.
+// Each node and edge is one line: a fifth less to write and to read, and what has changed shows line by line.
 //
 // yEd draws nothing of that: its flavour has y:ShapeNode and y:PolyLineEdge instead, with y downwards.
 #include <entente/export/writers.hpp>
@@ -36,7 +37,6 @@ struct Key {
 
 constexpr Key node_keys[] = {{"label", "string"}, {"name", "string"}, {"r", "int"},    {"g", "int"},
                              {"b", "int"},        {"x", "double"},    {"y", "double"}, {"size", "double"}};
-constexpr Key edge_keys[] = {{"weight", "double"}, {"edge_id", "string"}};
 
 /// An id may stand once in a file: where nodes and edges share a name, the edges' key gets a longer id.
 bool is_node_column(const Network& network, std::string_view name) {
@@ -69,23 +69,21 @@ void declare_columns(Output& output, const Network& network) {
     for (const auto& column : node_columns(network)) {
         declare(output, "", {column.name, type_of(column.kind)}, "node");
     }
-    for (const auto key : edge_keys) {
-        declare(output, "", key, "edge");
-    }
+    declare(output, "", {"weight", "double"}, "edge");
     for (const auto& column : edge_columns(network)) {
         declare(output, edge_prefix(network, column.name), {column.name, type_of(column.kind)}, "edge");
     }
 }
 
 std::string opening(std::string_view prefix, std::string_view key) {
-    return std::string("      <data key=\"").append(prefix).append(key).append("\">");
+    return std::string("<data key=\"").append(prefix).append(key).append("\">");
 }
 
-constexpr std::string_view closing = "</data>\n";
+constexpr std::string_view closing = "</data>";
 
 /// One <data> element of a value that is always there.
 void append_data(Output& output, std::string_view key, const Value& value) {
-    output.append("      <data key=\"");
+    output.append("<data key=\"");
     output.append(key);
     output.append("\">");
     append_value(output, value, append_xml);
@@ -127,7 +125,7 @@ void append_number(Output& output, std::string_view name, double number) {
 
 /// A shape whose upper left corner is at x, y, and the name below it.
 void append_yed_look(Output& output, const Node& node) {
-    output.append("      <data key=\"nodegraphics\"><y:ShapeNode><y:Geometry");
+    output.append("<data key=\"nodegraphics\"><y:ShapeNode><y:Geometry");
     append_number(output, "x", node.x - node.size / 2);
     append_number(output, "y", -node.y - node.size / 2);
     append_number(output, "width", node.size);
@@ -140,48 +138,52 @@ void append_yed_look(Output& output, const Node& node) {
     append_xml(output, node.label);
     output.append("</y:NodeLabel><y:Shape type=\"");
     output.append(shape_of(node.type));
-    output.append("\"/></y:ShapeNode></data>\n");
+    output.append("\"/></y:ShapeNode></data>");
 }
 
 void append_yed_look(Output& output, const Edge& edge) {
-    output.append(
-        "      <data key=\"edgegraphics\"><y:PolyLineEdge><y:LineStyle color=\"#94A0B0\" type=\"line\" width=\"");
+    output.append("<data key=\"edgegraphics\"><y:PolyLineEdge><y:LineStyle color=\"#94A0B0\" type=\"line\" width=\"");
     output.append_fixed(line_width(edge.weight), 3);
-    output.append("\"/><y:Arrows source=\"none\" target=\"none\"/></y:PolyLineEdge></data>\n");
+    output.append("\"/><y:Arrows source=\"none\" target=\"none\"/></y:PolyLineEdge></data>");
 }
 
 void append_node(Output& output, const Node& node, const Cells<Node>& cells, Flavour flavour) {
     output.append("    <node id=\"");
     append_xml(output, node.id);
-    output.append("\">\n");
+    output.append("\">");
     if (flavour == Flavour::yed) {
         append_yed_look(output, node);
     } else {
         append_look(output, node);
     }
     cells.append(output, node);
-    output.append("    </node>\n");
+    output.append("</node>\n");
+}
+
+void append_ends(Output& output, PaddedView source, PaddedView target, double weight) {
+    constexpr std::size_t most_of_rest = 100 + most_digits;
+    Pen pen(output, 2 * (source.size + target.size) + most_of_rest);
+    pen.put("    <edge id=\"");
+    pen.put(source);
+    pen.put("--");
+    pen.put(target);
+    pen.put("\" source=\"");
+    pen.put(source);
+    pen.put("\" target=\"");
+    pen.put(target);
+    pen.put("\"><data key=\"weight\">");
+    pen.put(weight);
+    pen.put("</data>");
 }
 
 void append_edge(Output& output, const Edge& edge, double weight, const EscapedIds& ids, const Cells<Edge>& cells,
                  Flavour flavour) {
-    output.append("    <edge id=\"");
-    append_edge_id(output, ids, edge);
-    output.append("\" source=\"");
-    output.append(ids[edge.source]);
-    output.append("\" target=\"");
-    output.append(ids[edge.target]);
-    output.append("\">\n      <data key=\"weight\">");
-    output.append_number(weight);
-    output.append(closing);
+    append_ends(output, ids[edge.source], ids[edge.target], weight);
     if (flavour == Flavour::yed) {
         append_yed_look(output, edge);
     }
-    output.append("      <data key=\"edge_id\">");
-    append_edge_id(output, ids, edge);
-    output.append(closing);
     cells.append(output, edge);
-    output.append("    </edge>\n");
+    output.append("</edge>\n");
 }
 
 void write(const Network& network, Output& output, Flavour flavour) {
@@ -202,16 +204,19 @@ void write(const Network& network, Output& output, Flavour flavour) {
     declare_columns(output, network);
     output.append("  <graph id=\"entente\" edgedefault=\"undirected\">\n");
     const Cells<Node> node_cells(
-        node_columns(network), [](const auto& column) { return opening("", column.name); }, closing, append_xml);
+        node_columns(network), [](const auto& column) { return opening("", column.name); }, std::string(closing),
+        append_xml);
     for (const auto& node : network.nodes) {
         append_node(output, node, node_cells, flavour);
     }
     const EscapedIds ids(network, append_xml);
     const Cells<Edge> edge_cells(
         edge_columns(network),
-        [&](const auto& column) { return opening(edge_prefix(network, column.name), column.name); }, closing,
-        append_xml);
-    for (const auto& edge : network.edges) {
+        [&](const auto& column) { return opening(edge_prefix(network, column.name), column.name); },
+        std::string(closing), append_xml);
+    for (std::size_t i = 0; i < network.edges.size(); ++i) {
+        ids.prefetch_behind(network.edges, i);
+        const auto& edge = network.edges[i];
         append_edge(output, edge, weight_of(network, edge), ids, edge_cells, flavour);
     }
     output.append("  </graph>\n</graphml>\n");

@@ -10,13 +10,13 @@
 #include <atomic>
 #include <cerrno>
 #include <charconv>
-#include <cmath>
 #include <cstdlib>
 #include <cstring>
 #include <filesystem>
 #include <memory>
 #include <utility>
 
+#include <entente/export/digits.hpp>
 #include <entente/text/diagnostic.hpp>
 
 namespace entente {
@@ -71,29 +71,9 @@ void Output::make_room(std::size_t bytes) {
     }
 }
 
-void Output::append_number(std::uint64_t number) {
-    constexpr std::size_t most_digits = 20;
-    if (most_digits > buffer_.size() - used_) {
-        make_room(most_digits);
-    }
-    char* const begin = buffer_.data() + used_;
-    used_ += static_cast<std::size_t>(std::to_chars(begin, begin + most_digits, number).ptr - begin);
-}
+void Output::append_number(std::uint64_t number) { end_at(write_number(room(most_digits), number)); }
 
-void Output::append_number(double number) {
-    constexpr double most_whole = 99'999;  // the next, 1e+05, is shorter than 100000
-    if (!std::isfinite(number) || number == 0) {
-        append('0');  // also for -0, which no reader expects
-        return;
-    }
-    if (number > 0 && number <= most_whole && number == std::trunc(number)) {
-        append_number(static_cast<std::uint64_t>(number));  // the same digits in a third of the time
-        return;
-    }
-    std::array<char, 32> digits{};
-    const auto end = std::to_chars(digits.data(), digits.data() + digits.size(), number).ptr;
-    append(std::string_view(digits.data(), static_cast<std::size_t>(end - digits.data())));
-}
+void Output::append_number(double number) { end_at(write_shortest(room(most_digits), number)); }
 
 void Output::append_fixed(double number, int digits) {
     std::array<char, 400> text;  // the largest double has 309 digits before the point

@@ -18,18 +18,23 @@ public:
         : name_(std::move(name)), descriptor_(descriptor) {}
 
     void append(std::string_view bytes) {
-        if (bytes.size() > buffer_.size() - used_) {
-            make_room(bytes.size());
-        }
-        bytes.copy(buffer_.data() + used_, bytes.size());
+        bytes.copy(room(bytes.size()), bytes.size());
         used_ += bytes.size();
     }
     void append(char byte) { append(std::string_view(&byte, 1)); }
     void append_number(std::uint64_t number);
-    /// Shortest digits that read back to the same double (std::to_chars), never in a locale; not finite: 0.
+    /// See write_shortest().
     void append_number(double number);
     /// With so many digits behind the point.
     void append_fixed(double number, int digits);
+    /// Room for `bytes` more, for who knows before how long a row can get; then end_at() tells where it ended.
+    [[nodiscard]] char* room(std::size_t bytes) {
+        if (bytes > buffer_.size() - used_) {
+            make_room(bytes);
+        }
+        return buffer_.data() + used_;
+    }
+    void end_at(const char* end) { used_ = static_cast<std::size_t>(end - buffer_.data()); }
 
     /// Hands on what is buffered. Errors: throws Error when the disk is full.
     void flush();
