@@ -76,6 +76,9 @@ constexpr std::array<Name, 50> usual_names = {{
 
 constexpr char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; }
 
+// As the names below have it.
+constexpr char usual_form(char c) { return c == ' ' || c == '-' ? '_' : lower(c); }
+
 // Whether `name` is `usual` in another dress: "publishedAt", "Published at", "PUBLISHED-AT".
 bool is_called(std::string_view name, std::string_view usual) {
     std::size_t at = 0;
@@ -84,8 +87,7 @@ bool is_called(std::string_view name, std::string_view usual) {
             && name[at - 1] <= 'z')
             continue;
         if (at == name.size()) return false;
-        const char c = name[at] == ' ' || name[at] == '-' ? '_' : lower(name[at]);
-        if (c != expected) return false;
+        if (usual_form(name[at]) != expected) return false;
         ++at;
     }
     return at == name.size();
@@ -107,28 +109,28 @@ std::optional<ArticleFields::Named> ArticleFields::named(std::string_view name) 
         const auto field = std::find(keys.begin(), keys.end(), key) - keys.begin();
         return Named{static_cast<Field>(field), 1};
     }
+    const char first = name.empty() ? ' ' : usual_form(name.front());
     for (std::size_t rank = 0; rank < usual_names.size(); ++rank) {
         const auto& [usual, field] = usual_names[rank];
-        if (!is_called(name, usual)) continue;
+        if (usual.front() != first || !is_called(name, usual)) continue;
         if (names_.contains(keys[static_cast<std::size_t>(field)])) return {};
         return Named{field, static_cast<std::uint8_t>(rank + 1)};
     }
     return {};
 }
 
-std::optional<Field> ArticleFields::wanted(std::string_view name) const {
+std::optional<ArticleFields::Named> ArticleFields::wanted(std::string_view name) const {
     const auto found = named(name);
     if (!found) return {};
     const auto rank = ranks_[static_cast<std::size_t>(found->field)];
-    if (rank != 0 && rank <= found->rank) return {};
-    return found->field;
+    return rank != 0 && rank <= found->rank ? std::nullopt : found;
 }
 
-void ArticleFields::offer(std::string_view name, std::string_view value) {
-    const auto field = wanted(name);
-    if (!field || trimmed(value).empty()) return;
-    (*this)[*field] = *field == Field::text ? value : trimmed(value);
-    ranks_[static_cast<std::size_t>(*field)] = named(name)->rank;
+void ArticleFields::keep(Named wanted, std::string_view value) {
+    const auto words = trimmed(value);
+    if (words.empty()) return;
+    (*this)[wanted.field] = wanted.field == Field::text ? value : words;
+    ranks_[static_cast<std::size_t>(wanted.field)] = wanted.rank;
 }
 
 Article article_of(ArticleFields& fields, FactSource source, const Record& record, Diagnostics& diagnostics) {

@@ -22,23 +22,27 @@ public:
     /// A field that `names` lists has only the name that it has there. Must outlive this.
     explicit ArticleFields(const FieldNames& names) : names_(names) {}
 
+    struct Named {
+        Field field = Field::id;
+        std::uint8_t rank = 0;  ///< 1 is the best name
+    };
     /// The field that is called `name`, whatever its case, when no better name for it has come; else nothing.
-    [[nodiscard]] std::optional<Field> wanted(std::string_view name) const;
-    /// Keeps `value`, trimmed unless it is the text, for the field that is called `name`. An empty one says nothing.
-    void offer(std::string_view name, std::string_view value);
+    [[nodiscard]] std::optional<Named> wanted(std::string_view name) const;
+    /// Keeps `value`, trimmed unless it is the text. An empty one says nothing.
+    void keep(Named wanted, std::string_view value);
+    /// Keeps `value` for the field that is called `name`, when it is wanted.
+    void offer(std::string_view name, std::string_view value) {
+        if (const auto field = wanted(name)) keep(*field, value);
+    }
 
     [[nodiscard]] std::string& operator[](Field field) { return values_[static_cast<std::size_t>(field)]; }
 
 private:
-    struct Named {
-        Field field = Field::id;
-        std::uint8_t rank = 0;
-    };
     [[nodiscard]] std::optional<Named> named(std::string_view name) const;
 
     const FieldNames& names_;
     std::array<std::string, field_count> values_;
-    std::array<std::uint8_t, field_count> ranks_{};  ///< 0: nothing yet; 1 is the best name
+    std::array<std::uint8_t, field_count> ranks_{};  ///< 0: nothing yet
 };
 
 /// What the fields of a record say of its article, all but the text; `source` is what they are.

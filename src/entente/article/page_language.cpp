@@ -14,6 +14,33 @@ namespace {
 constexpr std::size_t sample = 200;  // words
 constexpr std::size_t lead = 3;      // words more than the page is assumed to be in
 
+// Of eight bits that each is a byte of its own, 0 or 1.
+constexpr std::uint64_t bytes_of_bits(std::uint64_t bits) {
+    const auto in_place = (bits & 0xFFU) * 0x0101010101010101 & 0x8040201008040201;
+    return (in_place + 0x7F7F7F7F7F7F7F7F) >> 7U & 0x0101010101010101;
+}
+
+// The number of the language that most words have, the first of several, and 0 unless it leads clearly.
+std::size_t leading(std::span<const std::uint64_t> words) {
+    static_assert(sample < 256, "a byte counts a language's words");
+    std::uint64_t all = 0;
+    for (const auto languages : words) all |= languages;
+    std::size_t most = 0;
+    std::uint64_t uses_of_most = 0;
+    std::uint64_t uses_of_first = 0;
+    for (unsigned group = 0; group < 64 && all >> group != 0; group += 8) {  // of languages, counted at once
+        std::uint64_t uses = 0;
+        for (const auto languages : words) uses += bytes_of_bits(languages >> group);
+        if (group == 0) uses_of_first = uses_of_most = uses & 0xFFU;
+        for (unsigned i = 0; i < 8; ++i) {
+            if ((uses >> 8 * i & 0xFFU) <= uses_of_most) continue;
+            most = group + i;
+            uses_of_most = uses >> 8 * i & 0xFFU;
+        }
+    }
+    return uses_of_most >= uses_of_first + lead ? most : 0;
+}
+
 // hash_of() of a word in a text.
 std::uint64_t hash_in(std::string_view text, std::size_t begin, std::size_t end) {
     HashOfWord hash(end - begin);
@@ -38,14 +65,13 @@ void PageLanguage::learn(std::span<const std::string> words, std::size_t languag
 }
 
 std::size_t PageLanguage::of(std::string_view text) const {
-    std::array<std::size_t, 64> uses{};
+    std::array<std::uint64_t, sample> found;  // words that some language may have, then their languages
+    std::size_t known = 0;
     std::size_t read = 0;
     const auto use = [&](std::size_t begin, std::size_t end) {
         ++read;
-        const auto hash = hash_in(text, begin, end);
-        if (!filter_[hash % filter_bits]) return;
-        for (auto bits = words_.of(hash); bits != 0; bits &= bits - 1)
-            ++uses[static_cast<std::size_t>(std::countr_zero(bits))];
+        found[known] = hash_in(text, begin, end);
+        known += filter_[found[known] % filter_bits] ? 1 : 0;  // no branch on a word
     };
     constexpr std::size_t stretch = 512;  // bytes whose letters are found at once
     std::array<ByteMasks, masks_of(stretch)> masks;
@@ -63,8 +89,9 @@ std::size_t PageLanguage::of(std::string_view text) const {
         }
     }
     if (inside && read < sample) use(begin, text.size());
-    const auto most = static_cast<std::size_t>(std::max_element(uses.begin(), uses.end()) - uses.begin());
-    return uses[most] >= uses[0] + lead ? most : 0;
+    const auto words = std::span(found).first(known);
+    for (auto& word : words) word = words_.of(word);
+    return leading(words);
 }
 
 }  // namespace entente

@@ -2,6 +2,7 @@
 #include <entente/article/phrases.hpp>
 
 #include <algorithm>
+#include <bit>
 
 #include <entente/article/byte_set.hpp>
 
@@ -45,16 +46,19 @@ PhraseTable::Row::Row(std::string_view text, PhraseKind of_kind) : phrase(text),
 
 PhraseTable::PhraseTable(const std::vector<Row>& rows) : rows_(rows.size()) {
     const auto bucket = [](const Row& row) { return bucket_of(first_eight(row.phrase)); };
-    const auto pass = [&](std::uint64_t first) {
-        filter_[bit_of(first) / 64] |= std::uint64_t{1} << bit_of(first) % 64;
-    };
     for (const auto& row : rows) {
         ++begins_[bucket(row) + 1];
-        pass(row.head);
         numbers_ = numbers_ || is_number(first_eight(row.phrase));
+        marks_ = marks_ || !is_word_byte(row.phrase.front());
+        const auto fixed = static_cast<std::size_t>(std::popcount(row.mask)) / 8;
+        if (fixed >= many)
+            long_.add(first_of_eight(row.head, many));
+        else if (fixed >= few)
+            short_.add(first_of_eight(row.head, few));
+        else if (fixed == 1)
+            short_.add_all();
         // Behind two bytes any third one may follow.
-        for (std::uint64_t third = 0; third < 256 && row.mask == 0xFFFFU; ++third) pass(row.head | third << 16U);
-        if (row.mask == 0xFFU) filter_.fill(~std::uint64_t{0});
+        for (std::uint64_t third = 0; third < 256 && fixed == 2; ++third) short_.add(row.head | third << 16U);
     }
     for (std::size_t i = 1; i < begins_.size(); ++i)
         begins_[i] = static_cast<std::uint16_t>(begins_[i] + begins_[i - 1]);
@@ -114,8 +118,9 @@ void Phrases::find(const PlainForms& forms, std::string_view plain, std::vector<
             hits.push_back({row.kind, static_cast<std::uint32_t>(at), static_cast<std::uint32_t>(at + *size)});
         }
     };
-    forms.each_word(plain, limit, [&](std::size_t at, std::uint64_t first) {
-        if (at == 0 && starts_.may_begin(first)) look(starts_, at, first);
+    if (plain.empty()) return;
+    if (const auto first = PlainForms::first_of(plain); starts_.may_begin(first)) look(starts_, 0, first);
+    forms.each_start(plain, limit, anywhere_.has_marks(), [&](std::size_t at, std::uint64_t first) {
         if (anywhere_.may_begin(first)) look(anywhere_, at, first);
     });
 }

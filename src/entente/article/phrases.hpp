@@ -64,24 +64,40 @@ public:
     explicit PhraseTable(const std::vector<Row>& rows);
     /// False for most texts, by their first eight bytes, that no phrase begins.
     [[nodiscard]] bool may_begin(std::uint64_t first) const {
-        const auto bit = bit_of(first);
-        return (filter_[bit / 64] >> bit % 64 & 1U) != 0 || (numbers_ && is_number(first));
+        const auto found = long_.bit(first_of_eight(first, many)) | short_.bit(first_of_eight(first, few));
+        return found != 0 || (numbers_ && is_number(first));
     }
+    /// Whether a phrase begins with a mark, so that one may stand where no word begins.
+    [[nodiscard]] bool has_marks() const { return marks_; }
     /// The phrases that may begin such a text, and perhaps others.
     [[nodiscard]] std::span<const Row> at(std::uint64_t first) const;
 
 private:
-    static constexpr unsigned filter_bits = 15;
+    static constexpr std::size_t many = 5;  // bytes
+    static constexpr std::size_t few = 3;
 
-    /// Of the first three bytes.
-    static std::size_t bit_of(std::uint64_t first) {
-        return static_cast<std::uint32_t>((first & 0xFFFFFFU) * 0x9E3779B1U) >> (32U - filter_bits);
-    }
+    /// A bit of many for each text of a few bytes.
+    class Filter {
+    public:
+        void add(std::uint64_t bytes) { bits_[place(bytes) / 64] |= std::uint64_t{1} << place(bytes) % 64; }
+        void add_all() { bits_.fill(~std::uint64_t{0}); }
+        [[nodiscard]] std::uint64_t bit(std::uint64_t bytes) const {
+            return bits_[place(bytes) / 64] >> place(bytes) % 64 & 1U;
+        }
+
+    private:
+        static constexpr unsigned size = 14;  // the power of two
+        static std::size_t place(std::uint64_t bytes) { return (bytes * 0x9E3779B97F4A7C15ULL) >> (64U - size); }
+
+        std::array<std::uint64_t, (std::size_t{1} << size) / 64> bits_{};
+    };
     static bool is_number(std::uint64_t first) { return (first & 0xFFU) == '#' || (first & 0xFFU) - '0' < 10U; }
     static std::size_t bucket_of(std::uint64_t first);
 
-    std::array<std::uint64_t, (std::size_t{1} << filter_bits) / 64> filter_{};
-    bool numbers_ = false;                     ///< whether a phrase begins with one
+    Filter long_;           ///< the first bytes of phrases of `many`
+    Filter short_;          ///< and of those of fewer before a number or the end
+    bool numbers_ = false;  ///< whether a phrase begins with one
+    bool marks_ = false;
     std::array<std::uint16_t, 257> begins_{};  ///< of the rows, by two bytes
     std::vector<Row> rows_;
 };

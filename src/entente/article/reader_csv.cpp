@@ -16,7 +16,10 @@ using Columns = std::vector<std::string>;
 std::shared_ptr<const Columns> columns_of(CsvRow& header, const FieldNames& names) {
     for (auto& column : header.fields) column = decode(std::move(column)).text;
     const ArticleFields fields(names);
-    const auto says_text = [&](const std::string& column) { return fields.wanted(column) == Field::text; };
+    const auto says_text = [&](const std::string& column) {
+        const auto wanted = fields.wanted(column);
+        return wanted && wanted->field == Field::text;
+    };
     if (std::none_of(header.fields.begin(), header.fields.end(), says_text))
         skip("no-text-column",
              "no column is called " + in_quotes(names.contains("text") ? names.find("text")->second : "text"),
@@ -66,8 +69,10 @@ Article parse_row(Record&& record, const Furniture& furniture, Diagnostics& diag
     for (std::size_t i = 0; i < record.fields.size(); ++i) {
         const auto& column = (*record.columns)[i];
         auto decoded = decode(std::move(record.fields[i]));
-        if (fields.wanted(column) == Field::text) original = std::move(decoded.original);
-        fields.offer(column, decoded.text);
+        const auto wanted = fields.wanted(column);
+        if (!wanted) continue;
+        if (wanted->field == Field::text) original = std::move(decoded.original);
+        fields.keep(*wanted, decoded.text);
     }
     auto article = article_of_fields(fields, record, furniture, diagnostics);
     article.original = std::move(original);

@@ -53,9 +53,9 @@ ArticleFields fields_of(const simdjson::dom::object& row, const FieldNames& name
         if (!field || member.value.is_null()) continue;
         std::string_view text;
         if (member.value.get(text) == simdjson::SUCCESS) {
-            fields.offer(member.key, text);
-        } else if (*field != Field::text) {
-            fields.offer(member.key, text_of(member.value));
+            fields.keep(*field, text);
+        } else if (field->field != Field::text) {
+            fields.keep(*field, text_of(member.value));
         } else {
             diagnostics.push_back(warning_in({}, in_quotes(member.key) + " is no text and was passed over"));
         }
@@ -97,6 +97,7 @@ std::uint64_t cut_lines(ByteStream bytes, const Record& pattern, const RecordSin
                                              "each line holds one article", lines.number()));
         } else if (line.find_first_not_of(" \t\r\n") != std::string::npos) {
             auto record = pattern;
+            record.bytes.reserve(line.size() + simdjson::SIMDJSON_PADDING);
             record.bytes = line;
             record.place.line = lines.number();
             record.id += ':' + std::to_string(lines.number());

@@ -54,7 +54,7 @@ private:
     void mark_menus();
     void mark_page_end();
     void mark_headline();
-    std::size_t find_headline() const;
+    std::size_t find_headline(const HeadlineWords& title) const;
     void mark_site_suffix(Piece& piece);
     void find_date();
     void mark_credits();
@@ -68,7 +68,7 @@ private:
     std::vector<ZoneSpan> told_;
     const Phrases& phrases_;
     PlainForms forms_;             // of the paragraphs
-    std::string plain_headline_;   // without its site's name
+    std::string plain_headline_;   // without its site's name, once the headline is found
     std::vector<PhraseHit> hits_;  // of all paragraphs
     std::vector<Piece> pieces_;
     Page page_;
@@ -195,16 +195,15 @@ void PageReader::mark_page_end() {
     for (auto piece = first; piece != pieces_.end(); ++piece) piece->zone = Zone::boilerplate;
 }
 
-std::size_t PageReader::find_headline() const {
+std::size_t PageReader::find_headline(const HeadlineWords& title) const {
     const std::size_t none = pieces_.size();
-    const auto known = plain_form(page_.title);
-    const HeadlineWords title(known);
+    const bool known = !plain_headline_.empty();
     for (std::size_t i = 0; i < std::min(pieces_.size(), top); ++i) {
         const auto& piece = pieces_[i];
-        if (piece.zone || (!known.empty() && !title.say_the_same_as(piece.plain))) continue;
-        if (!known.empty() || piece.words.starts_with("# ")) return i;
+        if (piece.zone || (known && !title.say_the_same_as(piece.plain))) continue;
+        if (known || piece.words.starts_with("# ")) return i;
     }
-    if (!known.empty()) return none;
+    if (known) return none;
     for (std::size_t i = 0; i < std::min(pieces_.size(), top); ++i) {
         const auto& piece = pieces_[i];
         if (piece.zone || date_of_line(piece.words, piece.hits)) continue;
@@ -234,18 +233,20 @@ void PageReader::mark_site_suffix(Piece& piece) {
 }
 
 void PageReader::mark_headline() {
-    const auto headline = find_headline();
-    auto known = plain_form(page_.title);
-    if (headline < pieces_.size()) {
+    plain_headline_ = plain_form(page_.title);
+    HeadlineWords title(plain_headline_);
+    const auto headline = find_headline(title);
+    const bool found = headline < pieces_.size();
+    if (found) {
         auto& piece = pieces_[headline];
         mark_site_suffix(piece);
         if (piece.parts.empty()) piece.zone = Zone::headline;
         const auto end = piece.parts.empty() ? piece.span.end : piece.parts.front().span.end;
         if (page_.title.empty()) page_.title = without_markup(slice(text_, {piece.span.begin, end}));
-        known = piece.plain;
+        title = HeadlineWords(piece.plain);
     }
-    const HeadlineWords title(known);
-    for (std::size_t i = 0; i < std::min(pieces_.size(), top + 2); ++i) {
+    // Where none was found, those at the top are known to say something else.
+    for (std::size_t i = found ? 0 : top; i < std::min(pieces_.size(), top + 2); ++i) {
         auto& piece = pieces_[i];
         if (i == headline || !piece.open() || !title.say_the_same_as(piece.plain)) continue;
         if (looks_like_headline(piece.words)) piece.zone = headline < i ? Zone::boilerplate : Zone::headline;
