@@ -15,6 +15,7 @@
 #include <algorithm>
 #include <array>
 #include <cstdio>
+#include <cstdlib>
 #include <deque>
 #include <exception>
 #include <functional>
@@ -26,7 +27,6 @@ using namespace entente;
 
 namespace {
 
-constexpr std::size_t rounds = 9;
 constexpr std::array<std::string_view, 5> instruction_names{"none", "plain", "SSE2", "AVX2", "NEON"};
 
 struct Way {
@@ -36,7 +36,15 @@ struct Way {
     std::size_t found = 0;
 };
 
-void measure(std::vector<Way>& ways, double megabytes) {
+/// What stands in the command line.
+struct Settings {
+    std::vector<std::string> articles = {};
+    std::vector<std::string> gazetteers = {};
+    std::size_t rounds = 9;
+    std::string only = {};  ///< the ways whose name holds this word
+};
+
+void measure(std::vector<Way>& ways, std::size_t rounds, double megabytes) {
     for (std::size_t round = 0; round < rounds; ++round)
         for (Way& way : ways) {  // what slows one down slows all
             CpuClock clock;      // other programs of the machine do not count
@@ -69,11 +77,11 @@ Image image_of(const std::string& path, Diagnostics& faults) {
     return is_image(path) ? Image::open(path) : compile(read_gazetteer({path}, faults));
 }
 
-void run(const std::vector<std::string>& paths, const std::vector<std::string>& gazetteers) {
+void run(const Settings& settings) {
     Diagnostics faults;
     const auto languages = read_languages({"gazetteer"}, faults);
     std::vector<std::string> texts;
-    for (const Input& input : find_inputs(paths, faults))
+    for (const Input& input : find_inputs(settings.articles, faults))
         read_articles(
             input, furniture_of(languages, "en"), [&](Article&& article) { texts.push_back(std::move(article.text)); },
             faults);
@@ -81,7 +89,7 @@ void run(const std::vector<std::string>& paths, const std::vector<std::string>& 
     double megabytes = 0;
     for (const std::string& text : texts) megabytes += 1e-6 * static_cast<double>(text.size());
 
-    std::printf("%zu articles, %.2f MB, %zu rounds\n", texts.size(), megabytes, rounds);
+    std::printf("%zu articles, %.2f MB, %zu rounds\n", texts.size(), megabytes, settings.rounds);
     std::vector<Way> ways;
     TokenizedText words;
     for (const Instructions instructions : instructions_here())
@@ -106,7 +114,7 @@ void run(const std::vector<std::string>& paths, const std::vector<std::string>& 
                     }});
     std::deque<Names> names;
     NameMatches matches;
-    for (const std::string& path : gazetteers) {
+    for (const std::string& path : settings.gazetteers) {
         const Names& own = names.emplace_back(image_of(path, faults));
         ways.push_back({"words, language and names", [&] {
                             std::size_t found = 0;
@@ -119,22 +127,40 @@ void run(const std::vector<std::string>& paths, const std::vector<std::string>& 
                         }});
     }
     for (const Diagnostic& fault : faults) std::fprintf(stderr, "%s\n", to_text(fault).c_str());
-    measure(ways, megabytes);
+    std::erase_if(ways, [&](const Way& way) { return way.name.find(settings.only) == std::string::npos; });
+    measure(ways, settings.rounds, megabytes);
+}
+
+Settings settings_of(int count, char** words) {
+    Settings settings;
+    for (int at = 1; at < count; ++at) {
+        const std::string_view word = words[at];
+        if (!word.starts_with("--")) {
+            settings.articles.emplace_back(word);
+            continue;
+        }
+        if (at + 1 == count) throw Error(std::string(word) + " needs a value");
+        const char* value = words[++at];
+        if (word == "--gazetteer") {
+            settings.gazetteers.emplace_back(value);
+        } else if (word == "--rounds") {
+            settings.rounds = std::max(1UL, std::strtoul(value, nullptr, 10));
+        } else if (word == "--only") {
+            settings.only = value;
+        } else {
+            throw Error("unknown option " + std::string(word), "there are --gazetteer, --rounds and --only");
+        }
+    }
+    if (settings.articles.empty()) settings.articles = {"tests/articles"};
+    if (settings.gazetteers.empty()) settings.gazetteers = {"gazetteer"};
+    return settings;
 }
 
 }  // namespace
 
 int main(int count, char** words) {
     try {
-        std::vector<std::string> articles;
-        std::vector<std::string> gazetteers;
-        for (int at = 1; at < count; ++at) {
-            const bool gazetteer = std::string_view(words[at]) == "--gazetteer" && at + 1 < count;
-            (gazetteer ? gazetteers : articles).emplace_back(words[gazetteer ? ++at : at]);
-        }
-        if (articles.empty()) articles = {"tests/articles"};
-        if (gazetteers.empty()) gazetteers = {"gazetteer"};
-        run(articles, gazetteers);
+        run(settings_of(count, words));
     } catch (const Error& error) {
         std::fprintf(stderr, "bench_words: %s\n", to_text(error.diagnostic()).c_str());
         return 1;

@@ -23,22 +23,27 @@ def word(number):
     return letters.capitalize()
 
 
-def main():
-    wanted = int(sys.argv[1])
-    random.seed(8)
-    print("type,name,aliases")
+def rows(wanted):
+    """(type, name, further names) until there are so many names; a longer list begins with a shorter one."""
+    draw = random.Random(8)
     names = 0
     while names < wanted:
-        given = word(int(random.paretovariate(0.6)) % 20_000)
-        surname = word(random.randrange(300_000))
-        if random.random() < 0.6:
-            row = ["person", f"{given} {surname}", [f"{given} {word(random.randrange(20_000))} {surname}", f"{given[0]}. {surname}"]]
+        given = word(int(draw.paretovariate(0.6)) % 20_000)
+        surname = word(draw.randrange(300_000))
+        if draw.random() < 0.6:
+            row = ["person", f"{given} {surname}", [f"{given} {word(draw.randrange(20_000))} {surname}", f"{given[0]}. {surname}"]]
         else:
-            form = random.choice(FORMS)
+            form = draw.choice(FORMS)
             row = ["organization", f"{surname} {form}", [f"{surname} {given} {form}", f"{form} {surname}"]]
-        aliases = row[2] if random.random() < 1 / 3 else []
+        aliases = row[2] if draw.random() < 1 / 3 else []
         names += 1 + len(aliases)
-        print(row[0], row[1], ";".join(aliases), sep=",")
+        yield row[0], row[1], aliases
+
+
+def main():
+    print("type,name,aliases")
+    for kind, name, aliases in rows(int(sys.argv[1])):
+        print(kind, name, ";".join(aliases), sep=",")
 
 
 if __name__ == "__main__":
