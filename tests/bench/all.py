@@ -28,11 +28,13 @@ class Bench:
         self.quick, self.rounds, self.gigabytes = asked.quick, asked.rounds, asked.gigabytes
         self.articles, self.sizes, self.text = asked.articles, asked.names, asked.text
         self.most_megabytes = 1 if asked.quick else 20  # of text for rivals in Python
-        self.largest_to_compile = max(size for size in self.sizes if size <= 1_000_000)
+        self.usual_size = max((size for size in self.sizes if size <= 100_000), default=min(self.sizes))  # of names
+        self.largest_to_compile = max((size for size in self.sizes if size <= 1_000_000), default=min(self.sizes))
         self.has = dict.fromkeys(["python", "rust", "vectorscan"])
-        self.images = {}
+        self.images, self.compilings = {}, {}
         self.speeds = {}
         self.table = []
+        self.failed = []
 
     def program(self, name):
         path = self.build / "tests" / "bench" / name
@@ -47,15 +49,26 @@ class Bench:
         """The compiled names; once a run, for `entente` may be another than last time."""
         if size not in self.images:
             self.images[size] = self.folder / f"names-{size}.entente"
-            run(self.entente, "gazetteer", "compile", self.made(f"names-{size}.csv"), "-o", self.images[size], "--quiet")
+            self.compilings[size] = run(self.entente, "gazetteer", "compile", self.made(f"names-{size}.csv"), "-o",
+                                        self.images[size], "--quiet")
         return self.images[size]
 
+    def attempt(self, name, measure, *of):
+        """No row hides another."""
+        try:
+            measure(self, *of)
+        except (OSError, RuntimeError, subprocess.CalledProcessError) as error:
+            print(f"\n{name}: not measured: {error}")
+            self.failed.append(name)
+        sys.stdout.flush()
+
     def row(self, work, measured, floor, aim, less=False):
+        """`measured` may be None, where there is no rival; so may the floor and the aim."""
         self.table.append((work, measured, floor, aim, less))
 
     def make(self):
         """Texts and names, in a process of its own: what this one holds would count as memory of those that it starts."""
-        sizes = ",".join(map(str, sorted({*self.sizes, 100_000})))
+        sizes = ",".join(map(str, sorted(self.sizes)))
         command = [self.here / "corpus.py", self.folder / "made", str(self.articles), sizes, *([self.text] if self.text else [])]
         wanted = json.dumps([str(word) for word in command]) + "".join(
             (self.here / source).read_text(encoding="utf-8") for source in ["corpus.py", "names.py"])
@@ -77,9 +90,11 @@ class Bench:
             if not measured:
                 print(f"{work:84} not measured")
                 continue
-            reached = [measured.median <= bound if less else measured.median >= bound for bound in (floor, aim)]
-            verdict = "aim reached" if reached[1] else "floor reached" if reached[0] else "not reached"
-            print(f"{work:84} {str(measured):28} {short(floor):>6} {short(aim):>6}  {verdict}")
+            bounds = [bound for bound in (floor, aim) if bound]
+            reached = [name for name, bound in zip(("floor reached", "aim reached"), bounds)
+                       if (measured.median <= bound if less else measured.median >= bound)]
+            verdict = (reached or ["not reached"])[-1] if bounds else ""
+            print(f"{work:84} {str(measured):28} {floor and short(floor) or '':>6} {aim and short(aim) or '':>6}  {verdict}")
 
 
 def asked():
@@ -112,16 +127,10 @@ def main():
     bench.make()
     if not words.no_rivals:
         bench.find_rivals()
-    failed = []
     for name in words.only.split(","):
-        try:
-            ROWS[name](bench)
-        except (OSError, RuntimeError, subprocess.CalledProcessError) as error:  # no row hides another
-            print(f"\n{name}: not measured: {error}")
-            failed.append(name)
-        sys.stdout.flush()
+        bench.attempt(name, ROWS[name])
     bench.print_table()
-    return f"not measured: {', '.join(failed)}" if failed else None
+    return f"not measured: {', '.join(bench.failed)}" if bench.failed else None
 
 
 if __name__ == "__main__":

@@ -16,7 +16,9 @@ FORMS = ["Group", "Holdings", "Bank", "Energy", "Industries", "Systems", "Instit
 def word(number):
     """A capitalised word, another for each number."""
     letters = ""
-    for _ in range(3 if number < 20_000 else 4):
+    syllables = 3 if number < 20_000 else 4
+    number = number * 2_654_435_761 % 160**syllables  # so that neighbours differ in each syllable, as in no row of numbers
+    for _ in range(syllables):
         number, consonant = divmod(number, len(CONSONANTS))
         number, vowel = divmod(number, len(VOWELS))
         letters += CONSONANTS[consonant] + VOWELS[vowel]

@@ -58,8 +58,10 @@ def tag(bench, articles, size, threads=1):
 
 def matching(bench):
     """Bare matching by rivals beside our words and names, and beside `entente tag` whole."""
-    for size, text in [*((size, "news") for size in bench.sizes), (100_000, "fresh")]:
-        match_in(bench, size, text)
+    for size in bench.sizes:
+        bench.attempt(f"matching {size} names", match_in, size, "news")
+    if not bench.text:
+        bench.attempt("matching in fresh text", match_in, bench.usual_size, "fresh")
 
 
 def match_in(bench, size, text):
@@ -67,15 +69,17 @@ def match_in(bench, size, text):
     megabytes = bench.made(f"{text}.txt").stat().st_size / 1e6
     bench.compiled(size)
     rivals = list(started(bench, size, text))
-    names, whole = [], []
+    names, whole, held = [], [], []
     for _ in range(bench.rounds):
-        whole.append(megabytes / tag(bench, articles, size).cpu)
+        used = tag(bench, articles, size)
+        whole.append(megabytes / used.cpu)
+        held.append(used.megabytes)
         names.append(words_and_names(bench, text, size))
         for rival in rivals:
             rival.search()
     print(f"\n{size:,} names in {megabytes:.0f} MB of {text}; MB of text a second of CPU time")
     print(f"  {'':24} {'MB/s':28} build s  open s    MB  found in a MB, sum")
-    print(f"  {'entente tag, whole':24} {spread(whole)}")
+    print(f"  {'entente tag, whole':24} {str(spread(whole)):28} {bench.compilings[size].cpu:7.2f} {'':7} {max(held):5.0f}")
     print(f"  {'entente, words and names':24} {spread(names)}")
     for rival in rivals:
         last = rival.rounds[-1]
@@ -88,11 +92,11 @@ def match_in(bench, size, text):
     sums = {rival.rounds[-1]["sum"] for rival in fast if "habit" not in rival.name}
     if len(sums) > 1:
         raise RuntimeError("exact rivals do not find the same names at the same places")
-    floor, aim = {1000: (3, 4), 100_000: (6, 9)}.get(size, (7, 10))
+    floor, aim = {1000: (3, 4), 100_000: (6, 9), 1_000_000: (7, 10), 5_000_000: (7, 10)}.get(size, (None, None))
     best = max(fast, key=lambda rival: spread(rival.speeds()).median, default=None)
     against = f"{size:,} names, {text}, against {best.name if best else 'the best rival'}"
     bench.row(f"words and names, {against}", best and ratios(names, best.speeds()), floor, aim)
-    if size == 100_000:
+    if size == bench.usual_size:
         bench.row(f"entente tag whole, {against}", best and ratios(whole, best.speeds()), 1.5, 3)
 
 
@@ -116,10 +120,10 @@ def feeds(bench):
     seconds = {kind: [] for kind in ["part", "upper", "lower"]}
     for _ in range(bench.rounds):
         for kind, of in seconds.items():
-            of.append(tag(bench, bench.made(f"{kind}.jsonl"), 100_000).cpu)
+            of.append(tag(bench, bench.made(f"{kind}.jsonl"), bench.usual_size).cpu)
     print("\nentente tag, seconds:", "; ".join(f"{kind} {spread(of)}" for kind, of in seconds.items()))
     for kind, name in [("upper", "ALL CAPS"), ("lower", "small letters")]:
-        bench.row(f"entente tag, {name} against the same as it is", ratios(seconds["part"], seconds[kind]), 1 / 3, 0.5)
+        bench.row(f"entente tag, {name} against the same as it is", ratios(seconds["part"], seconds[kind]), 1 / 3, None)
 
 
 def compiling(bench):
@@ -174,15 +178,15 @@ def pipelines(bench):
     """`entente build` whole beside what an expert of Rust and users of Python write."""
     build = {}
     for articles in ["long", "news"]:
-        build[articles] = [bench.entente, "build", bench.made(f"{articles}.jsonl"), "--gazetteer", bench.compiled(100_000),
+        build[articles] = [bench.entente, "build", bench.made(f"{articles}.jsonl"), "--gazetteer", bench.compiled(bench.usual_size),
                            "--threads", "1", "--quiet", "-o", "ours.graphml"]
-    names = bench.made("names-100000.tsv")
+    names = bench.made(f"names-{bench.usual_size}.tsv")
     commands = {"entente build": build["long"]}
     if bench.has["rust"]:
         for engine in ["daachorse", "aho-corasick"]:
             commands[f"Rust, {engine}"] = [bench.has["rust"] / "pipeline", engine, names, bench.made("long.jsonl"), "rust.graphml"]
     used = pipeline(bench, "long", commands, "entente build")
-    bench.speeds["entente build, 100,000 names, long"] = (1, bench.made("long.jsonl").stat().st_size / 1e6
+    bench.speeds[f"entente build, {bench.usual_size:,} names, long"] = (1, bench.made("long.jsonl").stat().st_size / 1e6
                                                           / spread(used["entente build"]).median)
     own = used.pop("entente build")
     best = min(used.values(), key=lambda of: spread(of).median, default=None)
@@ -206,7 +210,7 @@ def threads(bench):
         for command, of in clocks.items():
             for number in (1, 2):
                 output = ["-o", bench.folder / "threads.graphml"] if command == "build" else []
-                of[number - 1].append(run(bench.entente, command, bench.made("news.jsonl"), "--gazetteer", bench.compiled(100_000),
+                of[number - 1].append(run(bench.entente, command, bench.made("news.jsonl"), "--gazetteer", bench.compiled(bench.usual_size),
                                           "--threads", str(number), "--quiet", *output).clock)
     for command, (one, two) in clocks.items():
         print(f"\nentente {command} by the clock: {spread(one)} s on one thread, {spread(two)} s on two")
