@@ -13,6 +13,7 @@
 #include <limits>
 #include <string>
 
+#include <entente/export/escape.hpp>
 #include <entente/export/format.hpp>
 #include <entente/export/output.hpp>
 #include <entente/text/diagnostic.hpp>
@@ -70,6 +71,25 @@ std::string told(Action action) {
 }
 
 }  // namespace
+
+TEST_CASE("a sign is escaped wherever it stands among plain letters") {
+    const auto escaped = [](auto append, std::string_view text) {
+        Output output;
+        append(output, text);
+        return output.take();
+    };
+    const std::string letters(40, 'a');
+    for (const auto append : {append_xml, append_json, append_plain})
+        for (unsigned byte = 1; byte < 0x100; ++byte) {
+            const std::string sign(1, static_cast<char>(byte));
+            const std::string alone = escaped(append, sign);
+            for (std::size_t at = 0; at <= letters.size(); ++at) {
+                std::string text = letters;
+                std::string expected = letters;
+                REQUIRE(escaped(append, text.insert(at, sign)) == expected.insert(at, alone));
+            }
+        }
+}
 
 TEST_CASE("a run that is broken off leaves no file and keeps yesterday's", "[output]") {
     const Folder folder;

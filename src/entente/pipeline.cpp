@@ -365,6 +365,7 @@ TagReport print_articles(const std::vector<Input>& inputs, const Furniture& furn
                          const TagOptions& options, const RowPrinter& print, const RowSink& sink,
                          const TagProgress& progress) {
     const auto finish = [&](Batch& batch) {
+        static_cast<void>(batch.rows.room(2 * batch.bytes));  // for most
         for (auto& tagged : batch.tagged) {
             print(std::move(tagged), batch.rows);
         }

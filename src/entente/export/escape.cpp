@@ -63,28 +63,31 @@ constexpr auto plain_bytes = [] {
     return plain;
 }();
 
-/// How many bytes at the start of `text` are plain for sure, eight by eight: most text has no others for long. Source: the tests
-/// for a zero byte and for one below n of S. E. Anderson, "Bit Twiddling Hacks"; what they say wrongly is behind what they
-/// say rightly.
-std::size_t plain_eights(std::string_view text) {
-    constexpr std::uint64_t ones = 0x0101010101010101;
-    constexpr std::uint64_t tops = 0x80 * ones;
-    constexpr std::uint64_t angle_bit = ('<' ^ '>') * ones;
-    const auto holds = [](std::uint64_t eight, std::uint64_t byte) {
-        const auto zero = eight ^ (byte * ones);
-        return (zero - ones) & ~zero;
-    };
-    std::size_t at = 0;
-    for (std::uint64_t eight = 0; at + sizeof eight <= text.size(); at += sizeof eight) {
-        std::memcpy(&eight, text.data() + at, sizeof eight);
-        const auto unseen = eight | (eight - ' ' * ones) | (eight + ones);  // beyond ASCII, below a blank, or 0x7F
-        const auto escaped =
-            holds(eight, '&') | holds(eight, '"') | holds(eight, '\\') | holds(eight & ~angle_bit, '<');
-        if (((unseen | escaped) & tops) != 0) {
-            break;
-        }
+/// Whether the sixteen bytes are plain, in a few instructions of any machine with vectors of that size.
+bool are_plain(const char* sixteen) {
+    using Bytes [[gnu::vector_size(16)]] = unsigned char;
+    Bytes bytes;
+    std::memcpy(&bytes, sixteen, sizeof bytes);
+    constexpr unsigned char angle_bit = '<' ^ '>';
+    const auto other =
+        (bytes - ' ' >= 0x7F - ' ') | (bytes == '&') | (bytes == '"') | (bytes == '\\') | ((bytes | angle_bit) == '>');
+    std::array<std::uint64_t, 2> halves;
+    std::memcpy(halves.data(), &other, sizeof halves);
+    return (halves[0] | halves[1]) == 0;
+}
+
+/// How many bytes at the start of `text` are plain for sure: most text has no others for long.
+std::size_t plain_sixteens(std::string_view text) {
+    constexpr std::size_t step = 16;
+    if (text.size() < step) {
+        return 0;
     }
-    return at;
+    std::size_t at = 0;
+    while (at + step <= text.size() && are_plain(text.data() + at)) {
+        at += step;
+    }
+    const bool rest = at + step > text.size() && are_plain(text.data() + text.size() - step);
+    return rest ? text.size() : at;
 }
 
 /// Copies `text`, each illegal character replaced, and each that `escape_of` has an answer for by that answer.
@@ -92,7 +95,7 @@ std::size_t plain_eights(std::string_view text) {
 template <typename Put, typename EscapeOf>
 void copy_escaped(std::string_view text, Put put, EscapeOf escape_of) {
     std::size_t kept = 0;  // start of the piece that has not gone out
-    for (std::size_t at = plain_eights(text); at < text.size();) {
+    for (std::size_t at = plain_sixteens(text); at < text.size();) {
         if (plain_bytes[static_cast<unsigned char>(text[at])]) {
             ++at;
             continue;
@@ -106,7 +109,7 @@ void copy_escaped(std::string_view text, Put put, EscapeOf escape_of) {
             kept = at + code.bytes;
         }
         at += code.bytes;
-        at += plain_eights(text.substr(at));
+        at += plain_sixteens(text.substr(at));
     }
     put(text.substr(kept));
 }

@@ -12,7 +12,8 @@ namespace {
 constexpr bool is_blank(char byte) { return byte == ' ' || byte == '\n' || byte == '\r' || byte == '\t'; }
 
 /// How many bytes at the start of `text` stay as they are for sure: most sentences have nothing but single blanks. Sevens of
-/// bytes, each looked at with the one behind it. Source of the tests: see plain_eights() in export/escape.cpp.
+/// bytes, each looked at with the one behind it. Source: the tests for a zero byte and for one below n of S. E. Anderson, "Bit
+/// Twiddling Hacks"; what they say wrongly is behind what they say rightly.
 std::size_t single_blanks(std::string_view text) {
     constexpr std::uint64_t ones = 0x0101010101010101;
     constexpr std::uint64_t tops = 0x80 * ones;
