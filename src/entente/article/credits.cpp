@@ -99,11 +99,12 @@ bool labels_picture(const PlainTail& tail) {
 
 // Whether the end of a paragraph may be a credit that is not in brackets: a label or an agency stands in it, or a stroke or
 // "via" joins names. A link, or a mark beyond ASCII right before a word, may hide a label from the paragraph's hits.
-bool may_end_in_credit(const Paragraph& paragraph) {
+bool may_end_in_credit(const Paragraph& paragraph, const PageMarks& marks) {
+    const auto words = paragraph.words;
     return count_of(paragraph.hits, PhraseKind::photo_label) + count_of(paragraph.hits, PhraseKind::agency) > 0
-           || has_foreign(paragraph.words) || paragraph.words.find('/') != std::string_view::npos
-           || paragraph.words.find(']') != std::string_view::npos
-           || paragraph.words.find("via") != std::string_view::npos;
+           || (marks.stroke && words.find('/') != std::string_view::npos) || (marks.foreign && has_foreign(words))
+           || (marks.bracket && words.find(']') != std::string_view::npos)
+           || (marks.via && words.find("via") != std::string_view::npos);
 }
 
 // Whether the sentence at the end of a paragraph may begin with a label or an agency: only if the paragraph has one, for its
@@ -129,10 +130,30 @@ std::size_t last_sentence(std::string_view text, std::size_t earliest = 0) {
     return 0;
 }
 
+// The dash that may end a dateline, with the blanks around it; an empty one at the end of a line without one.
+Span first_dash(std::string_view line) {
+    static constexpr ByteSet first_bytes("-\xE2");
+    constexpr std::array<std::string_view, 4> dashes = {"— ", "– ", "- ", "-- "};
+    const auto span = [](std::size_t begin, std::size_t end) {
+        return Span{static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(end)};
+    };
+    for (auto at = first_bytes.first_in(line); at < line.size(); at = first_bytes.first_in(line, at + 1)) {
+        const bool spaced = at > 0 && line[at - 1] == ' ';
+        for (const auto dash : dashes) {
+            if (!line.substr(at).starts_with(dash)) continue;
+            if (spaced) return span(at - 1, at + dash.size());
+            if (dash == dashes.front()) return span(at, at + dash.size());
+        }
+    }
+    return span(line.size(), line.size());
+}
+
 // What stands last in a paragraph in brackets or in bold.
 std::optional<Tail> enclosed_tail(std::string_view text) {
     auto inside = text;
     if (inside.ends_with('.')) inside.remove_suffix(1);
+    static constexpr ByteSet closers(")]*_");
+    if (inside.empty() || !closers.contains(inside.back())) return {};
     for (const auto& [open, close] : std::array<std::array<std::string_view, 2>, 5>{
              {{"(", ")"}, {"[", "]"}, {"**", "**"}, {"*", "*"}, {"_", "_"}}}) {
         if (!inside.ends_with(close) || inside.size() < open.size() + close.size() + 1) continue;
@@ -147,7 +168,8 @@ std::optional<Tail> enclosed_tail(std::string_view text) {
 
 }  // namespace
 
-std::optional<PictureCredit> picture_credit(const Paragraph& paragraph, const Phrases& phrases) {
+std::optional<PictureCredit> picture_credit(const Paragraph& paragraph, const PageMarks& marks,
+                                            const Phrases& phrases) {
     const auto words = paragraph.words;
     if (words.size() > longest_caption) return {};
     const auto from = [&](std::size_t begin, bool captions) {
@@ -162,7 +184,7 @@ std::optional<PictureCredit> picture_credit(const Paragraph& paragraph, const Ph
         // "(Reuters)" alone may end a story as well as a caption.
         if (is_agency(plain)) return from(tail->begin, !tail->in_brackets);
     }
-    if (!may_end_in_credit(paragraph)) return {};
+    if (!may_end_in_credit(paragraph, marks)) return {};
     const auto begin = last_sentence(words, words.size() - std::min(words.size(), longest_credit + 1));
     const auto sentence = words.substr(begin);
     if (sentence.size() > longest_credit) return {};
@@ -203,16 +225,9 @@ std::vector<Span> source_credits(const Paragraph& paragraph) {
 std::optional<Span> dateline(const Paragraph& paragraph) {
     constexpr std::size_t longest = 90;  // bytes
     const auto head = paragraph.words.substr(0, longest);
-    static constexpr ByteSet bytes_of_dashes("-\xE2");
-    if (head.empty() || !is_upper(head.front()) || !bytes_of_dashes.any_in(head)) return {};
-    constexpr std::array<std::string_view, 5> dashes = {" — ", " – ", " - ", " -- ", "— "};
-    std::size_t end = std::string_view::npos;
-    std::size_t story = 0;
-    for (const auto dash : dashes) {
-        const auto at = head.find(dash);
-        if (at < end) end = at, story = at + dash.size();
-    }
-    if (end == std::string_view::npos || end < 4 || story >= head.size()) return {};
+    if (head.empty() || !is_upper(head.front())) return {};
+    const auto [end, story] = first_dash(head);
+    if (end < 4 || story >= head.size()) return {};
     const auto place = head.substr(0, end);
     const auto comma = place.find_first_of(",(");
     const auto town = place.substr(0, comma);
@@ -228,7 +243,7 @@ std::optional<Span> dateline(const Paragraph& paragraph) {
     if (!std::all_of(place.begin(), place.end(),
                      [](char c) { return c != '?' && c != '!' && c != ';' && c != ':' && c != '"'; }))
         return {};
-    return Span{paragraph.span.begin, paragraph.span.begin + static_cast<std::uint32_t>(story)};
+    return Span{paragraph.span.begin, paragraph.span.begin + story};
 }
 
 bool is_byline(const Paragraph& paragraph) {

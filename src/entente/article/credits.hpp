@@ -6,6 +6,7 @@
 #include <vector>
 
 #include <entente/article/article.hpp>
+#include <entente/article/line_shapes.hpp>
 #include <entente/article/phrases.hpp>
 
 namespace entente {
@@ -24,8 +25,10 @@ struct PictureCredit {
     bool captions = false;
 };
 
-/// "Photo: X", "… in Geneva. Alex Doe/Pool via Reuters", "… (Jane Doe/AFP)", "… **Jane Doe / TASS**".
-[[nodiscard]] std::optional<PictureCredit> picture_credit(const Paragraph& paragraph, const Phrases& phrases);
+/// "Photo: X", "… in Geneva. Alex Doe/Pool via Reuters", "… (Jane Doe/AFP)", "… **Jane Doe / TASS**". `marks` are those of
+/// the page.
+[[nodiscard]] std::optional<PictureCredit> picture_credit(const Paragraph& paragraph, const PageMarks& marks,
+                                                          const Phrases& phrases);
 
 /// The sentences of a paragraph that name a source: "Reuters contributed to this report."
 [[nodiscard]] std::vector<Span> source_credits(const Paragraph& paragraph);

@@ -15,7 +15,9 @@ namespace {
 constexpr ByteSet blanks(" \t\n\r");
 
 std::vector<std::string_view> words_of(std::string_view text) {
+    constexpr std::size_t usual = 4;  // bytes of a word
     std::vector<std::string_view> words;
+    words.reserve(text.size() / usual + 1);
     for (auto word = next_word(text, blanks); !word.empty(); word = next_word(text, blanks)) words.push_back(word);
     return words;
 }

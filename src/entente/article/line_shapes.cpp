@@ -6,8 +6,16 @@
 #include <cstddef>
 
 #include <entente/article/paragraphs.hpp>
+#include <entente/article/word_masks.hpp>
 
 namespace entente {
+
+PageMarks::PageMarks(std::string_view page)
+    : foreign(has_foreign(page)),
+      stroke(page.find('/') != std::string_view::npos),
+      bracket(page.find(']') != std::string_view::npos),
+      bar(foreign || page.find('|') != std::string_view::npos),
+      via(page.find("via") != std::string_view::npos) {}
 
 bool is_address(std::string_view plain) {
     while (!plain.empty() && (plain.front() == '<' || plain.front() == ' ')) plain.remove_prefix(1);

@@ -5,6 +5,17 @@
 
 namespace entente {
 
+/// Which marks stand anywhere on a page, so that no paragraph is searched for those that do not.
+struct PageMarks {
+    explicit PageMarks(std::string_view page);
+
+    bool foreign;  ///< a character beyond ASCII
+    bool stroke;   ///< "/"
+    bool bracket;  ///< "]"
+    bool bar;      ///< what may stand between the entries of a menu
+    bool via;      ///< the word, or a part of one
+};
+
 /// "https://example.org/a": a plain form that is nothing else.
 [[nodiscard]] bool is_address(std::string_view plain);
 

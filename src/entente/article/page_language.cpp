@@ -77,9 +77,9 @@ std::size_t PageLanguage::of(std::string_view text) const {
     std::array<ByteMasks, masks_of(stretch)> masks;
     std::size_t begin = 0;
     bool inside = false;
-    for (std::size_t at = 0; at < text.size() && read < sample; at += 64) {
+    for (std::size_t at = 0; at <= text.size() && read < sample; at += 64) {
         if (at % stretch == 0) find_word_masks(text.substr(at, stretch), masks);
-        const auto letters = masks[at % stretch / 64].letters;
+        const auto letters = at < text.size() ? masks[at % stretch / 64].letters : 0;  // the end ends a word
         auto edges = letters ^ (letters << 1U | (inside ? 1U : 0U));
         for (; edges != 0 && read < sample; edges &= edges - 1) {
             const auto edge = at + static_cast<std::size_t>(std::countr_zero(edges));
@@ -88,7 +88,6 @@ std::size_t PageLanguage::of(std::string_view text) const {
             inside = !inside;
         }
     }
-    if (inside && read < sample) use(begin, text.size());
     const auto words = std::span(found).first(known);
     for (auto& word : words) word = words_.of(word);
     return leading(words);

@@ -127,7 +127,7 @@ bool opens_link(std::string_view text, std::size_t at) {
 // stands behind the first letter.
 template <class Bytes>
 constexpr auto changes(Bytes here) {
-    return (here < ' ') | (here > '~') | (here == '*') | (here == '[') | (here == ']') | (here == '`');
+    return (static_cast<Bytes>(here - ' ') > '~' - ' ') | (here == '*') | (here == '[') | (here == ']') | (here == '`');
 }
 
 constexpr auto plain_bytes = [] {
@@ -152,7 +152,7 @@ bool any(Sixteen truths) {
 }
 
 // Writes sixteen bytes of the text in small letters if all of them stay so in the plain form.
-bool write_sixteen(const char* bytes, char* out) {
+[[gnu::always_inline]] inline bool write_sixteen(const char* bytes, char* out) {
     const auto here = sixteen_at(bytes);
     const auto before = sixteen_at(bytes - 1);
     const auto changed = changes(here) | ((here == ' ') & (before == ' '));

@@ -54,7 +54,7 @@ private:
     void mark_menus();
     void mark_page_end();
     void mark_headline();
-    std::size_t find_headline(const HeadlineWords& title) const;
+    std::size_t find_headline(std::string_view known, const HeadlineWords& title) const;
     void mark_site_suffix(Piece& piece);
     void find_date();
     void mark_credits();
@@ -65,10 +65,11 @@ private:
     void collect();
 
     std::string_view text_;
+    PageMarks marks_;
     std::vector<ZoneSpan> told_;
     const Phrases& phrases_;
     PlainForms forms_;             // of the paragraphs
-    std::string plain_headline_;   // without its site's name, once the headline is found
+    std::string plain_headline_;   // without its site's name
     std::vector<PhraseHit> hits_;  // of all paragraphs
     std::vector<Piece> pieces_;
     Page page_;
@@ -77,7 +78,7 @@ private:
 // Furniture and pictures that the markup tells are passed over: they must not stand between a headline and its date.
 PageReader::PageReader(std::string_view text, std::string_view title, const Phrases& phrases,
                        const std::vector<ZoneSpan>& known)
-    : text_(text), phrases_(phrases), forms_(text.size()) {
+    : text_(text), marks_(text), phrases_(phrases), forms_(text.size()) {
     page_.title = title;
     const auto paragraphs = paragraph_spans(text);
     pieces_.reserve(paragraphs.size());
@@ -115,15 +116,16 @@ void PageReader::mark_furniture() {
     for (std::size_t i = 0; i < pieces_.size(); ++i) {
         auto& piece = pieces_[i];
         if (piece.zone) continue;
+        // "Jane Doe | May 3, 2021 | Lisbon" has bars too.
+        const bool menu = marks_.bar && is_menu(piece.words) && !date_of_line(piece.words, piece.hits);
+        if (menu || is_address(piece.plain)) piece.zone = Zone::boilerplate;
+        if (piece.hits.empty()) continue;
         const auto size = piece.span.size();
         const bool phrased =
             size <= longest_furniture
             && (starting(piece.hits, PhraseKind::line_start) || count_of(piece.hits, PhraseKind::notice) > 0);
         const bool appeals = count_of(piece.hits, PhraseKind::appeal_phrase) >= 2;
-        // "Jane Doe | May 3, 2021 | Lisbon" has bars too.
-        const bool menu = is_menu(piece.words) && !date_of_line(piece.words, piece.hits);
-        const bool line = is_line(piece.plain, piece.hits) || is_address(piece.plain);
-        if (phrased || appeals || line || menu) piece.zone = Zone::boilerplate;
+        if (phrased || appeals || is_line(piece.plain, piece.hits)) piece.zone = Zone::boilerplate;
         const bool beside_notice = i > 0 && pieces_[i - 1].zone == Zone::boilerplate
                                    && count_of(pieces_[i - 1].hits, PhraseKind::notice)
                                               + count_of(pieces_[i - 1].hits, PhraseKind::notice_companion)
@@ -195,15 +197,14 @@ void PageReader::mark_page_end() {
     for (auto piece = first; piece != pieces_.end(); ++piece) piece->zone = Zone::boilerplate;
 }
 
-std::size_t PageReader::find_headline(const HeadlineWords& title) const {
+std::size_t PageReader::find_headline(std::string_view known, const HeadlineWords& title) const {
     const std::size_t none = pieces_.size();
-    const bool known = !plain_headline_.empty();
     for (std::size_t i = 0; i < std::min(pieces_.size(), top); ++i) {
         const auto& piece = pieces_[i];
-        if (piece.zone || (known && !title.say_the_same_as(piece.plain))) continue;
-        if (known || piece.words.starts_with("# ")) return i;
+        if (piece.zone || (!known.empty() && !title.say_the_same_as(piece.plain))) continue;
+        if (!known.empty() || piece.words.starts_with("# ")) return i;
     }
-    if (known) return none;
+    if (!known.empty()) return none;
     for (std::size_t i = 0; i < std::min(pieces_.size(), top); ++i) {
         const auto& piece = pieces_[i];
         if (piece.zone || date_of_line(piece.words, piece.hits)) continue;
@@ -233,9 +234,9 @@ void PageReader::mark_site_suffix(Piece& piece) {
 }
 
 void PageReader::mark_headline() {
-    plain_headline_ = plain_form(page_.title);
-    HeadlineWords title(plain_headline_);
-    const auto headline = find_headline(title);
+    const auto known = plain_form(page_.title);
+    HeadlineWords title(known);
+    const auto headline = find_headline(known, title);
     const bool found = headline < pieces_.size();
     if (found) {
         auto& piece = pieces_[headline];
@@ -243,7 +244,7 @@ void PageReader::mark_headline() {
         if (piece.parts.empty()) piece.zone = Zone::headline;
         const auto end = piece.parts.empty() ? piece.span.end : piece.parts.front().span.end;
         if (page_.title.empty()) page_.title = without_markup(slice(text_, {piece.span.begin, end}));
-        title = HeadlineWords(piece.plain);
+        if (piece.plain != known) title = HeadlineWords(piece.plain);
     }
     // Where none was found, those at the top are known to say something else.
     for (std::size_t i = found ? 0 : top; i < std::min(pieces_.size(), top + 2); ++i) {
@@ -278,7 +279,7 @@ void PageReader::mark_credits() {
         if (!piece.open()) continue;
         for (const auto span : source_credits(piece)) piece.parts.push_back({span, Zone::credit});
         if (!piece.parts.empty()) continue;
-        const auto credit = picture_credit(piece, phrases_);
+        const auto credit = picture_credit(piece, marks_, phrases_);
         if (!credit) continue;
         if (credit->captions) {
             const Span caption{piece.span.begin, credit->span.begin};
