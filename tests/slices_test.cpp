@@ -166,12 +166,12 @@ TEST_CASE("on Gephi's timeline a name is there during the slices that name it") 
     const auto gexf = output.take();
     const auto holds = [&](std::string_view text) { return gexf.find(text) != std::string::npos; };
     CHECK(
-        holds("<spell start=\"2024-01-01\" end=\"2024-02-29\"/>\n          <spell start=\"2024-04-01\" "
+        holds("<spell start=\"2024-01-01\" end=\"2024-02-29\"/><spell start=\"2024-04-01\" "
               "end=\"2024-04-30\"/>"));
     CHECK(
-        holds("<spell start=\"2024-01-01\" end=\"2024-01-31\"/>\n          <spell start=\"2024-04-01\" "
+        holds("<spell start=\"2024-01-01\" end=\"2024-01-31\"/><spell start=\"2024-04-01\" "
               "end=\"2024-04-30\"/>"));
-    CHECK(holds("<spell start=\"2024-01-01\" end=\"2024-01-31\"/>\n        </spells>\n      </edge>"));
+    CHECK(holds("<spell start=\"2024-01-01\" end=\"2024-01-31\"/></spells></edge>"));
     Output table;
     format_of("talks.slices.csv").write(network, table);
     CHECK(table.take()
