@@ -223,6 +223,7 @@ TEST_CASE("GraphML keeps to what Gephi, networkx and igraph all read", "[export]
     const auto* link = graphml.all("edge")[1];
     CHECK(data_of(*link, "weight") == "6");
     CHECK(link->attributes.at("id") == link->attributes.at("source") + "--" + link->attributes.at("target"));
+    CHECK(data_of(*link, "edge_id") == link->attributes.at("id"));
     CHECK(data_of(*link, "edge_first_date") == "2022-07-08");
     CHECK(data_of(*link, "edge_last_date") == "(none)");
     CHECK(data_of(*graphml.all("node")[3], "country") == "country/russia");
