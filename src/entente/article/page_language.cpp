@@ -79,13 +79,15 @@ std::size_t PageLanguage::of(std::string_view text) const {
     bool inside = false;
     for (std::size_t at = 0; at <= text.size() && read < sample; at += 64) {
         if (at % stretch == 0) find_word_masks(text.substr(at, stretch), masks);
-        const auto letters = at < text.size() ? masks[at % stretch / 64].letters : 0;  // the end ends a word
-        auto edges = letters ^ (letters << 1U | (inside ? 1U : 0U));
-        for (; edges != 0 && read < sample; edges &= edges - 1) {
-            const auto edge = at + static_cast<std::size_t>(std::countr_zero(edges));
-            if (inside) use(begin, edge);
-            begin = edge;
-            inside = !inside;
+        auto letters = at < text.size() ? masks[at % stretch / 64].letters : 0;  // the end ends a word
+        while ((inside || letters != 0) && read < sample) {
+            if (!inside) begin = at + static_cast<std::size_t>(std::countr_zero(letters));
+            if (!inside) letters |= letters - 1;  // the word's letters and all below it
+            const auto end = static_cast<std::size_t>(std::countr_one(letters));
+            inside = end == 64;
+            if (inside) break;
+            use(begin, at + end);
+            letters &= letters + 1;
         }
     }
     const auto words = std::span(found).first(known);

@@ -48,8 +48,8 @@ PhraseTable::PhraseTable(const std::vector<Row>& rows) : rows_(rows.size()) {
     const auto bucket = [](const Row& row) { return bucket_of(first_eight(row.phrase)); };
     for (const auto& row : rows) {
         ++begins_[bucket(row) + 1];
-        numbers_ = numbers_ || is_number(first_eight(row.phrase));
-        marks_ = marks_ || !is_word_byte(row.phrase.front());
+        starts_.digits = starts_.digits || is_number(first_eight(row.phrase));
+        starts_.marks = starts_.marks || !is_word_byte(row.phrase.front());
         const auto fixed = static_cast<std::size_t>(std::popcount(row.mask)) / 8;
         if (fixed >= many)
             long_.add(first_of_eight(row.head, many));
@@ -120,7 +120,7 @@ void Phrases::find(const PlainForms& forms, std::string_view plain, std::vector<
     };
     if (plain.empty()) return;
     if (const auto first = PlainForms::first_of(plain); starts_.may_begin(first)) look(starts_, 0, first);
-    forms.each_start(plain, limit, anywhere_.has_marks(), [&](std::size_t at, std::uint64_t first) {
+    forms.each_start(plain, limit, anywhere_.starts(), [&](std::size_t at, std::uint64_t first) {
         if (anywhere_.may_begin(first)) look(anywhere_, at, first);
     });
 }

@@ -65,10 +65,10 @@ public:
     /// False for most texts, by their first eight bytes, that no phrase begins.
     [[nodiscard]] bool may_begin(std::uint64_t first) const {
         const auto found = long_.bit(first_of_eight(first, many)) | short_.bit(first_of_eight(first, few));
-        return found != 0 || (numbers_ && is_number(first));
+        return found != 0 || (starts_.digits && is_number(first));
     }
-    /// Whether a phrase begins with a mark, so that one may stand where no word begins.
-    [[nodiscard]] bool has_marks() const { return marks_; }
+    /// What phrases begin with beside letters.
+    [[nodiscard]] Starts starts() const { return starts_; }
     /// The phrases that may begin such a text, and perhaps others.
     [[nodiscard]] std::span<const Row> at(std::uint64_t first) const;
 
@@ -94,10 +94,9 @@ private:
     static bool is_number(std::uint64_t first) { return (first & 0xFFU) == '#' || (first & 0xFFU) - '0' < 10U; }
     static std::size_t bucket_of(std::uint64_t first);
 
-    Filter long_;           ///< the first bytes of phrases of `many`
-    Filter short_;          ///< and of those of fewer before a number or the end
-    bool numbers_ = false;  ///< whether a phrase begins with one
-    bool marks_ = false;
+    Filter long_;   ///< the first bytes of phrases of `many`
+    Filter short_;  ///< and of those of fewer before a number or the end
+    Starts starts_;
     std::array<std::uint16_t, 257> begins_{};  ///< of the rows, by two bytes
     std::vector<Row> rows_;
 };

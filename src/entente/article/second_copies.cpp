@@ -24,7 +24,7 @@ struct Ends {
 
 // Of its first and its last letters and digits.
 std::uint64_t hash_of_ends(std::string_view plain) {
-    constexpr int most = 6;
+    constexpr int most = 4;
     std::uint64_t hash = 0;
     const auto add = [&hash](auto at, auto end) {
         for (int left = most; left > 0 && at != end; ++at) {

@@ -25,6 +25,8 @@ std::uint64_t foreign_in(const char* bytes) {
 bool has_foreign(std::string_view text) {
     std::uint64_t bytes = 0;
     std::size_t at = 0;
+    const auto eight = [&](std::size_t behind) { return little_endian(text.data() + at + behind, 8); };
+    for (; at + 32 <= text.size(); at += 32) bytes |= eight(0) | eight(8) | eight(16) | eight(24);
     for (; at + 8 <= text.size(); at += 8) bytes |= little_endian(text.data() + at, 8);
     for (; at < text.size(); ++at) bytes |= static_cast<unsigned char>(text[at]);
     return (bytes & high_bits) != 0;
