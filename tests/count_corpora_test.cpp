@@ -12,9 +12,12 @@
 #include <random>
 #include <set>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include <simdjson.h>
+
+#include <entente/graph/pruning.hpp>
 
 using namespace entente;
 
@@ -273,6 +276,29 @@ TEST_CASE("random corpora are counted as by hand, in whatever order their articl
         REQUIRE(as_text(count(articles, options)) == expected);
         news.shuffle(articles);
         REQUIRE(as_text(count(articles, options)) == expected);
+    }
+}
+
+TEST_CASE("edges that are too light are left out while counting as they are afterwards") {
+    const auto first = seed();
+    CAPTURE(first);
+    for (unsigned round = 0; round < 300; ++round) {
+        const auto seed = first + round;
+        INFO("repeat with ENTENTE_SEED=" << seed);
+        RandomNews news(seed);
+        const auto articles = news.articles();
+        auto options = news.options();
+        if (round % 2 == 0) options.duplicates = Duplicates::story;
+        if (round % 4 == 0) options = {};
+        Corpus corpus(options);
+        for (const auto& article : articles) corpus.add(article);
+        const auto least = 1 + round % 5;
+        auto expected = corpus.count_pairs();
+        std::uint64_t light = 0;
+        prune_light(expected, least, [&](const Edge&, std::string_view) { ++light; });
+        const auto network = corpus.count_pairs(least);
+        REQUIRE(as_text(network) == as_text(expected));
+        REQUIRE(network.light_edges == light);
     }
 }
 

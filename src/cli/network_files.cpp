@@ -87,11 +87,12 @@ void add_evidence(Network& network, const Corpus& corpus, const NetworkFiles& fi
 Network network_of(Corpus& corpus, const Settings& settings, const NetworkFiles& files, Run& run) {
     tell(corpus.outside_period(), run);
     tell_of(run.stage("clean", [&] { return corpus.clean(); }), run);
-    auto network =
-        run.stage("count", [&] { return settings.two_mode ? corpus.count_two_mode() : corpus.count_pairs(); });
+    auto network = run.stage(
+        "count", [&] { return settings.two_mode ? corpus.count_two_mode() : corpus.count_pairs(settings.min_weight); });
     tell_of_narrators(network, run);
     run.stage("prune", [&] {
         Pruned pruned;
+        if (network.light_edges > 0) pruned.edges["min-weight"] = network.light_edges;
         shape(
             network, settings, [&](const Edge&, std::string_view step) { ++pruned.edges[step]; },
             [&](const Node&, std::string_view step) { ++pruned.nodes[step]; });

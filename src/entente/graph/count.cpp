@@ -15,36 +15,51 @@
 namespace entente {
 namespace {
 
+/// What the articles say of an entity, in little room: it is looked up for each of their names.
+struct Tally {
+    std::uint32_t articles = 0;
+    std::uint32_t mentions = 0;
+    std::uint32_t sources = 0;
+    std::uint32_t publisher = 0;  ///< that was added last
+    DateRange dates;
+};
+
+/// By entity.
+std::vector<Tally> tallies_of(const CorpusRows& rows, std::span<const Publication> publications) {
+    std::vector<Tally> tallies(rows.labels.size());
+    for (const auto& [publisher, article, copy] : publications) {
+        const DateRange date(rows.articles[article].date);
+        for (const auto& appearance : rows.appearances_in(article)) {
+            auto& tally = tallies[appearance.entity];
+            tally.sources += tally.sources == 0 || tally.publisher != publisher ? 1 : 0;
+            tally.publisher = publisher;
+            if (!copy) {
+                ++tally.articles;
+                tally.mentions += appearance.mentions;
+                tally.dates.add(date);
+            }
+        }
+    }
+    return tallies;
+}
+
 std::vector<Node> nodes_of(const CorpusRows& rows, std::span<const Publication> publications,
                            const std::vector<std::uint32_t>& ranks) {
+    const auto tallies = tallies_of(rows, publications);
     std::vector<Node> nodes(rows.labels.size());
     for (std::size_t number = 0; number < rows.labels.size(); ++number) {
         const auto& label = rows.labels[number];
+        const auto& tally = tallies[number];
         auto& node = nodes[ranks[number]];
         node.id = label.id;
         node.label = label.label;
         node.type = node_type_of(label.type);
         node.country = label.country;
-    }
-    std::vector<DateRange> dates(nodes.size());
-    std::vector<std::uint32_t> publishers(nodes.size());  // that were added last
-    for (const auto& [publisher, article, copy] : publications) {
-        const DateRange date(rows.articles[article].date);
-        for (const auto& appearance : rows.appearances_in(article)) {
-            const auto rank = ranks[appearance.entity];
-            auto& node = nodes[rank];
-            node.sources += node.sources == 0 || publishers[rank] != publisher ? 1 : 0;
-            publishers[rank] = publisher;
-            if (!copy) {
-                ++node.articles;
-                node.mentions += appearance.mentions;
-                dates[rank].add(date);
-            }
-        }
-    }
-    for (std::size_t rank = 0; rank < nodes.size(); ++rank) {
-        nodes[rank].first_date = dates[rank].first();
-        nodes[rank].last_date = dates[rank].last();
+        node.articles = tally.articles;
+        node.mentions = tally.mentions;
+        node.sources = tally.sources;
+        node.first_date = tally.dates.first();
+        node.last_date = tally.dates.last();
     }
     return nodes;
 }
@@ -175,16 +190,17 @@ Network Corpus::count_nodes(const std::vector<Publication>& publications,
     return network;
 }
 
-Network Corpus::count_pairs() const {
+Network Corpus::count_pairs(std::uint32_t least_weight) const {
     const auto ranks = inverse_of(entities_by_id(*rows_));
     const auto& shares = this->shares();
     const auto publications = publications_of(*rows_, grouped().stories, shares);
     auto network = count_nodes(publications, ranks);
-    PairProduct product(*rows_, shares, publications, ranks, options_);
-    network.edges.reserve(product.edges());
+    PairProduct product(*rows_, shares, publications, ranks, options_, least_weight);
+    if (least_weight <= 1) network.edges.reserve(product.pairs());
     for (std::uint32_t source = 0; source < network.nodes.size(); ++source) {
         product.append_row(source, network.edges);
     }
+    network.light_edges = product.light_edges();
     remove_unnamed(network);
     return network;
 }

@@ -74,8 +74,8 @@ struct CountOptions {
     bool keep_boilerplate = false;    ///< page furniture counts, marked or repeated
     std::uint32_t max_entities = 50;  ///< an article that names more is a list, see Corpus::clean(); 0: none is
     std::size_t memory = std::size_t{64} << 20;  ///< bytes for rows; with more they lie in temporary files
-    std::set<std::string, std::less<>> omitted;   ///< ids or labels of entities that do not count
-    Period period;                                ///< as if only the articles inside of it had been given
+    std::set<std::string, std::less<>> omitted;  ///< ids or labels of entities that do not count
+    Period period;                               ///< as if only the articles inside of it had been given
 
     [[nodiscard]] bool counts(MentionKind kind) const { return kinds[static_cast<std::size_t>(kind)]; }
     /// Why a mention of the entity does not count; empty when it does.
@@ -155,7 +155,8 @@ public:
     /// The network with the evidence of its edges: count_pairs(), then add_evidence().
     [[nodiscard]] Network count() const;
 
-    /// Nodes and edges in numbers only. Degree, component, layout and title are left to others.
+    /// Nodes and edges in numbers only. Degree, component, layout and title are left to others. Edges of less than
+    /// `least_weight` are only counted, as Network::light_edges.
     ///
     /// An edge weighs as many units as name both ends, with CountOptions::counting and decay parts of them; its articles
     /// are those in which a unit does. By default an article adds 1, however often it names the two. An article without
@@ -174,12 +175,12 @@ public:
     /// Dates are those of the first and last article by the day they may mean at most: 2024 begins before and ends after
     /// 2024-03. Sources are publishers, of copies too; all articles of which none is known have one, see publisher_of().
     ///
-    /// Complexity: O(sum over units of their entities squared) time, O(appearances + edges) memory; of Decay::sum in
+    /// Complexity: O(sum over units of their entities squared) time, O(appearances + edges kept) memory; of Decay::sum in
     ///             place of units pairs of sentences within reach.
     /// Source:     the row-wise sparse product A'A over inverted lists (Gustavson 1978, ACM TOMS 4:250); entity-one:
     ///             Newman 2001, PRE 64:016132; article-one: Leydesdorff & Park 2017, arXiv 1611.06943; decay: LOAD,
     ///             Spitz & Gertz 2016, SIGIR.
-    [[nodiscard]] Network count_pairs() const;
+    [[nodiscard]] Network count_pairs(std::uint32_t least_weight = 0) const;
 
     /// Gives every edge of `network` the evidence that the options ask for, in place of what it had. Nodes are found
     /// by their ids, so a network may be pruned first: millions of edges are counted cheaply and quoted dearly.

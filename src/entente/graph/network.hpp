@@ -101,6 +101,7 @@ struct Network {
     std::uint32_t articles = 0;              ///< read, with or without a mention
     std::uint32_t stories = 0;               ///< that they print
     std::uint32_t counted = 0;               ///< articles that count: one of each story, or all
+    std::uint64_t light_edges = 0;           ///< that weigh less than was asked for, and are none of `edges`
     std::vector<ArticleSize> article_sizes;  ///< ascending
     std::vector<NetworkSlice> slices;        ///< ascending in time, without gaps; none unless asked for
     std::string title;

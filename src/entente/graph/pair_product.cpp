@@ -9,12 +9,18 @@
 namespace entente {
 namespace {
 
-Incidence named_by(std::span<const Publication> publications, const CorpusRows& rows) {
+/// Publications by nodes.
+Incidence named_by(std::span<const Publication> publications, const CorpusRows& rows,
+                   std::span<const std::uint32_t> ranks) {
     Incidence named(rows.named_together.limit());
+    std::vector<std::uint32_t> nodes;
     for (const auto& publication : publications) {
+        nodes.clear();
         for (const auto& appearance : rows.appearances_in(publication.article)) {
-            named.append(appearance.entity);
+            nodes.push_back(ranks[appearance.entity]);
         }
+        std::ranges::sort(nodes);
+        named.append(nodes);
         named.end_row();
     }
     named.settle();
@@ -45,21 +51,24 @@ std::uint64_t part_of(std::uint64_t amount, std::uint32_t share) {
 }  // namespace
 
 PairProduct::PairProduct(const CorpusRows& rows, const ArticleShares& shares, std::span<const Publication> publications,
-                         std::span<const std::uint32_t> ranks, const CountOptions& options)
+                         std::span<const std::uint32_t> ranks, const CountOptions& options, std::uint32_t least_weight)
     : rows_(rows),
       shares_(shares),
       options_(options),
+      least_weight_(least_weight),
       certain_(rows.doubts.empty() && !shares.fractional),
       by_article_(options.unit == Unit::article && options.decay == Decay::none),
       order_(inverse_of(ranks)),
       weights_(certain_ && by_article_ && options.counting == Counting::full ? 0 : ranks.size()),
-      named_(named_by(publications, rows).renamed(ranks)),
+      choosing_(least_weight > 1 && weights_.empty()),
+      named_(named_by(publications, rows, ranks)),
       together_(shares.left_out ? sentences_that_count(rows, shares).renamed(ranks)
                                 : rows.named_together.renamed(ranks)),
       articles_(named_, ranks.size()),
       sentences_(together_, ranks.size()),
       partners_(rows, together_, sentences_, ranks, options),
-      sums_(ranks.size()) {
+      marks_(ranks.size()),
+      targets_(ranks.size() + 1) {
     pages_.reserve(publications.size());
     for (const auto& publication : publications) {
         const DateRange dates(rows.articles[publication.article].date);
@@ -67,41 +76,34 @@ PairProduct::PairProduct(const CorpusRows& rows, const ArticleShares& shares, st
     }
 }
 
-std::size_t PairProduct::edges() {
+std::size_t PairProduct::pairs() {
     std::size_t total = 0;
-    for (std::uint32_t source = 0; source < sums_.size(); ++source) {
-        articles_of(source, [this](const Page& page, std::uint32_t target, std::uint64_t) {
-            touch(target, page.publication.publisher);
-        });
-        total += touched_.size();
-        for (const auto target : touched_) {
-            sums_[target] = {};
-        }
-        touched_.clear();
+    for (std::uint32_t source = 0; source < marks_.size(); ++source) {
+        count_articles(source);
+        total += found_;
+        for (const auto target : std::span(targets_).first(found_)) marks_[target] = 0;
     }
     return total;
 }
 
 void PairProduct::append_row(std::uint32_t source, std::vector<Edge>& edges) {
-    articles_of(source, [this, source](const Page& page, std::uint32_t target, std::uint64_t amount) {
-        auto& sum = touch(target, page.publication.publisher);
-        if (page.publication.copy) {
-            return;
-        }
-        ++sum.articles;
-        sum.dates.add(page.dates);
-        if (!weights_.empty()) {
-            const auto share = share_in(page.publication.article, source, target);
-            weights_[target] = added(weights_[target], part_of(amount, share));
-        }
-    });
+    found_ = 0;
+    sums_.clear();
+    if (choosing_) choose_heavy(source);
+    if (choosing_ && found_ == 0) return;
+    add_articles(source);
     add_sentences(source);
-    sort_touched(source);
-    for (const auto target : touched_) {
-        const auto sum = std::exchange(sums_[target], {});
+    if (!choosing_) sort_targets(source);
+    for (const auto target : std::span(targets_).first(found_)) {
+        const auto& sum = sums_[std::exchange(marks_[target], 0) - 1];
+        const auto weight = weight_of(sum, target);
+        if (weight < least_weight_) {
+            ++light_edges_;
+            continue;
+        }
         edges.push_back({.source = source,
                          .target = target,
-                         .weight = weight_of(sum, target),
+                         .weight = weight,
                          .articles = sum.articles,
                          .sentences = sum.sentences,
                          .sources = sum.sources,
@@ -109,7 +111,6 @@ void PairProduct::append_row(std::uint32_t source, std::vector<Edge>& edges) {
                          .last_date = sum.dates.last(),
                          .evidence = {}});
     }
-    touched_.clear();
 }
 
 /// Calls `visit(page, target, amount)` for every greater node that a unit of an article of `source` names too.
@@ -143,12 +144,65 @@ std::uint32_t PairProduct::share_in(std::size_t article, std::uint32_t source, s
     return certain_ ? Doubt::whole : shares_.part_of(article, rows_.share_of(article, order_[source], order_[target]));
 }
 
+/// Marks all targets with the number of their articles.
+void PairProduct::count_articles(std::uint32_t source) {
+    auto* next = targets_.data();
+    articles_of(source, [&](const Page& page, std::uint32_t target, std::uint64_t) {
+        if (page.publication.copy) return;
+        *next = target;  // stays when it is new: branches that nobody can guess cost more
+        next += marks_[target]++ == 0 ? 1 : 0;
+    });
+    found_ = static_cast<std::size_t>(next - targets_.data());
+}
+
+/// Marks the targets of heavy edges with places, in order.
+void PairProduct::choose_heavy(std::uint32_t source) {
+    count_articles(source);
+    std::size_t heavy = 0;
+    for (const auto target : std::span(targets_).first(found_)) {
+        auto& articles = marks_[target];
+        targets_[heavy] = target;
+        heavy += articles >= least_weight_ ? 1 : 0;
+        articles = articles >= least_weight_ ? articles : 0;
+    }
+    light_edges_ += found_ - heavy;
+    found_ = heavy;
+    sort_targets(source);
+    for (std::uint32_t place = 0; place < found_; ++place) marks_[targets_[place]] = place + 1;
+    sums_.resize(found_);
+}
+
+void PairProduct::add_articles(std::uint32_t source) {
+    articles_of(source, [&](const Page& page, std::uint32_t target, std::uint64_t amount) {
+        auto& place = marks_[target];
+        if (place == 0) {
+            if (choosing_) return;
+            targets_[found_++] = target;
+            sums_.emplace_back();
+            place = static_cast<std::uint32_t>(found_);
+        }
+        auto& sum = sums_[place - 1];
+        sum.sources += sum.publisher != page.publication.publisher ? 1 : 0;
+        sum.publisher = page.publication.publisher;
+        if (page.publication.copy) return;
+        ++sum.articles;
+        sum.dates.add(page.dates);
+        if (!weights_.empty()) {
+            const auto share = share_in(page.publication.article, source, target);
+            weights_[target] = added(weights_[target], part_of(amount, share));
+        }
+    });
+}
+
 void PairProduct::add_sentences(std::uint32_t source) {
     together_.for_each_row(sentences_.rows(source),
                            [this, source](std::uint32_t sentence, std::span<const std::uint32_t> named) {
                                const auto article = certain_ ? 0 : rows_.article_of_sentence(sentence);
                                for (auto at = named.rbegin(); *at != source; ++at) {
-                                   sums_[*at].sentences += certain_ || share_in(article, source, *at) > 0 ? 1 : 0;
+                                   const auto place = marks_[*at];
+                                   if (place > 0 && (certain_ || share_in(article, source, *at) > 0)) {
+                                       ++sums_[place - 1].sentences;
+                                   }
                                }
                            });
 }
@@ -163,28 +217,16 @@ double PairProduct::weight_of(const Sum& sum, std::uint32_t target) {
                : significant(static_cast<double>(weight) / static_cast<double>(weight_one));
 }
 
-PairProduct::Sum& PairProduct::touch(std::uint32_t target, std::uint32_t publisher) {
-    auto& sum = sums_[target];
-    if (sum.sources == 0) {
-        touched_.push_back(target);
-    }
-    sum.sources += sum.publisher != publisher ? 1 : 0;
-    sum.publisher = publisher;
-    return sum;
-}
-
-/// Where most places are touched, reading all of them is faster than sorting.
-void PairProduct::sort_touched(std::uint32_t source) {
+/// Where most nodes are targets, reading all marks is faster than sorting.
+void PairProduct::sort_targets(std::uint32_t source) {
     constexpr std::size_t dense = 16;
-    if (touched_.size() * dense < sums_.size() - source) {
-        std::sort(touched_.begin(), touched_.end());
+    if (found_ * dense < marks_.size() - source) {
+        std::ranges::sort(std::span(targets_).first(found_));
         return;
     }
-    touched_.clear();
-    for (std::uint32_t target = source + 1; target < sums_.size(); ++target) {
-        if (sums_[target].sources > 0) {
-            touched_.push_back(target);
-        }
+    auto next = targets_.begin();
+    for (std::uint32_t target = source + 1; target < marks_.size(); ++target) {
+        if (marks_[target] > 0) *next++ = target;
     }
 }
 
