@@ -25,11 +25,12 @@ def packages(folder):
     if is_done(folder, "\n".join(PACKAGES)):
         return python
     venv.create(folder, with_pip=True)
-    for package in PACKAGES:
-        got = subprocess.run([python, "-m", "pip", "install", "-q", "--prefer-binary", package], stdout=subprocess.DEVNULL)
-        if got.returncode != 0:
-            print(f"left out: {package}, which pip cannot install")
-    done(folder, "\n".join(PACKAGES))
+    missing = [package for package in PACKAGES
+               if subprocess.run([python, "-m", "pip", "install", "-q", "--prefer-binary", package]).returncode != 0]
+    if missing:
+        print(f"left out: {', '.join(missing)}, which pip cannot install")
+    else:
+        done(folder, "\n".join(PACKAGES))
     return python
 
 
@@ -49,8 +50,9 @@ def crate(folder):
     return programs
 
 
-def has(python, module):
-    return python is not None and subprocess.run([python, "-c", f"import {module}"], stderr=subprocess.DEVNULL).returncode == 0
+def has(python, *modules):
+    command = [python, "-c", f"import {', '.join(modules)}"]
+    return python is not None and subprocess.run(command, stderr=subprocess.DEVNULL).returncode == 0
 
 
 def rivals(folder):

@@ -3,6 +3,7 @@
 import re
 import subprocess
 
+from fetch import has
 from measure import Rival, printed_by, ratios, run, short, spread
 
 # name, what runs it, its engine, most names that it is given, megabytes of text that it searches
@@ -169,14 +170,14 @@ def opening(bench):
     bench.row(f"opening {size:,} names, first article, ms of CPU time", spread([1e3 * one.cpu for one in used]), 30, 5, less=True)
 
 
-def pipeline(bench, articles, commands, least):
+def pipeline(bench, articles, commands):
     """Runs each in turns; prints and returns what they took."""
     used = {name: [] for name in commands}
     for _ in range(bench.rounds):
         for name, command in commands.items():
             used[name].append(run(*command, cwd=bench.folder))
     print(f"\nfrom articles to GraphML, {articles} of {bench.made(articles + '.jsonl').stat().st_size / 1e6:.0f} MB")
-    own = [one.cpu for one in used[least]]
+    own = [one.cpu for one in used["entente build"]]
     for name, of in used.items():
         print(f"  {name:32} {spread([one.cpu for one in of])} s, {short(max(one.megabytes for one in of))} MB; "
               f"{ratios([one.cpu for one in of], own)} times as long")
@@ -185,29 +186,45 @@ def pipeline(bench, articles, commands, least):
 
 def pipelines(bench):
     """`entente build` whole beside what an expert of Rust and users of Python write."""
-    build = {}
-    for articles in ["long", "news"]:
-        build[articles] = [bench.entente, "build", bench.made(f"{articles}.jsonl"), "--gazetteer", bench.compiled(bench.usual_size),
-                           "--threads", "1", "--quiet", "-o", "ours.graphml"]
-    names = bench.made(f"names-{bench.usual_size}.tsv")
-    commands = {"entente build": build["long"]}
+    bench.attempt("pipeline in Rust", beside_rust)
+    bench.attempt("scripts in Python", beside_scripts)
+
+
+def build(bench, articles):
+    return [bench.entente, "build", bench.made(f"{articles}.jsonl"), "--gazetteer", bench.compiled(bench.usual_size), "--threads", "1",
+            "--quiet", "-o", "ours.graphml"]
+
+
+def beside_rust(bench):
+    names, articles = bench.made(f"names-{bench.usual_size}.tsv"), bench.made("long.jsonl")
+    commands = {"entente build": build(bench, "long")}
     if bench.has["rust"]:
         for engine in ["daachorse", "aho-corasick"]:
-            commands[f"Rust, {engine}"] = [bench.has["rust"] / "pipeline", engine, names, bench.made("long.jsonl"), "rust.graphml"]
-    used = pipeline(bench, "long", commands, "entente build")
-    bench.speeds[f"entente build, {bench.usual_size:,} names, long"] = (1, bench.made("long.jsonl").stat().st_size / 1e6
-                                                          / spread(used["entente build"]).median)
+            commands[f"Rust, {engine}"] = [bench.has["rust"] / "pipeline", engine, names, articles, "rust.graphml"]
+    used = pipeline(bench, "long", commands)
     own = used.pop("entente build")
+    bench.speeds[f"entente build, {bench.usual_size:,} names, long"] = (1, 1e-6 * articles.stat().st_size / spread(own).median)
     best = min(used.values(), key=lambda of: spread(of).median, default=None)
     bench.row("articles to GraphML, long, against Rust", best and ratios(best, own), 3, 8)
-    commands = {"entente build": build["news"], "entente build --duplicates each": [*build["news"], "--duplicates", "each"]}
-    scripts = {"ahocorasick-rs": ("igraph", 15, 40), "FlashText": ("networkx", 80, 200), "pyahocorasick": ("networkx", 80, 200)}
-    if bench.has["python"]:
-        for engine in scripts:
-            commands[f"{engine} + {scripts[engine][0]}"] = [bench.has["python"], "-B", bench.here / "rivals" / "pipeline.py", engine,
-                                                          names, bench.made("news.jsonl"), "script.graphml"]
-    used = pipeline(bench, "news", commands, "entente build")
-    for engine, (package, floor, aim) in scripts.items():
+
+
+SCRIPTS = [  # automaton, its module, what writes the graph, floor, aim
+    ("ahocorasick-rs", "ahocorasick_rs", "igraph", 15, 40),
+    ("FlashText", "flashtext", "networkx", 80, 200),
+    ("pyahocorasick", "ahocorasick", "networkx", 80, 200),
+]
+
+
+def beside_scripts(bench):
+    python, names, articles = bench.has["python"], bench.made(f"names-{bench.usual_size}.tsv"), bench.made("news.jsonl")
+    ours = build(bench, "news")
+    commands = {"entente build": ours, "entente build --duplicates each": [*ours, "--duplicates", "each"]}
+    for engine, module, package, _, _ in SCRIPTS:
+        if has(python, module, package):
+            commands[f"{engine} + {package}"] = [python, "-B", bench.here / "rivals" / "pipeline.py", engine, names, articles,
+                                                 "script.graphml"]
+    used = pipeline(bench, "news", commands)
+    for engine, _, package, floor, aim in SCRIPTS:
         of = used.get(f"{engine} + {package}")
         bench.row(f"articles to GraphML, news, against {engine} + {package}", of and ratios(of, used["entente build"]), floor, aim)
 
