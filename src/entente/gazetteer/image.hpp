@@ -51,8 +51,9 @@ enum class Section : std::uint32_t {
     single_names,
     name_pairs,
     sounds,
+    holders,
 };
-inline constexpr auto sections = static_cast<std::size_t>(Section::sounds) + 1;
+inline constexpr auto sections = static_cast<std::size_t>(Section::holders) + 1;
 
 /// Says that an image holds what no writer writes. Whoever follows a number of an image into its rows comes here before it
 /// leads out of them.

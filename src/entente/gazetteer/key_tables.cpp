@@ -55,6 +55,13 @@ std::vector<std::uint64_t> KeyFilter::lay_out(const std::vector<std::uint64_t>& 
     return rows;
 }
 
+std::vector<std::uint64_t> KeyFilter::lay_out(const std::vector<KeyLists::Row>& rows) {
+    std::vector<std::uint64_t> keys;
+    keys.reserve(rows.size());
+    for (const KeyLists::Row& row : rows) keys.push_back(row.key);
+    return lay_out(keys);
+}
+
 KeyLists::KeyLists(const Image& image, Section keys, Section values)
     : keys_(image.rows<std::uint64_t>(keys)), values_(image.rows<std::uint32_t>(values)) {}
 

@@ -18,6 +18,10 @@ namespace entente {
 /// Slots that leave two in five empty.
 [[nodiscard]] constexpr std::size_t slots_for(std::size_t keys) { return keys + keys * 2 / 3 + 1; }
 
+inline void prefetch_row(const Rows<std::uint64_t>& rows, std::uint64_t key) {
+    if (rows.size() > 0) __builtin_prefetch(&rows[home_of(key, rows.size())]);
+}
+
 /// A set of 64-bit keys that are not 0, each with a number: open addressing with linear probing in one section, 0 is empty.
 class KeySet {
 public:
@@ -39,36 +43,14 @@ public:
         return none;
     }
     [[nodiscard]] bool holds(std::uint64_t key) const { return find(key) != none; }
+    /// Asks for the memory that find() looks at first.
+    void prefetch(std::uint64_t key) const { prefetch_row(slots_, key); }
 
     /// The slots of these keys, whatever their order.
     [[nodiscard]] static std::vector<std::uint64_t> lay_out(std::vector<std::uint64_t> keys);
 
 private:
     Rows<std::uint64_t> slots_;
-};
-
-/// A set of keys that also says of one in a hundred others that it holds them: 16 bits a key, so that it stays in the cache
-/// where the keys themselves do not.
-/// Source: Putze, Sanders and Singler 2007, "Cache-, hash- and space-efficient Bloom filters": three bits in one word.
-class KeyFilter {
-public:
-    explicit KeyFilter(Rows<std::uint64_t> rows) : rows_(rows) {}
-
-    /// Complexity: O(1).
-    [[nodiscard]] bool may_hold(std::uint64_t key) const {
-        return rows_.size() > 0 && (bits_of(key) & ~rows_[home_of(key, rows_.size())]) == 0;
-    }
-
-    [[nodiscard]] static std::vector<std::uint64_t> lay_out(const std::vector<std::uint64_t>& keys);
-
-private:
-    static constexpr std::uint64_t bits_of(std::uint64_t key) {
-        const std::uint64_t places = key * 0xC4CEB9FE1A85EC53ULL;
-        const auto bit = [&](unsigned from) { return std::uint64_t{1} << (places >> from & 63); };
-        return bit(58) | bit(52) | bit(46);
-    }
-
-    Rows<std::uint64_t> rows_;
 };
 
 /// A list of numbers for each key: the keys of one section, ascending, each beside its number in another.
@@ -89,6 +71,34 @@ public:
 private:
     Rows<std::uint64_t> keys_;
     Rows<std::uint32_t> values_;
+};
+
+/// A set of keys that also says of one in a hundred others that it holds them: 16 bits a key, so that it stays in the cache
+/// where the keys themselves do not.
+/// Source: Putze, Sanders and Singler 2007, "Cache-, hash- and space-efficient Bloom filters": three bits in one word.
+class KeyFilter {
+public:
+    explicit KeyFilter(Rows<std::uint64_t> rows) : rows_(rows) {}
+
+    /// Complexity: O(1).
+    [[nodiscard]] bool may_hold(std::uint64_t key) const {
+        return rows_.size() > 0 && (bits_of(key) & ~rows_[home_of(key, rows_.size())]) == 0;
+    }
+
+    /// Asks for the memory that may_hold() looks at.
+    void prefetch(std::uint64_t key) const { prefetch_row(rows_, key); }
+
+    [[nodiscard]] static std::vector<std::uint64_t> lay_out(const std::vector<std::uint64_t>& keys);
+    [[nodiscard]] static std::vector<std::uint64_t> lay_out(const std::vector<KeyLists::Row>& rows);
+
+private:
+    static constexpr std::uint64_t bits_of(std::uint64_t key) {
+        const std::uint64_t places = key * 0xC4CEB9FE1A85EC53ULL;
+        const auto bit = [&](unsigned from) { return std::uint64_t{1} << (places >> from & 63); };
+        return bit(58) | bit(52) | bit(46);
+    }
+
+    Rows<std::uint64_t> rows_;
 };
 
 }  // namespace entente

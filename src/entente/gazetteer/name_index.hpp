@@ -84,12 +84,18 @@ public:
 
     /// Whether a name may begin with the word; `small`: printed without a capital. Of a hundred words that begin none, one may.
     [[nodiscard]] bool may_begin(std::uint64_t hash, bool small) const {
-        return small ? small_starts_.may_hold(hash) : starts_.may_hold(hash);
+        return (small ? small_starts_ : starts_).may_hold(hash);
     }
     /// Whether the word may be a name by itself, and whether two words may begin a longer one.
     [[nodiscard]] bool may_be_name(std::uint64_t hash) const { return single_names_.may_hold(hash); }
     [[nodiscard]] bool may_begin_with(std::uint64_t first, std::uint64_t second) const {
         return pairs_.may_hold(pair_of(first, second));
+    }
+    /// Asks for the memory that is looked at when a name may begin with these two words.
+    void prefetch(std::uint64_t first, std::uint64_t second) const {
+        single_names_.prefetch(first);
+        pairs_.prefetch(pair_of(first, second));
+        words_.prefetch(first);
     }
     /// The number of the word with this hash, or `none` when no name holds it.
     [[nodiscard]] std::uint32_t word(std::uint64_t hash) const { return words_.find(hash); }

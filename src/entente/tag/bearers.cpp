@@ -37,6 +37,7 @@ void collect_office_holders(const ShortNames& names, const Offices& offices, con
     std::vector<Borne> held;
     for (const std::uint32_t token : text.capitals) {
         const Token& word = text.tokens()[token];
+        if (!offices.may_know(word.hash)) continue;
         const auto behind = Offices::behind_title(text, token);
         if (!behind) continue;
         if (findings.covering[token] != Findings::uncovered && !findings.at(token)->open) continue;
@@ -53,6 +54,16 @@ void collect_office_holders(const ShortNames& names, const Offices& offices, con
 }
 
 }  // namespace
+
+std::optional<Bearer> only_earlier(std::uint32_t first, const std::vector<Bearer>& bearers) {
+    std::optional<Bearer> found;
+    for (const Bearer& bearer : bearers) {
+        if (bearer.first > first) continue;
+        if (found) return std::nullopt;
+        found = bearer;
+    }
+    return found;
+}
 
 std::vector<Borne> borne_names(const ShortNames& names, const Offices& offices, const Findings& findings) {
     std::vector<Borne> borne;

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -17,6 +18,9 @@ struct Bearer {
     std::uint32_t first = 0;  ///< token
     bool by_office = false;   ///< named by an office and the surname only
 };
+
+/// The only one who is named before the token `first`, if there is one.
+[[nodiscard]] std::optional<Bearer> only_earlier(std::uint32_t first, const std::vector<Bearer>& bearers);
 
 /// A short name that someone in this article bears. Rows are ordered by the last word.
 struct Borne {

@@ -151,9 +151,7 @@ void NameFinder::Writer::add(const EntityWords& words) {
 
 void NameFinder::Writer::write(ImageBuilder& builder) {
     names_.write(builder);
-    std::vector<std::uint64_t> keys;
-    for (const KeyLists::Row& row : sounds_) keys.push_back(row.key);
-    builder.add(Section::sounds, KeyFilter::lay_out(keys));
+    builder.add(Section::sounds, KeyFilter::lay_out(sounds_));
     KeyLists::add(std::move(sounds_), Section::sound_keys, Section::sound_aliases, builder);
 }
 
@@ -180,30 +178,49 @@ void order_from(std::size_t begin, NameMatches& result) {
 }  // namespace
 
 void NameFinder::find(const ReadText& text, NameMatches& result) const {
+    static constexpr std::size_t ahead = 4;  // starts; what they lead to is then in the cache when they are looked up
     result.matches.clear();
     result.owners.clear();
-    // A small letter is enough for few names, unless somebody asks why the others are none.
-    const bool small_too = text.capitals.empty() || result.trace != nullptr;
+    note_starts(text, result);
     const std::span<const Token> tokens(text.tokens());
-    for (std::size_t first = 0; first < tokens.size(); ++first) {
-        const Token& token = tokens[first];
-        const Token& next = tokens[std::min(first + 1, tokens.size() - 1)];
-        const bool listed =
-            (index_.may_begin(token.hash, !small_too && !token.is(Token::capital)) && may_be_listed(text, first))
-            || (next.gap == Gap::dash && is_cut_at_line_end(text, first));
-        const bool sounds = may_sound(token, next);
-        if (!listed && !sounds && text.forms == nullptr) continue;
-        if (!token.begins_word() || token.is(Token::url)) continue;
-        const std::size_t matches = result.matches.size();
-        if (listed) {
-            walk(text, first, first, NameIndex::root, Gap::none, {}, result);
-            find_elliptic(text, first, result);
-        }
-        find_inflected(text, first, result);
-        if (result.matches.size() > matches) order_from(matches, result);
-        const bool longer = result.matches.size() > matches && result.matches[matches].last - first > 1;
-        if (sounds && !longer) find_by_sound(text, first, result);
+    const std::span<const std::uint32_t> starts(result.starts);
+    for (std::size_t at = 0; at < starts.size(); ++at) {
+        if (at + ahead < starts.size() && starts[at + ahead] + 1 < tokens.size())
+            index_.prefetch(tokens[starts[at + ahead]].hash, tokens[starts[at + ahead] + 1].hash);
+        find_at(text, starts[at], result);
     }
+}
+
+/// No machine can guess at which words names begin, so no branch is taken on it.
+void NameFinder::note_starts(const ReadText& text, NameMatches& result) const {
+    const std::span<const Token> tokens(text.tokens());
+    result.starts.resize(tokens.size());
+    std::size_t count = 0;
+    for (std::uint32_t first = 0; first < tokens.size(); ++first) {
+        const Token& token = tokens[first];
+        const Token& next = tokens[std::min<std::size_t>(first + 1, tokens.size() - 1)];
+        const bool starts = may_begin(text, token, result) | may_sound(token, next) | (next.gap == Gap::dash);
+        result.starts[count] = first;
+        count += starts | (text.forms != nullptr) ? 1 : 0;
+    }
+    result.starts.resize(count);
+}
+
+void NameFinder::find_at(const ReadText& text, std::size_t first, NameMatches& result) const {
+    const std::span<const Token> tokens(text.tokens());
+    const Token& token = tokens[first];
+    const Token& next = tokens[std::min(first + 1, tokens.size() - 1)];
+    if (!token.begins_word() || token.is(Token::url)) return;
+    const std::size_t matches = result.matches.size();
+    if ((may_begin(text, token, result) && may_be_listed(text, first))
+        || (next.gap == Gap::dash && is_cut_at_line_end(text, first))) {
+        walk(text, first, first, NameIndex::root, Gap::none, {}, result);
+        find_elliptic(text, first, result);
+    }
+    find_inflected(text, first, result);
+    if (result.matches.size() > matches) order_from(matches, result);
+    const bool longer = result.matches.size() > matches && result.matches[matches].last - first > 1;
+    if (!longer && may_sound(token, next)) find_by_sound(text, first, result);
 }
 
 /// Of the names that begin with this word one may stand here: it is this word, or begins with the next one too, or between

@@ -37,7 +37,8 @@ struct NameMatch {
 struct NameMatches {
     std::vector<NameMatch> matches;  ///< by first word, then the longest first
     std::vector<NameForm> owners;
-    Trace* trace = nullptr;  ///< where to say why a listed name does not fit, when somebody asks
+    std::vector<std::uint32_t> starts;  ///< words of the text at which a name may begin, while they are looked up
+    Trace* trace = nullptr;             ///< where to say why a listed name does not fit, when somebody asks
 
     [[nodiscard]] std::span<const NameForm> owners_of(const NameMatch& match) const {
         return std::span(owners).subspan(match.owners_begin, match.owners_end - match.owners_begin);
@@ -81,6 +82,13 @@ private:
     [[nodiscard]] bool agrees(const Walked& walked, const NameForm& form) const;
     static void drop_derived(std::vector<NameForm>& owners, std::uint32_t begin);
     void find_by_sound(const ReadText& text, std::size_t first, NameMatches& result) const;
+    void note_starts(const ReadText& text, NameMatches& result) const;
+    void find_at(const ReadText& text, std::size_t first, NameMatches& result) const;
+    [[nodiscard]] bool may_begin(const ReadText& text, const Token& word, const NameMatches& result) const {
+        // A small letter is enough for few names, unless somebody asks why the others are none.
+        const bool small = !text.capitals.empty() && result.trace == nullptr && !word.is(Token::capital);
+        return index_.may_begin(word.hash, small);
+    }
     [[nodiscard]] bool may_be_listed(const ReadText& text, std::size_t first) const;
     /// Takes `form` as an owner of the words, or says why not.
     void take(const ReadText& text, std::size_t first, std::size_t last, Gap widest, Hole hole, const NameForm& form,

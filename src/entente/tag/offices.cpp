@@ -62,6 +62,7 @@ void Offices::Writer::add(const EntityWords& words) {
 }
 
 void Offices::Writer::write(ImageBuilder& builder) {
+    builder.add(Section::holders, KeyFilter::lay_out(rows_));
     KeyLists::add(std::move(rows_), Section::holder_surnames, Section::holder_roles, builder);
 }
 

@@ -20,8 +20,13 @@ namespace entente {
 /// Who bears a surname and held an office, for names like "President Bush" in an article that gives no full name.
 class Offices {
 public:
-    explicit Offices(const Image& image) : by_surname_(image, Section::holder_surnames, Section::holder_roles) {}
+    explicit Offices(const Image& image)
+        : surnames_(image.rows<std::uint64_t>(Section::holders)),
+          by_surname_(image, Section::holder_surnames, Section::holder_roles) {}
     class Writer;
+
+    /// False for the hash of most words that are no surname of anybody who held an office.
+    [[nodiscard]] bool may_know(std::uint64_t surname) const { return surnames_.may_hold(surname); }
 
     /// The token behind the title before this surname, or before the list of surnames that it stands in ("Presidents Putin
     /// and Xi"); nothing when there is no title.
@@ -38,6 +43,7 @@ public:
     [[nodiscard]] static bool in_office(const Findings& findings, std::uint32_t person);
 
 private:
+    KeyFilter surnames_;
     KeyLists by_surname_;  ///< rows of Section::roles
 };
 

@@ -2,6 +2,7 @@
 #include <entente/tag/organization_names.hpp>
 
 #include <algorithm>
+#include <span>
 #include <string>
 
 #include <entente/tag/english.hpp>
@@ -184,7 +185,7 @@ private:
 
     Findings& findings_;
     const ReadText& text_;
-    const std::vector<Token>& tokens_;
+    std::span<const Token> tokens_;
     std::vector<ShortForm> forms_;
 };
 

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <array>
 #include <optional>
+#include <span>
 #include <string>
 #include <utility>
 
@@ -259,7 +260,7 @@ private:
     /// A given name alone is the person's when nobody else in the article has it, and the full name came before
     /// or a relative is introduced by it ("his brother David").
     [[nodiscard]] bool given_name_stands(std::uint32_t first, const std::vector<Bearer>& bearers) const {
-        const auto& tokens = text_.tokens();
+        const std::span<const Token> tokens(text_.tokens());
         if (bearers.size() != 1 || words_.is_common(tokens[first].hash) || !words_.is_known()) return false;
         if (words_.capitals() == LanguageWords::Capitals::nouns && !acts(first + 1)) return false;
         const bool relative = first > 0 && text_.adjoins(first) && english::is_relative(tokens[first - 1].hash);
@@ -296,16 +297,6 @@ private:
                 return true;
         }
         return false;
-    }
-
-    [[nodiscard]] static std::optional<Bearer> only_earlier(std::uint32_t first, const std::vector<Bearer>& bearers) {
-        std::optional<Bearer> found;
-        for (const Bearer& bearer : bearers) {
-            if (bearer.first > first) continue;
-            if (found) return std::nullopt;
-            found = bearer;
-        }
-        return found;
     }
 
     void leave_open(std::uint32_t first, std::uint32_t last, const std::vector<Bearer>& bearers, MentionKind kind) {
@@ -351,24 +342,27 @@ private:
         const auto surnames = full_surnames(borne_, findings_);
         std::array<bool, 256> begins{};  // by the first byte, folded
         for (const FullSurname& surname : surnames) begins[static_cast<unsigned char>(surname.word.front())] = true;
+        static constexpr std::size_t shortest = 6;  // bytes; shorter surnames lie too close together
         for (const std::uint32_t token : text_.capitals) {
-            const auto first = static_cast<unsigned char>(text_.text[text_.tokens()[token].begin]);
+            const Token& word = text_.tokens()[token];
+            if (word.end - word.begin < shortest) continue;
+            const auto first = static_cast<unsigned char>(text_.text[word.begin]);
             if (first >= 0x80 || begins[first | 0x20U]) visit_slip(token, surnames);
         }
     }
 
     /// "Rybakov" in an article about Sergei Ryabkov.
     void visit_slip(std::uint32_t token, const std::vector<FullSurname>& surnames) {
-        static constexpr std::size_t shortest = 6;  // bytes; shorter surnames lie too close together
         const Token& word = text_.tokens()[token];
-        if (word.end - word.begin < shortest) return;
         if (findings_.covering[token] != Findings::uncovered) return;
         if (words_.is_common(word.hash) || finder_.knows(word.hash) || !prints_names_only(token)) return;
         const std::string printed = folded(text_.word(token));
+        std::string sound;
         std::optional<Bearer> bearer;
         for (const FullSurname& right : surnames) {
             if (right.word.front() != printed.front()) continue;
-            if (!is_one_slip(printed, right.word) && sound_of(printed) != right.sound) continue;
+            if (sound.empty()) sound = sound_of(printed);
+            if (!is_one_slip(printed, right.word) && sound != right.sound) continue;
             if (bearer && bearer->entity != right.bearer.entity) return;
             bearer = right.bearer;
         }

@@ -68,14 +68,14 @@ public:
     [[gnu::always_inline]] inline AsciiWord(std::string_view text, std::size_t begin, std::size_t end) {
         const char* bytes = text.data() + begin;
         const std::size_t length = end - begin;
-        HashOfWord hash(length);
         if (length > 16 || text.size() - begin < 16 || end < 8) {
-            read_in_pieces(bytes, length);
+            *this = read_in_pieces(bytes, length);
             return;
         }
-        add(little_endian(bytes, 8), length, hash);
+        HashOfWord hash(length);
+        add(little_endian(bytes, 8), first_bytes[length], hash);
         HashOfWord longer = hash;
-        add(little_endian(bytes + 8, 8), length > 8 ? length - 8 : 0, longer);
+        add(little_endian(bytes + 8, 8), further_bytes[length], longer);
         const std::uint64_t is_longer = std::uint64_t{0} - std::uint64_t{length > 8};
         hash_ = hash.value() ^ ((hash.value() ^ longer.value()) & is_longer);
         may_be_british_ = ends_british(little_endian(bytes + length - 8, 8) | small) && length > 5;
@@ -90,17 +90,30 @@ public:
 
 private:
     static constexpr std::uint64_t small = 0x2020202020202020ULL;  // the bit that digits have too
-    static constexpr auto first_bytes = [] {                       // of eight
+    /// Those that a word has of eight bytes, `before` of its bytes behind its first one: by its length.
+    static constexpr auto bytes_of(std::size_t before) {
         std::array<std::uint64_t, 17> masks{};
-        for (std::size_t count = 1; count < masks.size(); ++count)
-            masks[count] = ~std::uint64_t{0} >> 8 * (count < 8 ? 8 - count : 0);
+        for (std::size_t length = before + 1; length < masks.size(); ++length)
+            masks[length] = ~std::uint64_t{0} >> 8 * (length - before < 8 ? 8 - (length - before) : 0);
         return masks;
-    }();
+    }
+    static const std::array<std::uint64_t, 17> first_bytes;
+    static const std::array<std::uint64_t, 17> further_bytes;
 
-    void read_in_pieces(const char* bytes, std::size_t length);
-    /// Takes up to eight bytes, of which `count` are left.
-    void add(std::uint64_t bytes, std::size_t count, HashOfWord& hash) {
-        const std::uint64_t kept = first_bytes[std::min<std::size_t>(count, 16)];
+    AsciiWord() = default;
+    [[gnu::noinline, gnu::cold]] static AsciiWord read_in_pieces(const char* bytes, std::size_t length) {
+        AsciiWord word;
+        HashOfWord hash(length);
+        for (std::size_t at = 0; at < length; at += 8) {
+            const std::size_t count = std::min<std::size_t>(8, length - at);
+            word.add(little_endian(bytes + at, count), first_bytes[count], hash);
+        }
+        word.hash_ = hash.value();
+        word.may_be_british_ = length > 5;
+        return word;
+    }
+    /// Takes those of eight bytes that are kept.
+    [[gnu::always_inline]] inline void add(std::uint64_t bytes, std::uint64_t kept, HashOfWord& hash) {
         bits_ |= bytes & kept;
         hash.add((bytes | small) & kept);
     }
@@ -110,12 +123,7 @@ private:
     bool may_be_british_ = false;
 };
 
-inline void AsciiWord::read_in_pieces(const char* bytes, std::size_t length) {
-    HashOfWord hash(length);
-    for (std::size_t at = 0; at < length; at += 8)
-        add(little_endian(bytes + at, std::min<std::size_t>(8, length - at)), length - at, hash);
-    hash_ = hash.value();
-    may_be_british_ = length > 5;
-}
+inline constexpr std::array<std::uint64_t, 17> AsciiWord::first_bytes = AsciiWord::bytes_of(0);
+inline constexpr std::array<std::uint64_t, 17> AsciiWord::further_bytes = AsciiWord::bytes_of(8);
 
 }  // namespace entente

@@ -41,26 +41,26 @@ private:
     /// Reads words of ASCII with one blank, a comma and a blank or a wrap between: most of most texts. There may be none.
     bool plain_words() {
         if (at_ > 0 && text_[at_ - 1] == '<') return false;  // may be the code of a share
-        std::size_t at = at_;
-        std::size_t length = plain_length(at);
-        if (length == 0) return false;
-        push(plain_word(at, length, gap_));
-        at += length;
-        while (at + 2 < text_.size()) {
-            const bool comma = text_[at] == ',' && text_[at + 1] == ' ';
-            const char next = text_[at + 1];  // a small letter goes on behind a line end
-            const bool wrap = text_[at] == '\n' && next >= 'a' && next <= 'z' && !is_break(at, at + 1);
-            if (text_[at] != ' ' && !comma && !wrap) break;
-            gap_ = comma ? Gap::comma : Gap::space;
-            at += comma ? 2 : 1;
-            length = plain_length(at);
-            if (length == 0) break;
-            result_.tokens.push_back(plain_word(at, length, gap_));  // behind no full stop it goes on with the sentence
-            gap_ = Gap::none;
+        const std::size_t begin = at_;
+        std::size_t at = begin;
+        Gap gap = gap_;
+        for (std::size_t length = plain_length(at); length > 0; length = plain_length(at)) {
+            const Token word = plain_word(at, length, gap);
+            at == begin ? push(word) : result_.tokens.push_back(word);  // behind no full stop the sentence goes on
+            gap = Gap::none;
             at += length;
+            if (at + 2 >= text_.size()) break;
+            const char sign = text_[at];
+            const char next = text_[at + 1];
+            const bool comma = sign == ',' && next == ' ';
+            // A small letter goes on behind a line end.
+            if (sign != ' ' && !comma && (sign != '\n' || next < 'a' || next > 'z' || is_break(at, at + 1))) break;
+            gap = comma ? Gap::comma : Gap::space;
+            at += comma ? 2 : 1;
         }
+        gap_ = gap;
         at_ = at;
-        return true;
+        return at > begin;
     }
 
     /// Bytes of the letters, or the digits, of ASCII at `at`, if they are a word that needs no second look; else 0.
@@ -70,7 +70,7 @@ private:
         return length < 64 && is_plain_before(at + length, length) ? length : 0;
     }
 
-    [[nodiscard]] Token plain_word(std::size_t at, std::size_t length, Gap gap) {
+    [[nodiscard, gnu::always_inline]] inline Token plain_word(std::size_t at, std::size_t length, Gap gap) {
         const AsciiWord word(text_, at, at + length);
         const auto first = static_cast<unsigned char>(text_[at]);
         const unsigned capital = (first >> 5U & 1U) == 0 ? Token::capital : 0;
@@ -331,7 +331,7 @@ private:
                && often_starts_sentence(next.hash);
     }
 
-    [[nodiscard]] std::uint64_t hash_of_word(std::string_view word) {
+    [[nodiscard, gnu::noinline]] std::uint64_t hash_of_word(std::string_view word) {
         if (word == "&") return hash_of("and");
         folded_.clear();
         fold(word, folded_);
