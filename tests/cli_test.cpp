@@ -9,6 +9,7 @@
 #include "../src/cli/gazetteer_counts.hpp"
 #include "../src/cli/help_text.hpp"
 #include "../src/cli/man_page.hpp"
+#include "../src/cli/network_files.hpp"
 #include "../src/cli/stats.hpp"
 #include "catch.hpp"
 #include "scratch_folder.hpp"
@@ -293,4 +294,27 @@ TEST_CASE("numbers and nouns are written for people", "[cli]") {
     CHECK(counted(0, "article") == "0 articles");
     CHECK(counted(1, "entity") == "1 entity");
     CHECK(counted(1234567, "entity") == "1,234,567 entities");
+}
+
+TEST_CASE("positions are computed where they can be seen or are asked for, and always for what is drawn", "[cli]") {
+    const auto laid_out = [](std::size_t nodes, const char* path, const std::vector<std::string>& words = {}) {
+        Settings settings;
+        for (std::size_t i = 0; i + 1 < words.size(); i += 2) {
+            find_option(words[i])->set(settings, words[i + 1]);
+        }
+        const Format* formats[] = {&format_of("week.edges.csv"), &format_of(path)};
+        return needs_layout(nodes, settings, formats);
+    };
+    for (const char* path : {"week.gexf", "week.graphml", "week.json", "week.gv", "week.net", "week.nodes.csv"}) {
+        CHECK(laid_out(5'000, path));
+        CHECK(!laid_out(5'001, path));
+        CHECK(laid_out(5'001, path, {"layout", "always"}));
+        CHECK(laid_out(5'001, path, {"layout-from", "last-week.json"}));
+        CHECK(!laid_out(2, path, {"layout", "never"}));
+    }
+    for (const char* path : {"week.svg", "week.png", "week.yed.graphml", "week.cyjs", "week.graphology.json"}) {
+        CHECK(laid_out(5'001, path));
+        CHECK(laid_out(2, path, {"layout", "never"}));
+    }
+    CHECK(!laid_out(2, "week.slices.csv", {"layout", "always"}));
 }

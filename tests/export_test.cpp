@@ -244,6 +244,22 @@ TEST_CASE("GEXF has the namespaces to the letter, one block of attributes a clas
     CHECK(gexf.all("edge")[0]->attributes.at("weight") == "0.1");
 }
 
+TEST_CASE("a network without positions leaves them to the program that opens it", "[export]") {
+    auto network = news::bali();
+    network.laid_out = false;
+    network.nodes[0].x = 1234.5;
+    for (const auto& format : formats()) {
+        if (format.layout != HasLayout::if_any) continue;
+        CAPTURE(std::string(format.name));
+        CHECK(written(network, format.suffix).find("1234.5") == std::string::npos);
+    }
+    CHECK(written(network, ".gexf").find("viz:position") == std::string::npos);
+    CHECK(written(network, ".graphml").find("\"x\"") == std::string::npos);
+    CHECK(written(network, ".json").find("\"x\"") == std::string::npos);
+    CHECK(written(network, ".gv").find("nop2") == std::string::npos);  // would draw all names in one place
+    CHECK(written(network, ".nodes.csv").find(",x,y") == std::string::npos);
+}
+
 TEST_CASE("Gephi's reader of DOT finds nothing in its way", "[export]") {
     const auto dot = written(news::bali(), ".gv");
     CHECK(dot == written(news::bali(), ".dot"));

@@ -37,6 +37,7 @@ inline entente::Edge edge_between(std::uint32_t source, std::uint32_t target, do
 inline entente::Network bali() {
     entente::Network network;
     network.title = "Ministers in Bali";
+    network.laid_out = true;
     network.articles = 9;
     network.gazetteer = "c0ffee";
     network.nodes = {node_named("country/indonesia", "Indonesia", 4), node_named("organization/g20", "G20", 9),
@@ -112,6 +113,7 @@ inline const std::vector<std::string>& broken_names() {
 inline entente::Network wheel_of(const std::vector<std::string>& labels) {
     entente::Network network;
     network.title = "Hostile \\ \"names\" & <co>";
+    network.laid_out = true;
     network.articles = 3;
     for (const auto& label : labels) {
         network.nodes.push_back(node_named("person/name-" + std::to_string(1000 + network.nodes.size()), label));

@@ -74,6 +74,23 @@ void place(Network& network, const Settings& settings, const Positions& start, R
     }
 }
 
+/// `has_part`: pictures show a part, which is laid out by itself.
+void give_positions(Network& network, const Settings& settings, const NetworkFiles& files, bool has_part, Run& run) {
+    std::vector<const Format*> formats;
+    for (const auto& file : files.outputs) {
+        if (!has_part || file.format->holds != Holds::readable) formats.push_back(file.format);
+    }
+    if (needs_layout(network.nodes.size(), settings, formats)) {
+        place(network, settings, files.start, run);
+        return;
+    }
+    set_sizes(network);
+    if (!settings.layout && std::ranges::count(formats, HasLayout::if_any, &Format::layout) > 0) {
+        run.note("no positions were computed for " + counted(network.nodes.size(), "node")
+                 + ", more than can be told apart in a drawing; --layout always computes them");
+    }
+}
+
 bool any_holds(const NetworkFiles& files, Holds what) {
     return std::ranges::any_of(files.outputs, [what](const NetworkFile& file) { return file.format->holds == what; });
 }
@@ -204,6 +221,12 @@ void refuse_what_compares_entities(const Settings& settings) {
 
 }  // namespace
 
+bool needs_layout(std::size_t nodes, const Settings& settings, std::span<const Format* const> formats) {
+    const auto any_has = [&](HasLayout layout) { return std::ranges::count(formats, layout, &Format::layout) > 0; };
+    const bool is_read = nodes <= most_nodes_told_apart || !settings.layout_from.empty();
+    return any_has(HasLayout::always) || (any_has(HasLayout::if_any) && settings.layout.value_or(is_read));
+}
+
 NetworkFiles open_network_files(const Settings& settings, Run& run) {
     if (settings.outputs.empty()) {
         throw UsageError("no output file was named", "say where to write: -o network.gexf");
@@ -218,6 +241,10 @@ NetworkFiles open_network_files(const Settings& settings, Run& run) {
         }
     }
     if (!settings.layout_from.empty()) {
+        if (settings.layout == false) {
+            throw UsageError("--layout-from keeps names where they stand, and --layout never has no positions",
+                             "leave one of them");
+        }
         files.start = read_positions(open_input(settings.layout_from), input_name(settings.layout_from));
     }
     for (std::size_t i = 0; i < files.outputs.size(); ++i) {
@@ -251,10 +278,7 @@ Exit write_network(Corpus& corpus, const Settings& settings, const NetworkFiles&
     run.stats.counts.emplace_back("spilled", corpus.spilled());
     note_copies(corpus, run.stats);
     const auto part = part_for_pictures(network, settings, files, run);
-    const bool placed = std::ranges::any_of(files.outputs, [&](const NetworkFile& file) {
-        return file.format->holds != Holds::edges && !(part && file.format->holds == Holds::readable);
-    });
-    if (placed) place(network, settings, files.start, run);
+    give_positions(network, settings, files, part.has_value(), run);
     const auto& drawn = part ? *part : network;
     if (settings.slice) {
         run.stage("slices", [&] {

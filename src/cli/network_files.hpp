@@ -6,6 +6,8 @@
 #include <entente/graph/layout.hpp>
 #include "run.hpp"
 
+#include <cstddef>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -26,6 +28,9 @@ struct NetworkFiles {
 /// Looks at every suffix, reads the positions of --layout-from, then opens every file, before the work starts.
 /// Errors: throws UsageError when there is none or a suffix is unknown, Error when one cannot be read or written.
 [[nodiscard]] NetworkFiles open_network_files(const Settings& settings, Run& run);
+
+/// Whether files of these formats shall say where so many nodes stand.
+[[nodiscard]] bool needs_layout(std::size_t nodes, const Settings& settings, std::span<const Format* const> formats);
 
 /// Adds an article. One bad article never stops a run: a second one with the same id is told and left out, which
 /// returns false.

@@ -311,6 +311,13 @@ void set_decay(Settings& settings, std::string_view value) {
     }
 }
 
+std::vector<std::string_view> layout_names() { return {"auto", "always", "never"}; }
+
+void set_layout(Settings& settings, std::string_view value) {
+    const auto choice = choice_of(value, "way to have positions", layout_names());
+    settings.layout = choice == 0 ? std::nullopt : std::optional(choice == 1);
+}
+
 void set_input_format(Settings& settings, std::string_view value) {
     const auto names = reader_names();
     if (std::find(names.begin(), names.end(), value) == names.end()) {
@@ -782,6 +789,19 @@ const std::vector<OptionRow> rows = {
      .summary = "title of the network, for formats that show one",
      .commands = {"build", "network"},
      .set = [](Settings& s, std::string_view value) { s.title = value; }},
+    {.name = "layout",
+     .takes = Takes::one,
+     .value = "WHEN",
+     .choices = layout_names,
+     .standard = "auto",
+     .summary = "when files have positions that can do without: auto, always or never",
+     .text = "auto: when there are no more than 5,000 nodes, for nobody can tell more of them apart, or when "
+             "--layout-from is "
+             "given. Gephi and others lay out a network without positions themselves. What is drawn as it stands "
+             "always has "
+             "them: .svg, .png, .pdf, .yed.graphml, .cyjs and .graphology.json.",
+     .commands = {"build", "network"},
+     .set = set_layout},
     {.name = "layout-time",
      .takes = Takes::one,
      .value = "SECONDS",

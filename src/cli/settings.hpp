@@ -38,6 +38,7 @@ struct Settings {
     std::set<Zone> penalized;      ///< boilerplate, credit
     double fail_under = 0;         ///< F1 of mentions
     unsigned threads = 0;          ///< 0: as many as there are cores
+    std::optional<bool> layout;  ///< always or never; else as large as can be read
     std::chrono::seconds layout_time{60};
     std::string layout_from;          ///< file, or empty
     std::string stats;                ///< file, or empty

@@ -51,7 +51,7 @@ void append_colour(Output& output, Colour colour) {
 /// `, name="`
 std::string opening(std::string_view name) { return std::string(", ").append(name).append("=\""); }
 
-void append_node(Output& output, const Node& node, const Cells<Node>& cells) {
+void append_node(Output& output, const Node& node, bool laid_out, const Cells<Node>& cells) {
     output.append("  \"");
     append_dot(output, node.id);
     output.append("\" [label=\"");
@@ -62,11 +62,14 @@ void append_node(Output& output, const Node& node, const Cells<Node>& cells) {
     output.append(shape_of(node.type));
     output.append("\", style=\"filled\", fontname=\"Helvetica\"");
     append_colour(output, colour_of(node.type));
-    output.append(", pos=\"");
-    output.append_number(node.x);
-    output.append(',');
-    output.append_number(node.y);
-    output.append("\"];\n");
+    if (laid_out) {
+        output.append(", pos=\"");
+        output.append_number(node.x);
+        output.append(',');
+        output.append_number(node.y);
+        output.append('"');
+    }
+    output.append("];\n");
 }
 
 void append_ends(Output& output, PaddedView source, PaddedView target, double weight) {
@@ -96,7 +99,7 @@ void write_dot(const Network& network, Output& output) {
     const auto before = [](const auto& column) { return opening(column.name); };
     const Cells<Node> node_cells(node_columns(network), before, "\"", append_dot);
     for (const auto& node : network.nodes) {
-        append_node(output, node, node_cells);
+        append_node(output, node, network.laid_out, node_cells);
     }
     const EscapedIds ids(network, append_dot);
     const Cells<Edge> edge_cells(edge_columns(network), before, "\"", append_dot);
@@ -105,8 +108,8 @@ void write_dot(const Network& network, Output& output) {
         const auto& edge = network.edges[i];
         append_edge(output, edge, weight_of(network, edge), ids, edge_cells);
     }
-    output.append(
-        "  graph [layout=\"nop2\", outputorder=\"edgesfirst\", fontname=\"Helvetica\", fontsize=\"24\", label=\"");
+    output.append(network.laid_out ? "  graph [layout=\"nop2\", " : "  graph [");
+    output.append("outputorder=\"edgesfirst\", fontname=\"Helvetica\", fontsize=\"24\", label=\"");
     append_dot(output, network.title);
     output.append("\"];\n}\n");
 }

@@ -20,6 +20,13 @@ enum class Holds : std::uint8_t {
     slices,    ///< all of them in one file
 };
 
+/// Whether a file of the format says where the nodes stand.
+enum class HasLayout : std::uint8_t {
+    never,
+    if_any,  ///< where Network::laid_out; a program that opens a file without lays the network out itself
+    always,  ///< it is drawn as it stands
+};
+
 /// One output format: this row is all that the program knows of it.
 struct Format {
     std::string_view name;     ///< "gexf"
@@ -27,6 +34,7 @@ struct Format {
     std::string_view summary;  ///< for the help, the manual and the README
     void (*write)(const Network& network, Output& output);
     Holds holds = Holds::all;
+    HasLayout layout = HasLayout::if_any;
 };
 
 [[nodiscard]] std::span<const Format> formats();

@@ -72,17 +72,19 @@ void append_number(Output& output, std::string_view name, Number number) {
     output.append('"');
 }
 
-void append_look(Output& output, const Node& node) {
+void append_look(Output& output, const Node& node, bool laid_out) {
     const auto colour = colour_of(node.type);
     output.append("<viz:color");
     append_number(output, "r", std::uint64_t{colour.red});
     append_number(output, "g", std::uint64_t{colour.green});
     append_number(output, "b", std::uint64_t{colour.blue});
     append_number(output, "a", std::uint64_t{1});
-    output.append("/><viz:position");
-    append_number(output, "x", node.x);
-    append_number(output, "y", node.y);
-    append_number(output, "z", std::uint64_t{0});
+    if (laid_out) {
+        output.append("/><viz:position");
+        append_number(output, "x", node.x);
+        append_number(output, "y", node.y);
+        append_number(output, "z", std::uint64_t{0});
+    }
     output.append("/><viz:size");
     append_number(output, "value", node.size);
     output.append("/>");
@@ -131,8 +133,9 @@ void append_spells(Output& output, const Spells& spells, std::size_t number) {
     output.append("</spells>");
 }
 
-void append_node(Output& output, const Node& node, const Cells<Node>& cells, Time time, const Spells& spells,
-                 std::size_t number) {
+void append_node(Output& output, const Network& network, std::size_t number, const Cells<Node>& cells, Time time,
+                 const Spells& spells) {
+    const auto& node = network.nodes[number];
     output.append("      <node id=\"");
     append_xml(output, node.id);
     output.append("\" label=\"");
@@ -145,7 +148,7 @@ void append_node(Output& output, const Node& node, const Cells<Node>& cells, Tim
     cells.append(output, node);
     output.append("</attvalues>");
     append_spells(output, spells, number);
-    append_look(output, node);
+    append_look(output, node, network.laid_out);
     output.append("</node>\n");
 }
 
@@ -199,7 +202,7 @@ void write(const Network& network, Output& output, Time time) {
     const bool moving = time == Time::moving;
     const auto node_spells = moving ? spells_of(network, network.nodes.size(), &NetworkSlice::nodes) : Spells{};
     for (std::size_t i = 0; i < network.nodes.size(); ++i) {
-        append_node(output, network.nodes[i], node_cells, time, node_spells, i);
+        append_node(output, network, i, node_cells, time, node_spells);
     }
     output.append("    </nodes>\n    <edges>\n");
     const EscapedIds ids(network, append_xml);

@@ -8,6 +8,7 @@
 // yEd draws nothing of that: its flavour has y:ShapeNode and y:PolyLineEdge instead, with y downwards.
 #include <entente/export/writers.hpp>
 
+#include <string>
 #include <string_view>
 
 #include <entente/export/column.hpp>
@@ -94,15 +95,17 @@ void append_data(Output& output, std::string_view key, const Value& value) {
 }
 
 /// What Gephi takes for its own.
-void append_look(Output& output, const Node& node) {
+void append_look(Output& output, const Node& node, bool laid_out) {
     const auto colour = colour_of(node.type);
     append_data(output, "label", std::string_view(node.label));
     append_data(output, "name", std::string_view(node.label));
     append_data(output, "r", std::uint32_t{colour.red});
     append_data(output, "g", std::uint32_t{colour.green});
     append_data(output, "b", std::uint32_t{colour.blue});
-    append_data(output, "x", node.x);
-    append_data(output, "y", node.y);
+    if (laid_out) {
+        append_data(output, "x", node.x);
+        append_data(output, "y", node.y);
+    }
     append_data(output, "size", node.size);
 }
 
@@ -150,14 +153,14 @@ void append_yed_look(Output& output, const Edge& edge) {
     output.append("\"/><y:Arrows source=\"none\" target=\"none\"/></y:PolyLineEdge></data>");
 }
 
-void append_node(Output& output, const Node& node, const Cells<Node>& cells, Flavour flavour) {
+void append_node(Output& output, const Node& node, bool laid_out, const Cells<Node>& cells, Flavour flavour) {
     output.append("    <node id=\"");
     append_xml(output, node.id);
     output.append("\">");
     if (flavour == Flavour::yed) {
         append_yed_look(output, node);
     } else {
-        append_look(output, node);
+        append_look(output, node, laid_out);
     }
     cells.append(output, node);
     output.append("</node>\n");
@@ -205,7 +208,8 @@ void write(const Network& network, Output& output, Flavour flavour) {
     } else {
         output.append(">\n");
         for (const auto key : node_keys) {
-            declare(output, "", key, "node");
+            const bool is_position = key.name == "x" || key.name == "y";
+            if (network.laid_out || !is_position) declare(output, "", key, "node");
         }
     }
     declare_columns(output, network);
@@ -214,7 +218,7 @@ void write(const Network& network, Output& output, Flavour flavour) {
         node_columns(network), [](const auto& column) { return opening("", column.name); }, std::string(closing),
         append_xml);
     for (const auto& node : network.nodes) {
-        append_node(output, node, node_cells, flavour);
+        append_node(output, node, network.laid_out, node_cells, flavour);
     }
     const EscapedIds ids(network, append_xml);
     const Cells<Edge> edge_cells(

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 //
 // Node-link JSON: d3 reads it as it is, networkx by node_link_graph(data, edges="links"). One line for each node and
-// link, so that two runs can be compared line by line. A value that is not known is null: every row has the same keys.
+// link, so that two runs can be compared line by line. A value that is not known is null: every row has the same keys, but
+// for positions, of which d3 takes null for 0.
 #include <entente/export/writers.hpp>
 
 #include <string_view>
@@ -22,8 +23,10 @@ void append_node(Output& output, const Network& network, const Node& node) {
     for (const auto& column : node_columns(network)) {
         append_json_member(output, column.name, column.value(node));
     }
-    append_json_member(output, "x", node.x);
-    append_json_member(output, "y", node.y);
+    if (network.laid_out) {
+        append_json_member(output, "x", node.x);
+        append_json_member(output, "y", node.y);
+    }
     append_json_member(output, "size", node.size);
     append_json_member(output, "color", std::string_view(hexadecimal(colour_of(node.type))));
     output.append('}');

@@ -64,7 +64,8 @@ void append_cell(Output& output, const Value& value) {
 void write_neo4j_nodes(const Network& network, Output& output) {
     output.append("id:ID,name,:LABEL");
     append_header(output, node_columns(network));
-    output.append(",x:double,y:double,size:double,color\r\n");
+    output.append(network.laid_out ? ",x:double,y:double" : "");
+    output.append(",size:double,color\r\n");
     for (const auto& node : network.nodes) {
         append_field(output, node.id);
         append_cell(output, std::string_view(node.label));
@@ -72,9 +73,11 @@ void write_neo4j_nodes(const Network& network, Output& output) {
         for (const auto& column : node_columns(network)) {
             append_cell(output, column.value(node));
         }
-        for (const double number : {node.x, node.y, node.size}) {
-            append_cell(output, number);
+        if (network.laid_out) {
+            append_cell(output, node.x);
+            append_cell(output, node.y);
         }
+        append_cell(output, node.size);
         append_cell(output, std::string_view(hexadecimal(colour_of(node.type))));
         output.append("\r\n");
     }

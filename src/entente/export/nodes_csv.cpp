@@ -9,18 +9,23 @@
 namespace entente {
 namespace {
 
+void append_cell(Output& output, const Value& value) {
+    output.append(',');
+    append_value(output, value, append_csv);
+}
+
 void append_node(Output& output, const Network& network, const Node& node) {
     append_csv(output, node.id);
     output.append(',');
     append_csv(output, node.label);
     for (const auto& column : node_columns(network)) {
-        output.append(',');
-        append_value(output, column.value(node), append_csv);
+        append_cell(output, column.value(node));
     }
-    for (const double number : {node.x, node.y, node.size}) {
-        output.append(',');
-        output.append_number(number);
+    if (network.laid_out) {
+        append_cell(output, node.x);
+        append_cell(output, node.y);
     }
+    append_cell(output, node.size);
     output.append("\r\n");
 }
 
@@ -32,7 +37,7 @@ void write_nodes_csv(const Network& network, Output& output) {
         output.append(',');
         output.append(column.name);
     }
-    output.append(",x,y,size\r\n");
+    output.append(network.laid_out ? ",x,y,size\r\n" : ",size\r\n");
     for (const auto& node : network.nodes) {
         append_node(output, network, node);
     }

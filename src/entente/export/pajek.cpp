@@ -93,10 +93,12 @@ void append_vertices(Output& output, const Network& network) {
         output.append(" \"");
         output.append(labels[i]);
         output.append("\" ");
-        output.append_fixed(square.across(node), 4);
-        output.append(' ');
-        output.append_fixed(square.down(node), 4);
-        output.append(' ');
+        if (network.laid_out) {
+            output.append_fixed(square.across(node), 4);
+            output.append(' ');
+            output.append_fixed(square.down(node), 4);
+            output.append(' ');
+        }
         output.append(shape_of(node.type));
         for (const std::string_view factor : {" x_fact ", " y_fact "}) {
             output.append(factor);

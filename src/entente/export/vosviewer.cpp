@@ -45,13 +45,15 @@ void append_clusters(Output& output, const std::vector<NodeType>& clusters, Appe
     }
 }
 
-void append_item(Output& output, const Node& node, const std::vector<NodeType>& clusters) {
+void append_item(Output& output, const Node& node, bool laid_out, const std::vector<NodeType>& clusters) {
     output.append("{\"id\":");
     append_json_string(output, node.id);
     append_json_name(output, "label");
     append_json_string(output, node.label);
-    append_json_member(output, "x", node.x);
-    append_json_member(output, "y", node.y);
+    if (laid_out) {
+        append_json_member(output, "x", node.x);
+        append_json_member(output, "y", node.y);
+    }
     const auto cluster = std::ranges::find(clusters, node.type) - clusters.begin() + 1;
     append_json_member(output, "cluster", static_cast<std::uint32_t>(cluster));
     output.append(",\"weights\":{\"Articles\":");
@@ -90,7 +92,7 @@ void write_vosviewer(const Network& network, Output& output) {
     output.append("},\n\"network\":{\"items\":[");
     for (const auto& node : network.nodes) {
         output.append(&node == network.nodes.data() ? "\n" : ",\n");
-        append_item(output, node, clusters);
+        append_item(output, node, network.laid_out, clusters);
     }
     output.append("\n],\n\"links\":[");
     for (const auto& edge : network.edges) {

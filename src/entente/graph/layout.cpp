@@ -325,6 +325,7 @@ void set_sizes(Network& network) {
 
 std::string lay_out(Network& network, const LayoutOptions& options) {
     set_sizes(network);
+    network.laid_out = true;
     if (network.nodes.empty()) {
         return {};
     }

@@ -42,7 +42,7 @@ struct Node {
     std::uint32_t core = 0;       ///< the largest k so that it is in a part where everybody has k neighbours
     double betweenness = 0;       ///< share of the closest ways between two others that lead over it: 0 to 1
     double pagerank = 0;          ///< share of a walk along the edges, by weight: adds up to 1
-    double x = 0;                 ///< position, y upwards; the centroid of all nodes is 0,0
+    double x = 0;                 ///< position, y upwards; the centroid of all nodes is 0,0; see Network::laid_out
     double y = 0;
     double size = 4;  ///< diameter; from 4 to 100 over the network, area in proportion to articles
 };
@@ -110,6 +110,7 @@ struct Network {
     Scale scale;
     std::size_t whole_nodes = 0;  ///< of the network of which this is the readable part; 0: it is whole
     std::size_t whole_edges = 0;
+    bool laid_out = false;         ///< the nodes have positions; else no file has them that can do without
     bool two_mode = false;         ///< every edge joins an article and an entity that it names
     bool has_betweenness = false;  ///< it was asked for: on large networks it takes minutes
     bool evidence_column =

@@ -66,6 +66,7 @@ void fit_into(const Network& whole, Network& part, bool linked_only, NetworkSlic
         part.nodes[i].x = whole.nodes[places[i]].x;
         part.nodes[i].y = whole.nodes[places[i]].y;
     }
+    part.laid_out = whole.laid_out;
     slice.articles = part.articles;
     slice.nodes = std::move(places);
     slice.edges = std::move(numbers);
