@@ -6,6 +6,7 @@
 #include "../run.hpp"
 #include "commands.hpp"
 
+#include <algorithm>
 #include <filesystem>
 #include <span>
 #include <vector>
@@ -96,7 +97,9 @@ Exit gazetteer_compile(const Settings& settings) {
     if (names.size() == 0) {
         throw Error("there are no names to compile", "look at the file with `entente gazetteer check`");
     }
-    output.append(image.bytes());
+    constexpr std::size_t piece = std::size_t{1} << 18;  // bytes; as a whole it would be in memory twice
+    for (auto rest = image.bytes(); !rest.empty(); rest.remove_prefix(std::min(piece, rest.size())))
+        output.append(rest.substr(0, piece));
     return run.finish(counted(names.size(), "entity") + ", " + counted(names.aliases().size(), "name") + " in "
                       + grouped((image.bytes().size() + 999'999) / 1'000'000) + " MB");
 }

@@ -10,10 +10,7 @@
 namespace entente {
 namespace {
 
-template <class Row>
-[[nodiscard]] std::uint32_t count(const std::vector<Row>& rows) {
-    return static_cast<std::uint32_t>(rows.size());
-}
+[[nodiscard]] std::uint32_t count(const auto& rows) { return static_cast<std::uint32_t>(rows.size()); }
 
 /// The number that `numbers` gives `key`, or the next one, for which there are 24 bits.
 template <class Key>
@@ -43,10 +40,14 @@ void cut_at_blanks(std::string_view text, std::vector<std::string>& words) {
 }  // namespace
 
 std::uint32_t GazetteerWriter::home_of(const Entity& entity) {
+    if (last_home_ && entity.country == last_country_ && entity.category == last_category_) return *last_home_;
+    last_country_ = entity.country;
+    last_category_ = entity.category;
     const HomeRow home{builder_.text(entity.country), builder_.text(entity.category)};
     const auto [number, is_new] =
         number_of(std::uint64_t{home.country} << 32 | home.category, count(homes_), numbers_of_homes_);
     if (is_new) homes_.push_back(home);
+    last_home_ = number;
     return number;
 }
 
@@ -81,6 +82,11 @@ void GazetteerWriter::add(const Entity& entity) {
 }
 
 void GazetteerWriter::finish(const std::vector<std::string>& files, std::span<const Language> languages) {
+    std::vector<std::uint32_t> places;
+    for (const std::string& file : files) places.push_back(builder_.text(file));
+    std::string bytes;
+    FactsWriter(PlacesOfTexts(builder_), bytes)(std::vector<Language>(languages.begin(), languages.end()));
+    builder_.close_texts();
     entities_.push_back({0, count(aliases_), 0});
     builder_.add(Section::entities, std::exchange(entities_, {}));
     builder_.add(Section::aliases, std::exchange(aliases_, {}));
@@ -88,13 +94,8 @@ void GazetteerWriter::finish(const std::vector<std::string>& files, std::span<co
     builder_.add(Section::homes, homes_);
     builder_.add(Section::alias_languages, languages_);
     builder_.add(Section::facts, std::exchange(facts_, {}));
-    std::vector<std::uint32_t> places;
-    for (const std::string& file : files) places.push_back(builder_.text(file));
     builder_.add(Section::files, places);
-    std::string bytes;
-    FactsWriter(PlacesOfTexts(builder_), bytes)(std::vector<Language>(languages.begin(), languages.end()));
-    builder_.add(Section::languages, std::string_view(bytes));
-    builder_.close_texts();
+    builder_.add(Section::languages, bytes);
 }
 
 CompiledGazetteer::CompiledGazetteer(const Image& image)
@@ -150,7 +151,7 @@ bool EntityReader::next(Entity& entity) {
     entity.gender = row.gender();
     FactsReader facts(TextsAtPlaces(texts_), facts_, at_);
     pack(facts, entity);
-    entity.aliases.resize(row.aliases().size());
+    resize_aliases(entity.aliases, row.aliases().size());
     for (std::size_t i = 0; i < entity.aliases.size(); ++i) {
         const AliasRow& alias_row = row.aliases()[i];
         Alias& alias = entity.aliases[i];

@@ -148,11 +148,14 @@ private:
     [[nodiscard]] std::uint32_t languages_of(const Alias& alias);
 
     ImageBuilder& builder_;
-    std::vector<EntityRow> entities_;
-    std::vector<AliasRow> aliases_;
+    LargeVector<EntityRow> entities_;
+    LargeVector<AliasRow> aliases_;
     std::vector<RoleRow> roles_;
     std::vector<HomeRow> homes_;
     std::unordered_map<std::uint64_t, std::uint32_t> numbers_of_homes_;
+    std::string last_country_;  ///< most entities have the home of the one before
+    std::string last_category_;
+    std::optional<std::uint32_t> last_home_;
     std::vector<std::uint32_t> languages_{0};  ///< places of texts; the first one is empty
     std::unordered_map<std::uint32_t, std::uint32_t> numbers_of_languages_;
     std::string facts_;

@@ -17,6 +17,13 @@ struct EntityWords {
     std::uint32_t number;  ///< of the entity in the image
     const Entity& entity;
     std::span<const TokenizedText> aliases;  ///< the words of each
+
+    /// The words of the name, which is the first alias of most; else they are cut into `room`.
+    [[nodiscard]] const TokenizedText& name(TokenizedText& room) const {
+        if (!entity.aliases.empty() && entity.aliases.front().text == entity.name) return aliases.front();
+        tokenize(entity.name, room);
+        return room;
+    }
 };
 
 /// Cuts the aliases of one entity after the other into words, for all tables at once.

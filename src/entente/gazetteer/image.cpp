@@ -7,7 +7,6 @@
 #include <cstring>
 #include <fstream>
 #include <limits>
-#include <new>
 #include <utility>
 
 #include <entente/text/diagnostic.hpp>
@@ -51,6 +50,8 @@ const Header& header_of(std::string_view bytes) { return *reinterpret_cast<const
     if (hint.empty()) hint = "make it again with `entente gazetteer compile`";
     throw Error(error_in(name, what, std::move(hint)));
 }
+
+std::string_view bytes_in(const GrowingRows<char>& rows) { return {rows.rows().data(), rows.size()}; }
 
 void check(std::string_view bytes, const std::string& name) {
     constexpr std::size_t preamble = offsetof(Header, size);
@@ -113,44 +114,27 @@ void Image::verify(const std::string& name) const {
     }
 }
 
-void GrowingBytes::reserve(std::size_t size) {
-    if (size <= room_) return;
-    char* const moved = static_cast<char*>(std::realloc(bytes_.get(), size));
-    if (moved == nullptr) throw std::bad_alloc();
-    (void)bytes_.release();
-    bytes_.reset(moved);
-    room_ = size;
-}
-
-void GrowingBytes::append(std::string_view bytes) {
-    if (bytes.size() > room_ - size_) reserve(std::max(size_ + bytes.size(), room_ + room_ / 2));
-    if (!bytes.empty()) std::memcpy(bytes_.get() + size_, bytes.data(), bytes.size());
-    size_ += bytes.size();
-}
-
 ImageBuilder::ImageBuilder() {
-    bytes_.append(std::string(sizeof(Header), '\0'));
-    texts_.append(std::string(1, '\0'));
+    bytes_.push(std::string(sizeof(Header), '\0'));
+    open(Section::texts);
+    bytes_.push('\0');
 }
 
 std::uint32_t ImageBuilder::new_text(std::string_view text) {
-    if (texts_.size() + text.size() + 10 > std::numeric_limits<std::uint32_t>::max())
+    if (bytes_.size() - begin_ + text.size() + 10 > std::numeric_limits<std::uint32_t>::max())
         throw Error("the gazetteer has more than 4 GiB of text", "split it");
-    const auto place = static_cast<std::uint32_t>(texts_.size());
-    std::array<char, 10> size{};
-    std::size_t length = 0;
+    const auto place = static_cast<std::uint32_t>(bytes_.size() - begin_);
     std::uint64_t left = text.size();
-    for (; left >= 0x80; left >>= 7) size[length++] = static_cast<char>(left | 0x80);
-    size[length++] = static_cast<char>(left);
-    texts_.append({size.data(), length});
-    texts_.append(text);
+    for (; left >= 0x80; left >>= 7) bytes_.push(static_cast<char>(left | 0x80));
+    bytes_.push(static_cast<char>(left));
+    bytes_.push(text);
     return place;
 }
 
 std::uint32_t ImageBuilder::text(std::string_view text) {
     if (text.empty()) return 0;
     if (2 * (known_ + 1) > places_.size()) grow();
-    const Texts known(texts_.view());
+    const Texts known = texts();
     const std::size_t mask = places_.size() - 1;
     std::size_t at = hash_of(text) & mask;
     for (; places_[at] != 0; at = (at + 1) & mask)
@@ -161,7 +145,7 @@ std::uint32_t ImageBuilder::text(std::string_view text) {
 
 void ImageBuilder::grow() {
     std::vector<std::uint32_t> places(std::max<std::size_t>(1024, 2 * places_.size()));
-    const Texts known(texts_.view());
+    const Texts known = texts();
     for (const std::uint32_t place : places_) {
         if (place == 0) continue;
         std::size_t at = hash_of(known[place]) & (places.size() - 1);
@@ -171,24 +155,29 @@ void ImageBuilder::grow() {
     places_ = std::move(places);
 }
 
-void ImageBuilder::add(Section section, std::string_view bytes) {
-    const std::size_t begin = (bytes_.size() + alignment - 1) / alignment * alignment;
-    bytes_.reserve(begin + bytes.size());
-    bytes_.append(std::string(begin - bytes_.size(), '\0'));
-    const SectionRow row{begin, bytes.size(), hash_of(bytes)};
-    bytes_.append(bytes);
-    std::memcpy(bytes_.data() + offsetof(Header, table) + static_cast<std::size_t>(section) * sizeof row, &row,
+Texts ImageBuilder::texts() const { return Texts(bytes_in(bytes_).substr(begin_)); }
+
+void ImageBuilder::open(Section section) {
+    while (bytes_.size() % alignment != 0) bytes_.push('\0');
+    begin_ = bytes_.size();
+    open_ = section;
+}
+
+void ImageBuilder::close() {
+    const SectionRow row{begin_, bytes_.size() - begin_, hash_of(bytes_in(bytes_).substr(begin_))};
+    std::memcpy(bytes_.rows().data() + offsetof(Header, table) + static_cast<std::size_t>(open_) * sizeof row, &row,
                 sizeof row);
 }
 
 void ImageBuilder::close_texts() {
     places_ = {};
-    add(Section::texts, std::exchange(texts_, {}).view());
+    has_texts_ = false;
+    close();
 }
 
 void ImageBuilder::seal(std::uint64_t source_hash) {
     Header header;
-    std::memcpy(&header, bytes_.data(), sizeof header);
+    std::memcpy(&header, bytes_.rows().data(), sizeof header);
     header.magic = magic;
     header.byte_order = byte_order;
     header.version = version;
@@ -196,19 +185,20 @@ void ImageBuilder::seal(std::uint64_t source_hash) {
     header.source_hash =
         source_hash != 0 ? source_hash : hash_of({reinterpret_cast<const char*>(&header.table), sizeof header.table});
     header.checksum = checksum_of(header);
-    std::memcpy(bytes_.data(), &header, sizeof header);
+    std::memcpy(bytes_.rows().data(), &header, sizeof header);
 }
 
 Image ImageBuilder::so_far() {
     seal(0);
-    return {nullptr, bytes_.view(), "compiled gazetteer"};
+    return {nullptr, bytes_in(bytes_), "compiled gazetteer"};
 }
 
 Image ImageBuilder::finish(std::uint64_t source_hash) && {
-    if (texts_.size() > 0) close_texts();
+    if (has_texts_) close_texts();
     seal(source_hash);
-    const std::string_view bytes = bytes_.view();
-    return {std::move(bytes_).share(), bytes, "compiled gazetteer"};
+    auto owned = std::make_shared<const GrowingRows<char>>(std::move(bytes_));
+    const std::string_view bytes = bytes_in(*owned);
+    return {std::move(owned), bytes, "compiled gazetteer"};
 }
 
 bool is_image(const std::string& path) {

@@ -3,14 +3,16 @@
 
 #include <cstddef>
 #include <cstdint>
-#include <cstdlib>
 #include <memory>
+#include <ranges>
 #include <span>
 #include <string>
 #include <string_view>
 #include <type_traits>
 #include <utility>
 #include <vector>
+
+#include <entente/gazetteer/large_memory.hpp>
 
 namespace entente {
 
@@ -52,8 +54,10 @@ enum class Section : std::uint32_t {
     name_pairs,
     sounds,
     holders,
+    nodes,
+    first_forms,
 };
-inline constexpr auto sections = static_cast<std::size_t>(Section::holders) + 1;
+inline constexpr auto sections = static_cast<std::size_t>(Section::first_forms) + 1;
 
 /// Says that an image holds what no writer writes. Whoever follows a number of an image into its rows comes here before it
 /// leads out of them.
@@ -122,63 +126,6 @@ private:
     std::string_view bytes_;
 };
 
-/// Bytes that grow at their end. Unlike a string, a large one grows where it is or moves as pages, not as bytes, so that it
-/// never takes its memory twice.
-class GrowingBytes {
-public:
-    [[nodiscard]] std::string_view view() const { return {bytes_.get(), size_}; }
-    [[nodiscard]] char* data() { return bytes_.get(); }
-    [[nodiscard]] std::size_t size() const { return size_; }
-    void append(std::string_view bytes);
-    /// Makes room for `size` in all, and no more.
-    void reserve(std::size_t size);
-    [[nodiscard]] std::shared_ptr<const void> share() && { return std::shared_ptr<char>(std::move(bytes_)); }
-
-private:
-    struct Free {
-        void operator()(char* bytes) const { std::free(bytes); }
-    };
-
-    std::unique_ptr<char, Free> bytes_;
-    std::size_t size_ = 0;
-    std::size_t room_ = 0;
-};
-
-/// Collects the sections of an image. A section that is never given has no rows.
-class ImageBuilder {
-public:
-    ImageBuilder();
-
-    /// The place of a text among the texts of the image; the same text has one place, the empty one 0.
-    /// Errors: throws Error past 4 GiB.
-    [[nodiscard]] std::uint32_t text(std::string_view text);
-    /// The place of a text that few others equal: it is not looked for among those that are there.
-    /// Errors: throws Error past 4 GiB.
-    [[nodiscard]] std::uint32_t new_text(std::string_view text);
-    /// Takes no more texts: they become a section.
-    void close_texts();
-    /// Each section is given at most once, `texts` never.
-    template <class Row>
-    void add(Section section, const std::vector<Row>& rows) {
-        static_assert(std::has_unique_object_representations_v<Row>);
-        add(section, std::string_view(reinterpret_cast<const char*>(rows.data()), rows.size() * sizeof(Row)));
-    }
-    void add(Section section, std::string_view bytes);
-    /// What was added so far, as an image whose other sections are empty. Holds until more is added.
-    [[nodiscard]] Image so_far();
-    /// `source_hash`: 0 for the hash of what was added.
-    [[nodiscard]] Image finish(std::uint64_t source_hash) &&;
-
-private:
-    void seal(std::uint64_t source_hash);
-    void grow();
-
-    GrowingBytes bytes_;  ///< of the file
-    GrowingBytes texts_;
-    std::vector<std::uint32_t> places_;  ///< of texts that are shared, by hash: open addressing; 0 is empty
-    std::size_t known_ = 0;              ///< of them
-};
-
 /// The texts of an image: each its length as a number of 7 bits a byte, the lowest first, and its bytes.
 class Texts {
 public:
@@ -194,6 +141,50 @@ public:
 
 private:
     std::string_view bytes_;
+};
+
+/// Collects the sections of an image. A section that is never given has no rows.
+class ImageBuilder {
+public:
+    ImageBuilder();
+
+    /// The place of a text among the texts of the image; the same text has one place, the empty one 0.
+    /// Errors: throws Error past 4 GiB.
+    [[nodiscard]] std::uint32_t text(std::string_view text);
+    /// The place of a text that few others equal: it is not looked for among those that are there.
+    /// Errors: throws Error past 4 GiB.
+    [[nodiscard]] std::uint32_t new_text(std::string_view text);
+    /// Takes no more texts, but sections, each at most once.
+    void close_texts();
+    void add(Section section, const std::ranges::contiguous_range auto& rows) {
+        open(section);
+        append(rows);
+        close();
+    }
+    /// A section of several pieces: nothing else is added before it is closed.
+    void open(Section section);
+    void append(const std::ranges::contiguous_range auto& rows) {
+        using Row = std::ranges::range_value_t<decltype(rows)>;
+        static_assert(std::has_unique_object_representations_v<Row>);
+        bytes_.push({reinterpret_cast<const char*>(std::ranges::data(rows)), std::ranges::size(rows) * sizeof(Row)});
+    }
+    void close();
+    /// What was added so far, as an image whose other sections are empty. Holds until more is added.
+    [[nodiscard]] Image so_far();
+    /// `source_hash`: 0 for the hash of what was added.
+    [[nodiscard]] Image finish(std::uint64_t source_hash) &&;
+
+private:
+    void seal(std::uint64_t source_hash);
+    void grow();
+    [[nodiscard]] Texts texts() const;
+
+    GrowingRows<char> bytes_;  ///< of the file
+    std::size_t begin_ = 0;    ///< of the section that is open
+    Section open_ = Section::texts;
+    bool has_texts_ = true;              ///< takes more of them
+    std::vector<std::uint32_t> places_;  ///< of texts that are shared, by hash: open addressing; 0 is empty
+    std::size_t known_ = 0;              ///< of them
 };
 
 /// Whether a path names a compiled gazetteer, by its suffix `.entente` or its first bytes.

@@ -49,7 +49,7 @@ std::vector<std::uint64_t> KeySet::lay_out(std::vector<std::uint64_t> keys) {
     return slots;
 }
 
-std::vector<std::uint64_t> KeyFilter::lay_out(const std::vector<std::uint64_t>& keys) {
+std::vector<std::uint64_t> KeyFilter::lay_out(std::span<const std::uint64_t> keys) {
     std::vector<std::uint64_t> rows(keys.empty() ? 0 : keys.size() / 4 + 1);
     for (const std::uint64_t key : keys) rows[home_of(key, rows.size())] |= bits_of(key);
     return rows;

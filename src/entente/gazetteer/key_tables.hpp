@@ -29,6 +29,9 @@ public:
 
     explicit KeySet(Rows<std::uint64_t> slots) : slots_(slots) {}
 
+    /// Every number of a key is less.
+    [[nodiscard]] std::size_t size() const { return slots_.size(); }
+
     /// The number of a key, or `none`. Complexity: O(1).
     [[nodiscard]] std::uint32_t find(std::uint64_t key) const {
         if (key == 0) return none;
@@ -88,7 +91,7 @@ public:
     /// Asks for the memory that may_hold() looks at.
     void prefetch(std::uint64_t key) const { prefetch_row(rows_, key); }
 
-    [[nodiscard]] static std::vector<std::uint64_t> lay_out(const std::vector<std::uint64_t>& keys);
+    [[nodiscard]] static std::vector<std::uint64_t> lay_out(std::span<const std::uint64_t> keys);
     [[nodiscard]] static std::vector<std::uint64_t> lay_out(const std::vector<KeyLists::Row>& rows);
 
 private:

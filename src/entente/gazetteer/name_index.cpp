@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <string>
 
+#include <entente/gazetteer/name_trie.hpp>
 #include <entente/text/diagnostic.hpp>
 #include <entente/text/fold.hpp>
 
@@ -43,9 +44,9 @@ void NameIndex::Writer::add(const EntityWords& words) {
     const Entity& entity = words.entity;
     full_name_.clear();
     if (entity.type == EntityType::person) {
-        tokenize(entity.name, text_);
-        if (text_.tokens.size() > 1)
-            for (const Token& token : text_.tokens) full_name_.push_back(token.hash);
+        const TokenizedText& name = words.name(text_);
+        if (name.tokens.size() > 1)
+            for (const Token& token : name.tokens) full_name_.push_back(token.hash);
     }
     for (std::uint32_t alias = 0; alias < entity.aliases.size(); ++alias) {
         const NameForm form = form_of(words.number, entity, alias);
@@ -55,39 +56,32 @@ void NameIndex::Writer::add(const EntityWords& words) {
     }
 }
 
+NameIndex::Writer::Writer(Derivation derive) : derive_(derive), names_(std::make_unique<NameTrie>()) {}
+NameIndex::Writer::~Writer() = default;
+
 void NameIndex::Writer::write(ImageBuilder& builder) {
-    const std::vector<std::uint32_t> first_forms = sort_by_node();
-    {
-        std::vector<NameFormRow> forms;
-        forms.reserve(rows_.size());
-        for (const Row& row : rows_) forms.push_back(row.form);
-        rows_ = {};
-        builder.add(Section::forms, forms);
-    }
     builder.add(Section::form_kinds, kinds_);
-    std::vector<std::uint64_t> words = KeySet::lay_out(words_.keys());
-    std::vector<std::uint32_t> numbers;  // of words, in the image
+    const std::vector<std::uint64_t> words = KeySet::lay_out(words_.keys());
+    std::vector<std::uint32_t> slots;  // of words, in the image
+    slots.reserve(words_.keys().size());
     const KeySet placed{Rows<std::uint64_t>(words)};
-    for (const std::uint64_t word : words_.keys()) numbers.push_back(placed.find(word));
+    for (const std::uint64_t word : words_.keys()) slots.push_back(placed.find(word));
+    words_ = {};
     builder.add(Section::words, words);
-    builder.add(Section::steps, laid_out(numbers, first_forms));
-    write_filters(first_forms, builder);
+    names_->lay_out(slots, words.size());
+    write_filters(words, builder);
+    names_->write(builder);
 }
 
-void NameIndex::Writer::write_filters(const std::vector<std::uint32_t>& first_forms, ImageBuilder& builder) const {
-    const auto word_of = [&](std::uint64_t step) { return words_.keys()[step & none]; };
+void NameIndex::Writer::write_filters(std::span<const std::uint64_t> words, ImageBuilder& builder) const {
     std::vector<std::uint64_t> starts;
     std::vector<std::uint64_t> single_names;
-    std::vector<std::uint64_t> pairs;
-    for (std::size_t step = 0; step < steps_.keys().size(); ++step) {
-        const std::uint64_t key = steps_.keys()[step];
-        const std::uint64_t from = key >> 32;
-        if (from == root) {
-            starts.push_back(word_of(key));
-            if (first_forms[step + 1] != first_forms[step + 2]) single_names.push_back(word_of(key));
-        } else if (const std::uint64_t before = steps_.keys()[from - 1]; before >> 32 == root) {
-            pairs.push_back(pair_of(word_of(before), word_of(key)));
-        }
+    LargeVector<std::uint64_t> pairs;
+    for (std::size_t slot = 0; slot < words.size(); ++slot) {
+        const auto seconds = names_->second_words(slot);
+        if (names_->is_name(slot)) single_names.push_back(words[slot]);
+        if (names_->is_name(slot) || !seconds.empty()) starts.push_back(words[slot]);
+        for (const std::uint32_t second : seconds) pairs.push_back(pair_of(words[slot], words[second]));
     }
     builder.add(Section::single_names, KeyFilter::lay_out(single_names));
     builder.add(Section::name_pairs, KeyFilter::lay_out(pairs));
@@ -164,59 +158,29 @@ std::uint32_t NameIndex::Writer::kind_of(const NameForm& form) {
                                | flag(form.free_gaps, FormKindRow::free_gaps) | flag(form.derived, FormKindRow::derived)
                                | flag(form.bare, FormKindRow::bare) | flag(form.neighbours, FormKindRow::neighbours)
                                | flag(form.plus, FormKindRow::plus) | flag(form.foreign, FormKindRow::foreign))};
+    if (last_kind_ < kinds_.size() && kinds_[last_kind_] == kind) return last_kind_;
     const std::uint64_t hash = hash_of({reinterpret_cast<const char*>(&kind), sizeof kind});
     const auto is = [&](std::uint32_t number) { return kinds_[number] == kind; };
-    if (const std::uint32_t known = numbers_of_kinds_.find(hash, is); known != RowsByHash::none) return known;
-    const auto number = static_cast<std::uint32_t>(kinds_.size());
-    if (number == NameFormRow::kinds)
+    last_kind_ = numbers_of_kinds_.find(hash, is);
+    if (last_kind_ != RowsByHash::none) return last_kind_;
+    last_kind_ = static_cast<std::uint32_t>(kinds_.size());
+    if (last_kind_ == NameFormRow::kinds)
         throw Error("the names of this gazetteer have too many patterns of capitals", "split it");
-    numbers_of_kinds_.add(hash, number);
+    numbers_of_kinds_.add(hash, last_kind_);
     kinds_.push_back(kind);
-    return number;
+    return last_kind_;
 }
 
 void NameIndex::Writer::insert(NameForm form) {
     if (spelling_.empty() || spelling_.size() > longest) return;
-    std::uint32_t node = root;
+    numbers_.clear();
     for (std::size_t i = 0; i < spelling_.size(); ++i) {
         if (spelling_[i].capital) form.capital |= 1U << i;
         if (spelling_[i].capitals) form.capitals |= 1U << i;
-        node = steps_(key_of(node, words_(spelling_[i].hash))) + 1;
+        numbers_.push_back(words_(spelling_[i].hash));
     }
     if ((form.capital & 1U) == 0) small_starts_(spelling_.front().hash);
-    rows_.push_back({node, {form.entity, kind_of(form) << 11 | form.alias % NameFormRow::aliases << 1}});
-}
-
-/// Lets the forms of each node stand together, in the order in which they came. Where those of each node begin, and one more.
-std::vector<std::uint32_t> NameIndex::Writer::sort_by_node() {
-    std::vector<std::uint32_t> first(steps_.keys().size() + 2);
-    for (const Row& row : rows_) ++first[row.node + 1];
-    for (std::size_t node = 1; node < first.size(); ++node) first[node] += first[node - 1];
-    std::vector<std::uint32_t> next = first;
-    std::vector<Row> sorted(rows_.size());
-    for (const Row& row : rows_) sorted[next[row.node]++] = row;
-    for (std::size_t row = 0; row < sorted.size(); ++row)
-        if (row + 1 == sorted.size() || sorted[row + 1].node != sorted[row].node) sorted[row].form.way |= 1;
-    rows_ = std::move(sorted);
-    return first;
-}
-
-/// The steps in their slots. A step is numbered behind the one before it, so that its slot is known.
-std::vector<NameIndex::Step> NameIndex::Writer::laid_out(const std::vector<std::uint32_t>& numbers_of_words,
-                                                         const std::vector<std::uint32_t>& first_forms) const {
-    std::vector<Step> slots(slots_for(steps_.keys().size()), {0, none, none});
-    std::vector<std::uint32_t> nodes{root};
-    nodes.reserve(steps_.keys().size() + 1);
-    for (const std::uint64_t key : steps_.keys()) {
-        const std::size_t node = nodes.size();
-        const bool ends = first_forms[node] != first_forms[node + 1];
-        const Step step{nodes[key >> 32], numbers_of_words[key & none], ends ? first_forms[node] : none};
-        std::size_t at = home_of(key_of(step.from, step.word), slots.size());
-        while (slots[at].word != none) at = at + 1 == slots.size() ? 0 : at + 1;
-        slots[at] = step;
-        nodes.push_back(static_cast<std::uint32_t>(at + 1));
-    }
-    return slots;
+    names_->add(numbers_, {form.entity, kind_of(form) << 11 | form.alias % NameFormRow::aliases << 1});
 }
 
 NameIndex::NameIndex(const Image& image)
@@ -225,28 +189,32 @@ NameIndex::NameIndex(const Image& image)
       single_names_(image.rows<std::uint64_t>(Section::single_names)),
       pairs_(image.rows<std::uint64_t>(Section::name_pairs)),
       words_(image.rows<std::uint64_t>(Section::words)),
-      steps_(image.rows<Step>(Section::steps)),
+      steps_(image.rows<std::uint32_t>(Section::steps)),
+      nodes_(image.rows<std::uint32_t>(Section::nodes)),
+      first_forms_(image.rows<std::uint32_t>(Section::first_forms)),
       forms_(image.rows<NameFormRow>(Section::forms)),
       kinds_(image.rows<FormKindRow>(Section::form_kinds)) {}
 
 std::uint32_t NameIndex::step(std::uint32_t node, std::uint32_t word) const {
-    const std::size_t size = steps_.size();
-    std::size_t at = home_of(key_of(node, word), size);
-    for (std::size_t left = size; left > 0; --left) {
-        const Step& step = steps_[at];
-        if (step.word == word && step.from == node) return static_cast<std::uint32_t>(at + 1);
-        if (step.word == none) return none;
-        if (++at == size) at = 0;
-    }
-    return none;
+    if (node == root) return word + 1;
+    const std::size_t begin = nodes_[node - 1] >> 1;
+    const auto children = steps_.between(begin, nodes_[node] >> 1);
+    const auto child = std::lower_bound(children.begin(), children.end(), word);
+    if (child == children.end() || *child != word) return none;
+    return static_cast<std::uint32_t>(words_.size() + begin + static_cast<std::size_t>(child - children.begin()) + 1);
 }
 
 std::span<const NameFormRow> NameIndex::forms(std::uint32_t node) const {
-    const std::uint32_t first = steps_[std::size_t{node} - 1].first_form;
-    if (first == none) return {};
-    std::uint32_t last = first;
-    while (!forms_[last].is_last_of_node()) ++last;
-    return forms_.between(first, std::size_t{last} + 1);
+    const std::size_t number = std::size_t{node} - 1;
+    if ((nodes_[number] & 1) == 0) return {};
+    std::size_t first = first_forms_[number / nodes_in_row];
+    const auto behind_last_from = [&](std::size_t form) {
+        while (!forms_[form].is_last_of_node()) ++form;
+        return form + 1;
+    };
+    for (std::size_t before = number / nodes_in_row * nodes_in_row; before < number; ++before)
+        if ((nodes_[before] & 1) != 0) first = behind_last_from(first);
+    return forms_.between(first, behind_last_from(first));
 }
 
 }  // namespace entente

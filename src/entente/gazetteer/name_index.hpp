@@ -3,6 +3,7 @@
 
 #include <bit>
 #include <cstdint>
+#include <memory>
 #include <span>
 #include <string>
 #include <string_view>
@@ -37,12 +38,13 @@ struct NameForm {
 struct NameFormRow {
     static constexpr std::uint32_t aliases = 1024;  ///< that one row of form kinds can tell apart
     static constexpr std::uint32_t kinds = 1U << 21;
+    static constexpr std::uint32_t last_of_node = 1;
 
     std::uint32_t entity;
     std::uint32_t
         way;  ///< bit 0: the last of its node; 1 to 10: low bits of the alias; from 11: row of Section::form_kinds
 
-    [[nodiscard]] bool is_last_of_node() const { return (way & 1) != 0; }
+    [[nodiscard]] bool is_last_of_node() const { return (way & last_of_node) != 0; }
 };
 
 /// What many forms share.
@@ -67,13 +69,16 @@ struct FormKindRow {
     friend bool operator==(const FormKindRow&, const FormKindRow&) = default;
 };
 
-/// All names of a gazetteer, to be walked word by word. Three sections of an image: the words; the steps, each of a node and a
-/// word; and the forms of the names that end at a node.
+class NameTrie;
+
+/// All names of a gazetteer, to be walked word by word. Sections of an image: the words; the steps, by the words that lead from
+/// one node to the next; the nodes; and the forms of the names that end at a node.
 class NameIndex {
 public:
     static constexpr std::uint32_t none = KeySet::none;
     static constexpr std::uint32_t root = 0;
-    static constexpr std::size_t longest = 31;  ///< words of a name; a longer one is never matched
+    static constexpr std::size_t nodes_in_row = 16;  ///< of Section::first_forms
+    static constexpr std::size_t longest = 31;       ///< words of a name; a longer one is never matched
 
     /// Further forms of an alias, which the index takes as derived.
     using Derivation = std::vector<std::string> (*)(const Entity& entity, const Alias& alias,
@@ -99,7 +104,7 @@ public:
     }
     /// The number of the word with this hash, or `none` when no name holds it.
     [[nodiscard]] std::uint32_t word(std::uint64_t hash) const { return words_.find(hash); }
-    /// The node that `word` leads to from `node`, or `none`.
+    /// The node that `word` leads to from `node`, or `none`. Complexity: O(log words that follow there), O(1) from the root.
     [[nodiscard]] std::uint32_t step(std::uint32_t node, std::uint32_t word) const;
     /// The names that end at `node`, which is not the root.
     [[nodiscard]] std::span<const NameFormRow> forms(std::uint32_t node) const;
@@ -122,15 +127,6 @@ public:
     }
 
 private:
-    /// A node is the number of its slot in the section of the steps, from 1.
-    struct Step {
-        std::uint32_t from;
-        std::uint32_t word;        ///< `none` in an empty slot
-        std::uint32_t first_form;  ///< `none` where no name ends
-    };
-
-    static std::uint64_t key_of(std::uint32_t from, std::uint32_t word) { return std::uint64_t{from} << 32 | word; }
-
     static std::uint64_t pair_of(std::uint64_t first, std::uint64_t second) { return std::rotl(first, 1) ^ second; }
 
     KeyFilter starts_;
@@ -138,7 +134,11 @@ private:
     KeyFilter single_names_;
     KeyFilter pairs_;
     KeySet words_;
-    Rows<Step> steps_;
+    Rows<std::uint32_t> steps_;  ///< words that lead to a node from another, ascending among those from the same
+    Rows<std::uint32_t>
+        nodes_;  ///< twice the first step from it, and 1 where a name ends: those of all words, those of all
+                 ///< steps, and one more
+    Rows<std::uint32_t> first_forms_;  ///< of each `nodes_in_row` nodes
     Rows<NameFormRow> forms_;
     Rows<FormKindRow> kinds_;
 };
@@ -146,7 +146,8 @@ private:
 /// Spells out every form of every alias, numbers their words and lays them out as a trie. Complexity: O(words of all names).
 class NameIndex::Writer {
 public:
-    explicit Writer(Derivation derive) : derive_(derive) {}
+    explicit Writer(Derivation derive);
+    ~Writer();
 
     void add(const EntityWords& words);
     void write(ImageBuilder& builder);
@@ -163,10 +164,6 @@ private:
         std::vector<std::uint64_t> keys_;
         RowsByHash numbers_;
     };
-    struct Row {
-        std::uint32_t node;  ///< number of the step that leads to it, from 1
-        NameFormRow form;
-    };
     struct Word {
         std::uint64_t hash;
         bool capital;
@@ -180,10 +177,7 @@ private:
     void spell(const TokenizedText& words, NameForm& form);
     void insert(NameForm form);
     [[nodiscard]] std::uint32_t kind_of(const NameForm& form);
-    [[nodiscard]] std::vector<std::uint32_t> sort_by_node();
-    [[nodiscard]] std::vector<Step> laid_out(const std::vector<std::uint32_t>& numbers_of_words,
-                                             const std::vector<std::uint32_t>& first_forms) const;
-    void write_filters(const std::vector<std::uint32_t>& first_forms, ImageBuilder& builder) const;
+    void write_filters(std::span<const std::uint64_t> words, ImageBuilder& builder) const;
 
     Derivation derive_;
     TokenizedText text_;
@@ -191,9 +185,10 @@ private:
     std::vector<Word> spelling_;
     Numbering words_;
     Numbering small_starts_;
-    Numbering steps_;  ///< key_of(node, word)
-    std::vector<Row> rows_;
+    std::vector<std::uint32_t> numbers_;  ///< of the words of one name
+    std::unique_ptr<NameTrie> names_;
     std::vector<FormKindRow> kinds_;
+    std::uint32_t last_kind_ = none;
     RowsByHash numbers_of_kinds_;
 };
 

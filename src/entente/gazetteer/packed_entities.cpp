@@ -4,7 +4,6 @@
 #include <algorithm>
 #include <bit>
 #include <cstring>
-#include <limits>
 #include <map>
 #include <span>
 #include <utility>
@@ -13,8 +12,6 @@
 
 namespace entente {
 namespace {
-
-constexpr std::size_t block_size = std::size_t{64} << 20;  // bytes; those that nothing is written to take no memory
 
 using Writer = FactsWriter<TextsWithin>;
 using Reader = FactsReader<TextsWithin>;
@@ -29,11 +26,6 @@ void pack_head(Archive& archive, Either<Entity> auto& entity) {
 template <class Archive>
 void pack_rest(Archive& archive, Either<Alias> auto& alias) {
     archive.sparse(alias.languages, alias.standalone, alias.origin, alias.evidence, alias.allowed);
-}
-
-/// The bytes of a row have no end of their own: they were written here.
-Reader reader_of(const char* row) {
-    return {TextsWithin{}, std::string_view(row, std::numeric_limits<std::ptrdiff_t>::max())};
 }
 
 /// Up to eight bytes of `text` from `at`, in the order of their letters.
@@ -88,21 +80,8 @@ PackedEntities::PackedEntities(const std::vector<Entity>& entities) {
     for (const Entity& entity : entities) replace(make_room(), entity);
 }
 
-const char* PackedEntities::kept(std::string_view bytes) {
-    if (bytes.size() > left_) {
-        left_ = std::max(block_size, bytes.size());
-        blocks_.push_back(std::make_unique_for_overwrite<char[]>(left_));
-        end_ = blocks_.back().get();
-    }
-    char* const begin = end_;
-    std::memcpy(begin, bytes.data(), bytes.size());
-    end_ += bytes.size();
-    left_ -= bytes.size();
-    return begin;
-}
-
 std::uint32_t PackedEntities::make_room() {
-    rows_.push_back(nullptr);
+    rows_.push(0);
     return size() - 1;
 }
 
@@ -117,15 +96,16 @@ void PackedEntities::replace(std::uint32_t number, const Entity& entity) {
         if (!named) writer(alias.text);
         pack_rest(writer, alias);
     }
-    rows_[number] = kept(packed_);
+    rows_.rows()[number] = bytes_.size();
+    bytes_.push(packed_);
 }
 
 void PackedEntities::read(std::uint32_t number, Entity& entity) const {
-    Reader reader = reader_of(rows_[number]);
+    Reader reader(TextsWithin{}, bytes_from(number));
     pack_head(reader, entity);
     std::size_t aliases = 0;
     reader(aliases);
-    entity.aliases.resize(aliases);
+    resize_aliases(entity.aliases, aliases);
     for (Alias& alias : entity.aliases) {
         unsigned kind = 0;
         reader(kind);
@@ -146,12 +126,12 @@ Entity PackedEntities::operator[](std::uint32_t number) const {
 
 std::string_view PackedEntities::id(std::uint32_t number) const {
     std::size_t at = 0;
-    return TextsWithin::read(std::string_view(rows_[number], std::numeric_limits<std::ptrdiff_t>::max()), at);
+    return TextsWithin::read(bytes_from(number), at);
 }
 
 std::vector<std::uint32_t> PackedEntities::by_id() const {
-    std::map<std::string_view, std::vector<Sorted>> kinds;
-    std::pair<std::string_view, std::vector<Sorted>*> last{{}, &kinds[{}]};
+    std::map<std::string_view, LargeVector<Sorted>> kinds;
+    std::pair<std::string_view, LargeVector<Sorted>*> last{{}, &kinds[{}]};
     for (std::uint32_t number = 0; number < size(); ++number) {
         expect(std::min(number + read_ahead, size() - 1));
         const std::string_view id = this->id(number);

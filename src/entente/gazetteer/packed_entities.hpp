@@ -3,12 +3,12 @@
 
 #include <cstddef>
 #include <cstdint>
-#include <memory>
 #include <string>
 #include <string_view>
 #include <vector>
 
 #include <entente/gazetteer/entity.hpp>
+#include <entente/gazetteer/large_memory.hpp>
 
 namespace entente {
 
@@ -33,8 +33,8 @@ public:
     [[nodiscard]] Entity operator[](std::uint32_t number) const;
     /// Lets the bytes of an entity that is read soon come from memory meanwhile.
     void expect(std::uint32_t number) const {
-        __builtin_prefetch(rows_[number]);
-        __builtin_prefetch(rows_[number] + 64);
+        __builtin_prefetch(bytes_from(number).data());
+        __builtin_prefetch(bytes_from(number).data() + 64);
     }
     [[nodiscard]] std::string_view id(std::uint32_t number) const;
     /// The numbers of all, ascending by id.
@@ -42,13 +42,14 @@ public:
     [[nodiscard]] std::vector<Entity> unpacked() const;
 
 private:
-    [[nodiscard]] const char* kept(std::string_view bytes);
+    /// Those of an entity, which know where they end, and of others.
+    [[nodiscard]] std::string_view bytes_from(std::uint32_t number) const {
+        return std::string_view(bytes_.rows().data(), bytes_.size()).substr(rows_.rows()[number]);
+    }
 
-    std::vector<const char*> rows_;
-    std::vector<std::unique_ptr<char[]>> blocks_;
-    char* end_ = nullptr;   ///< of what the last block holds
-    std::size_t left_ = 0;  ///< bytes behind it
-    std::string packed_;    ///< the entity that is being added
+    GrowingRows<std::uint64_t> rows_;  ///< first byte of each
+    GrowingRows<char> bytes_;
+    std::string packed_;  ///< the entity that is being added
 };
 
 }  // namespace entente

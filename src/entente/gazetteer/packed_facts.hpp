@@ -104,6 +104,14 @@ inline constexpr bool is_list<std::vector<Value>> = true;
         return value == std::remove_cvref_t<decltype(value)>{};
 }
 
+/// resize(), but the memory of those that go is used again for those that come: many entities have one alias, the next has three.
+inline void resize_aliases(std::vector<Alias>& aliases, std::size_t size) {
+    thread_local std::vector<Alias> spare;
+    for (; aliases.size() > size; aliases.pop_back()) spare.push_back(std::move(aliases.back()));
+    for (; aliases.size() < size && !spare.empty(); spare.pop_back()) aliases.push_back(std::move(spare.back()));
+    aliases.resize(size);
+}
+
 /// read_number(), of which nearly all have one byte.
 [[nodiscard]] inline std::uint64_t packed_number(std::string_view bytes, std::size_t& at) {
     if (at < bytes.size() && static_cast<unsigned char>(bytes[at]) < 0x80)

@@ -5,7 +5,8 @@
 #include <cstddef>
 #include <cstdint>
 #include <utility>
-#include <vector>
+
+#include <entente/gazetteer/large_memory.hpp>
 
 namespace entente {
 
@@ -41,12 +42,12 @@ private:
     }
     void grow() {
         const auto before =
-            std::exchange(slots_, std::vector<std::uint64_t>(std::max<std::size_t>(1024, 2 * slots_.size())));
+            std::exchange(slots_, LargeVector<std::uint64_t>(std::max<std::size_t>(1024, 2 * slots_.size())));
         for (const std::uint64_t slot : before)
             if (slot != 0) put(slot);
     }
 
-    std::vector<std::uint64_t> slots_;  ///< high half of the hash, row + 1; 0 is empty
+    LargeVector<std::uint64_t> slots_;  ///< high half of the hash, row + 1; 0 is empty
     std::size_t rows_ = 0;
 };
 

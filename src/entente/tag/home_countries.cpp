@@ -23,8 +23,7 @@ void HomeCountries::Writer::add(const EntityWords& words) {
         }
         countries_.push_back(last_);
     } else if (entity.type == EntityType::organization) {
-        tokenize(entity.name, text_);
-        countries_.push_back(inside(text_.tokens));
+        countries_.push_back(inside(words.name(text_).tokens));
     } else {
         countries_.push_back(none);
     }

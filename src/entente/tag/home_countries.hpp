@@ -52,7 +52,7 @@ private:
     std::uint32_t last_ = none;
     /// What countries and their people are called, by the first word.
     std::unordered_map<std::uint64_t, std::vector<std::pair<std::vector<std::uint64_t>, std::uint32_t>>> names_;
-    std::vector<std::uint32_t> countries_;
+    LargeVector<std::uint32_t> countries_;
 };
 
 }  // namespace entente

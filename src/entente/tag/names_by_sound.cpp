@@ -22,7 +22,9 @@ struct Sounds {
 
 Sounds sounds_of(std::string_view printed) {
     const std::string word = folded(printed);
-    return {hash_of(sound_of(word)), hash_of(sound_of(full_given_name(word)))};
+    const std::string full = full_given_name(word);
+    const std::uint64_t own = hash_of(sound_of(word));
+    return {own, full == word ? own : hash_of(sound_of(full))};
 }
 
 std::uint64_t key_of(Sounds given, Sounds surname) {
@@ -35,10 +37,12 @@ std::uint64_t key_of(Sounds given, Sounds surname) {
 /// The sounds of words that were asked for last: most capital words of the news are there again and again.
 class KnownSounds {
 public:
-    Sounds of(const ReadText& text, std::size_t token) {
-        const std::uint64_t word = key_of(text.word(token), text.tokens()[token].hash);
+    /// `token` stands in `text`.
+    Sounds of(std::string_view text, const Token& token) {
+        const std::string_view printed = slice(text, token.span());
+        const std::uint64_t word = key_of(printed, token.hash);
         Row& row = rows_[word % rows_.size()];
-        if (row.word != word) row = {word, sounds_of(text.word(token))};
+        if (row.word != word) row = {word, sounds_of(printed)};
         return row.sounds;
     }
 
@@ -77,12 +81,13 @@ void NameFinder::Writer::add_sounds(const EntityWords& words) {
     const std::uint32_t first = aliases_;
     aliases_ += static_cast<std::uint32_t>(words.aliases.size());
     if (words.entity.type != EntityType::person) return;
+    thread_local KnownSounds known;
     for (std::uint32_t alias = 0; alias < words.aliases.size(); ++alias) {
         const auto& tokens = words.aliases[alias].tokens;
         if (tokens.size() != 2) continue;
         const std::string& text = words.entity.aliases[alias].text;
-        sounds_.push_back({key_of(sounds_of(slice(text, tokens[0].span())), sounds_of(slice(text, tokens[1].span()))),
-                           first + alias});
+        const Sounds given = known.of(text, tokens[0]);
+        sounds_.push_back({key_of(given, known.of(text, tokens[1])), first + alias});
     }
 }
 
@@ -92,8 +97,8 @@ void NameFinder::find_by_sound(const ReadText& text, std::size_t first, NameMatc
     const std::size_t second = first + 1;
     if (second >= tokens.size() || text.language->is_common(tokens[first].hash)) return;
     thread_local KnownSounds known;
-    const Sounds given = known.of(text, first);
-    const std::uint64_t key = key_of(given, known.of(text, second));
+    const Sounds given = known.of(text.text, tokens[first]);
+    const std::uint64_t key = key_of(given, known.of(text.text, tokens[second]));
     if (!sound_filter_.may_hold(key)) return;
     const auto aliases = sounds_.of(key);
     if (aliases.empty() || text.casing_at(first) == Casing::capitals) return;

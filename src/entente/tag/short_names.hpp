@@ -72,8 +72,8 @@ private:
     void add(std::span<const Token> words, bool surname);
 
     TokenizedText text_;
-    std::vector<ShortName> rows_;
-    std::vector<std::uint32_t> starts_;
+    LargeVector<ShortName> rows_;
+    LargeVector<std::uint32_t> starts_;
     std::vector<std::uint64_t> words_;
     RowsByHash numbers_;  ///< rows of words_, by all words of a name
     std::vector<std::uint64_t> given_names_;

@@ -109,7 +109,9 @@ private:
             word.add(little_endian(bytes + at, count), first_bytes[count], hash);
         }
         word.hash_ = hash.value();
-        word.may_be_british_ = length > 5;
+        const std::size_t last = std::min<std::size_t>(length, 8);
+        word.may_be_british_ =
+            length > 5 && ends_british((little_endian(bytes + length - last, last) | small) << 8 * (8 - last));
         return word;
     }
     /// Takes those of eight bytes that are kept.

@@ -1,0 +1,135 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <entente/gazetteer/name_trie.hpp>
+
+#include <algorithm>
+#include <limits>
+#include <utility>
+
+#include <entente/text/diagnostic.hpp>
+
+namespace entente {
+
+void NameTrie::add(std::span<const std::uint32_t> words, NameFormRow form) {
+    const auto length = static_cast<std::uint32_t>(words.size());
+    names_.push(std::array{form.entity, form.way, length});
+    names_.push(words);
+    ++names_of_length_[length];
+}
+
+void NameTrie::lay_out(std::span<const std::uint32_t> slots, std::size_t count) {
+    const std::span<std::uint32_t> names = names_.rows();
+    if (names.size() > std::numeric_limits<std::uint32_t>::max() / 2)
+        throw Error("the gazetteer has too many words in its names", "split it");
+    std::vector<std::uint32_t> first(count + 1);  // name of each first word
+    for (std::size_t name = 0; name < names.size(); name += 3 + names[name + 2]) {
+        for (std::uint32_t& word : names.subspan(name + 3, names[name + 2])) word = slots[word];
+        ++first[names[name + 3] + 1];
+    }
+    for (std::size_t slot = 1; slot <= count; ++slot) first[slot] += first[slot - 1];
+    LargeVector<std::uint32_t> sorted(first.back());
+    for (std::size_t name = 0; name < names.size(); name += 3 + names[name + 2])
+        sorted[first[names[name + 3]]++] = static_cast<std::uint32_t>(name);
+    make_room(count);
+    std::uint32_t begin = 0;
+    for (std::size_t slot = 0; slot < count; ++slot) {
+        open_node(0, 0);
+        const auto alike = std::span(sorted).subspan(begin, first[slot] - begin);
+        sort_alike(alike);
+        add_alike(alike);
+        begin = first[slot];
+    }
+    names_ = {};
+}
+
+void NameTrie::make_room(std::size_t words) {
+    std::uint32_t longer = 0;
+    for (std::size_t depth = levels_.size(); depth-- > 0;) {
+        longer += names_of_length_[depth + 1];
+        levels_[depth].words.reserve(depth == 0 ? 0 : longer);
+        levels_[depth].nodes.reserve(depth == 0 ? words : longer);
+        levels_[depth].forms.reserve(names_of_length_[depth + 1]);
+    }
+}
+
+bool NameTrie::is_before(const Sorted& a, const Sorted& b) const {
+    if (a.second_and_third != b.second_and_third) return a.second_and_third < b.second_and_third;
+    const auto more = [&](const Sorted& row) {
+        return words_at(row.name).subspan(std::min<std::size_t>(3, words_at(row.name).size()));
+    };
+    const auto order = std::ranges::lexicographical_compare(more(a), more(b));
+    return order || (std::ranges::equal(more(a), more(b)) && a.name < b.name);
+}
+
+/// Sorts names with the same first word.
+void NameTrie::sort_alike(std::span<std::uint32_t> names) {
+    if (names.size() < 2) return;
+    sorted_.clear();
+    for (const std::uint32_t name : names) {
+        const auto words = words_at(name);
+        const std::uint64_t second = words.size() > 1 ? std::uint64_t{words[1]} + 1 : 0;
+        sorted_.push_back({second << 32 | (words.size() > 2 ? words[2] + 1 : 0), name});
+    }
+    std::sort(sorted_.begin(), sorted_.end(), [this](const Sorted& a, const Sorted& b) { return is_before(a, b); });
+    for (std::size_t i = 0; i < names.size(); ++i) names[i] = sorted_[i].name;
+}
+
+/// Adds sorted names with the same first word.
+void NameTrie::add_alike(std::span<const std::uint32_t> names) {
+    std::span<const std::uint32_t> before;
+    for (const std::uint32_t name : names) {
+        const auto words = words_at(name);
+        const std::size_t shared = static_cast<std::size_t>(std::ranges::mismatch(words, before).in1 - words.begin());
+        for (std::size_t depth = std::max<std::size_t>(1, shared); depth < words.size(); ++depth)
+            open_node(depth, words[depth]);
+        Level& level = levels_[words.size() - 1];
+        if ((level.nodes.back() & 1) != 0) level.forms.back().way &= ~NameFormRow::last_of_node;
+        level.nodes.back() |= 1;
+        level.forms.push_back({names_.rows()[name], names_.rows()[name + 1] | NameFormRow::last_of_node});
+        before = words;
+    }
+}
+
+void NameTrie::open_node(std::size_t depth, std::uint32_t word) {
+    if (depth > 0) levels_[depth].words.push_back(word);
+    const std::size_t first_child = depth + 1 < levels_.size() ? levels_[depth + 1].words.size() : 0;
+    levels_[depth].nodes.push_back(static_cast<std::uint32_t>(first_child << 1));
+}
+
+std::span<const std::uint32_t> NameTrie::second_words(std::size_t slot) const {
+    const auto& nodes = levels_[0].nodes;
+    const std::size_t end = slot + 1 < nodes.size() ? nodes[slot + 1] >> 1 : levels_[1].words.size();
+    return std::span(levels_[1].words).subspan(nodes[slot] >> 1, end - (nodes[slot] >> 1));
+}
+
+void NameTrie::write(ImageBuilder& builder) {
+    std::vector<std::uint32_t> first_forms;
+    std::uint32_t forms = 0;
+    std::size_t number = 0;
+    for (const Level& level : levels_) {
+        auto form = level.forms.begin();
+        for (const std::uint32_t node : level.nodes) {
+            if (number++ % NameIndex::nodes_in_row == 0) first_forms.push_back(forms);
+            if ((node & 1) == 0) continue;
+            do ++forms;
+            while (!(form++)->is_last_of_node());
+        }
+    }
+    builder.add(Section::first_forms, first_forms);
+    builder.open(Section::forms);
+    for (Level& level : levels_) builder.append(std::exchange(level.forms, {}));
+    builder.close();
+    builder.open(Section::steps);
+    for (const Level& level : levels_) builder.append(level.words);
+    builder.close();
+    builder.open(Section::nodes);
+    std::size_t children = 0;
+    for (std::size_t depth = 0; depth < levels_.size(); ++depth) {
+        for (std::uint32_t& node : levels_[depth].nodes) node += static_cast<std::uint32_t>(children << 1);
+        builder.append(levels_[depth].nodes);
+        if (depth + 1 < levels_.size()) children += levels_[depth + 1].words.size();
+    }
+    builder.append(std::vector{static_cast<std::uint32_t>(children << 1)});
+    builder.close();
+}
+
+}  // namespace entente
