@@ -7,6 +7,7 @@
 #include <charconv>
 #include <csignal>
 #include <cstdint>
+#include <cstdio>
 #include <filesystem>
 #include <fstream>
 #include <iterator>
@@ -181,6 +182,12 @@ TEST_CASE("counts, positions and sizes have the digits that the standard library
         Output output;
         output.append_number(i);
         wrong += output.take() != slow(i) ? 1 : 0;
+        for (const double value : {static_cast<double>(i) / 1000, hundredths * 0.37}) {
+            std::array<char, 32> text{};
+            static_cast<void>(std::snprintf(text.data(), text.size(), "%.3f", value));
+            output.append_fixed(value, 3);
+            wrong += output.take() != text.data() ? 1 : 0;
+        }
     }
     CHECK(wrong == 0);
 }

@@ -72,17 +72,6 @@ EdgeColumn edge_column(const Network& network, std::size_t number) {
     return {.name = network.measures[measure], .network = &network, .measure = measure};
 }
 
-bool is_missing(const Value& value) {
-    if (const auto* text = std::get_if<std::string_view>(&value)) {
-        return text->empty();
-    }
-    if (const auto* evidence = std::get_if<std::span<const EdgeEvidence>>(&value)) {
-        return evidence->empty();
-    }
-    const auto* date = std::get_if<Date>(&value);
-    return date != nullptr && !date->known();
-}
-
 void append_value(Output& output, const Value& value, void (*append_text)(Output&, std::string_view)) {
     if (const auto* text = std::get_if<std::string_view>(&value)) {
         append_text(output, *text);

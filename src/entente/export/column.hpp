@@ -60,7 +60,16 @@ struct EdgeColumn {
            | std::views::transform([&network](std::size_t number) { return edge_column(network, number); });
 }
 
-[[nodiscard]] bool is_missing(const Value& value);
+[[nodiscard]] inline bool is_missing(const Value& value) {
+    if (const auto* text = std::get_if<std::string_view>(&value)) {
+        return text->empty();
+    }
+    if (const auto* evidence = std::get_if<std::span<const EdgeEvidence>>(&value)) {
+        return evidence->empty();
+    }
+    const auto* date = std::get_if<Date>(&value);
+    return date != nullptr && !date->known();
+}
 /// A date as ISO 8601, a text as `append_text` escapes it; evidence as one text, each sentence with its source in brackets
 /// behind it. A missing value writes nothing.
 void append_value(Output& output, const Value& value, void (*append_text)(Output& output, std::string_view text));

@@ -9,6 +9,7 @@
 #include <algorithm>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include <entente/export/column.hpp>
 #include <entente/export/escape.hpp>
@@ -28,8 +29,8 @@ std::string_view shape_of(NodeType type) {
     return "ellipse";
 }
 
-/// `, color="0.555 1.000 0.698"`: Gephi takes #rrggbb for invisible and stops at #rrggbbaa.
-void append_colour(Output& output, Colour colour) {
+/// `0.555 1.000 0.698`: Gephi takes #rrggbb for invisible and stops at #rrggbbaa.
+std::string name_of(Colour colour) {
     const double red = colour.red, green = colour.green, blue = colour.blue;
     const double most = std::max({red, green, blue});
     const double range = most - std::min({red, green, blue});
@@ -39,29 +40,36 @@ void append_colour(Output& output, Colour colour) {
               : most == green ? 2 + (blue - red) / range
                               : 4 + (red - green) / range;
     }
-    output.append(", color=\"");
+    Output output;
     output.append_fixed((hue < 0 ? hue + 6 : hue) / 6, 3);
     output.append(' ');
     output.append_fixed(most > 0 ? range / most : 0, 3);
     output.append(' ');
     output.append_fixed(most / 255, 3);
-    output.append('"');
+    return output.take();
+}
+
+/// Shape and colour of each type.
+std::vector<std::string> looks() {
+    std::vector<std::string> all;
+    for (const auto type : node_types) {
+        all.push_back(", shape=\"" + std::string(shape_of(type))
+                      + "\", style=\"filled\", fontname=\"Helvetica\", color=\"" + name_of(colour_of(type)) + '"');
+    }
+    return all;
 }
 
 /// `, name="`
 std::string opening(std::string_view name) { return std::string(", ").append(name).append("=\""); }
 
-void append_node(Output& output, const Node& node, bool laid_out, const Cells<Node>& cells) {
+void append_node(Output& output, const Node& node, bool laid_out, const Cells<Node>& cells, std::string_view look) {
     output.append("  \"");
     append_dot(output, node.id);
     output.append("\" [label=\"");
     append_dot(output, node.label);
     output.append('"');
     cells.append(output, node);
-    output.append(", shape=\"");
-    output.append(shape_of(node.type));
-    output.append("\", style=\"filled\", fontname=\"Helvetica\"");
-    append_colour(output, colour_of(node.type));
+    output.append(look);
     if (laid_out) {
         output.append(", pos=\"");
         output.append_number(node.x);
@@ -98,8 +106,9 @@ void write_dot(const Network& network, Output& output) {
     output.append("graph entente {\n");
     const auto before = [](const auto& column) { return opening(column.name); };
     const Cells<Node> node_cells(node_columns(network), before, "\"", append_dot);
+    const auto look_of_type = looks();
     for (const auto& node : network.nodes) {
-        append_node(output, node, network.laid_out, node_cells);
+        append_node(output, node, network.laid_out, node_cells, look_of_type[static_cast<std::size_t>(node.type)]);
     }
     const EscapedIds ids(network, append_dot);
     const Cells<Edge> edge_cells(edge_columns(network), before, "\"", append_dot);

@@ -10,6 +10,7 @@
 #include <atomic>
 #include <cerrno>
 #include <charconv>
+#include <cmath>
 #include <cstdlib>
 #include <cstring>
 #include <filesystem>
@@ -76,6 +77,17 @@ void Output::append_number(std::uint64_t number) { end_at(write_number(room(most
 void Output::append_number(double number) { end_at(write_shortest(room(most_digits), number)); }
 
 void Output::append_fixed(double number, int digits) {
+    if (digits == 3 && !std::signbit(number) && number < 1e6) {
+        const auto thousandths = static_cast<std::uint64_t>(number * 1000 + 0.5);
+        if (static_cast<double>(thousandths) / 1000 == number) {  // the same digits, sooner
+            char* at = write_number(room(most_digits), thousandths / 1000);
+            *at++ = '.';
+            *at++ = static_cast<char>('0' + thousandths / 100 % 10);
+            std::memcpy(at, digit_pairs.data() + 2 * (thousandths % 100), 2);
+            end_at(at + 2);
+            return;
+        }
+    }
     std::array<char, 400> text;  // the largest double has 309 digits before the point
     const auto end =
         std::to_chars(text.data(), text.data() + text.size(), number, std::chars_format::fixed, digits).ptr;
