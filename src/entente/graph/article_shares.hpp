@@ -6,6 +6,7 @@
 #include <cstdint>
 #include <map>
 #include <mutex>
+#include <span>
 #include <vector>
 
 #include <entente/graph/corpus_rows.hpp>
@@ -40,6 +41,24 @@ struct Publication {
 /// By publisher, then by article; each article that counts is there once that is no copy.
 [[nodiscard]] std::vector<Publication> publications_of(const CorpusRows& rows, const Stories& stories,
                                                        const ArticleShares& shares);
+
+/// Calls `visit(publication, appearances)` for each. They jump about in the rows, so those ahead are fetched into the cache
+/// meanwhile.
+template <class Visit>
+void for_each_publication(std::span<const Publication> publications, const CorpusRows& rows, Visit visit) {
+    constexpr std::size_t ahead = 8;
+    for (std::size_t i = 0; i < publications.size(); ++i) {
+        if (i + 2 * ahead < publications.size()) {
+            __builtin_prefetch(&rows.articles[publications[i + 2 * ahead].article]);
+        }
+        if (i + ahead < publications.size()) {
+            const auto next = std::as_bytes(rows.appearances_in(publications[i + ahead].article));
+            constexpr std::size_t line = 64;
+            for (std::size_t at = 0; at < std::min(next.size(), 4 * line); at += line) __builtin_prefetch(&next[at]);
+        }
+        visit(publications[i], rows.appearances_in(publications[i].article));
+    }
+}
 
 /// The other articles that print a story, by the one that stands for it; only where there are some.
 using Copies = std::map<std::uint32_t, std::vector<std::uint32_t>>;

@@ -27,19 +27,20 @@ struct Tally {
 /// By entity.
 std::vector<Tally> tallies_of(const CorpusRows& rows, std::span<const Publication> publications) {
     std::vector<Tally> tallies(rows.labels.size());
-    for (const auto& [publisher, article, copy] : publications) {
-        const DateRange date(rows.articles[article].date);
-        for (const auto& appearance : rows.appearances_in(article)) {
+    const auto add = [&](const Publication& publication, std::span<const Appearance> appearances) {
+        const DateRange date(rows.articles[publication.article].date);
+        for (const auto& appearance : appearances) {
             auto& tally = tallies[appearance.entity];
-            tally.sources += tally.sources == 0 || tally.publisher != publisher ? 1 : 0;
-            tally.publisher = publisher;
-            if (!copy) {
+            tally.sources += tally.sources == 0 || tally.publisher != publication.publisher ? 1 : 0;
+            tally.publisher = publication.publisher;
+            if (!publication.copy) {
                 ++tally.articles;
                 tally.mentions += appearance.mentions;
                 tally.dates.add(date);
             }
         }
-    }
+    };
+    for_each_publication(publications, rows, add);
     return tallies;
 }
 

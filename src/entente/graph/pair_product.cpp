@@ -14,15 +14,13 @@ Incidence named_by(std::span<const Publication> publications, const CorpusRows& 
                    std::span<const std::uint32_t> ranks) {
     Incidence named(rows.named_together.limit());
     std::vector<std::uint32_t> nodes;
-    for (const auto& publication : publications) {
+    for_each_publication(publications, rows, [&](const Publication&, std::span<const Appearance> appearances) {
         nodes.clear();
-        for (const auto& appearance : rows.appearances_in(publication.article)) {
-            nodes.push_back(ranks[appearance.entity]);
-        }
+        for (const auto& appearance : appearances) nodes.push_back(ranks[appearance.entity]);
         std::ranges::sort(nodes);
         named.append(nodes);
         named.end_row();
-    }
+    });
     named.settle();
     return named;
 }
@@ -70,9 +68,10 @@ PairProduct::PairProduct(const CorpusRows& rows, const ArticleShares& shares, st
       marks_(ranks.size()),
       targets_(ranks.size() + 1) {
     pages_.reserve(publications.size());
-    for (const auto& publication : publications) {
-        const DateRange dates(rows.articles[publication.article].date);
-        pages_.push_back({publication, dates, rows.is_list(publication.article)});
+    for (const auto& [publisher, article, copy] : publications) {
+        pages_.push_back({DateRange(rows.articles[article].date), publisher, article});
+        copies_.push_back(copy);
+        lists_.push_back(rows.is_list(article));
     }
 }
 
@@ -113,28 +112,26 @@ void PairProduct::append_row(std::uint32_t source, std::vector<Edge>& edges) {
     }
 }
 
-/// Calls `visit(page, target, amount)` for every greater node that a unit of an article of `source` names too.
+/// Calls `visit(number, target, amount)` for every greater node that a unit of a publication of `source` names too.
 /// The amount is meant only where there are weights.
 template <class Visit>
-void PairProduct::articles_of(std::uint32_t source, Visit visit) {
+void PairProduct::publications_of(std::uint32_t source, Visit visit) {
     named_.for_each_row(articles_.rows(source), [&](std::uint32_t number, std::span<const std::uint32_t> named) {
-        const auto& page = pages_[number];
-        const auto article = page.publication.article;
         if (named.back() == source) {
             return;
         }
         const auto amount = weights_.empty() ? weight_one : amount_of(options_.counting, named.size());
-        if (!by_article_ || page.list) {
-            for (const auto& partner : partners_.in(article, source)) {
-                if (share_in(article, source, partner.node) > 0) {
-                    visit(page, partner.node, by_article_ ? amount : partner.amount);
+        if (!by_article_ || lists_[number]) {
+            for (const auto& partner : partners_.in(pages_[number].article, source)) {
+                if (share_in(pages_[number].article, source, partner.node) > 0) {
+                    visit(number, partner.node, by_article_ ? amount : partner.amount);
                 }
             }
-            return;
-        }
-        for (auto at = named.rbegin(); *at != source; ++at) {  // every article of `source` names it
-            if (share_in(article, source, *at) > 0) {
-                visit(page, *at, amount);
+        } else if (certain_) {  // every article of `source` names it
+            for (auto at = named.rbegin(); *at != source; ++at) visit(number, *at, amount);
+        } else {
+            for (auto at = named.rbegin(); *at != source; ++at) {
+                if (share_in(pages_[number].article, source, *at) > 0) visit(number, *at, amount);
             }
         }
     });
@@ -147,8 +144,8 @@ std::uint32_t PairProduct::share_in(std::size_t article, std::uint32_t source, s
 /// Marks all targets with the number of their articles.
 void PairProduct::count_articles(std::uint32_t source) {
     auto* next = targets_.data();
-    articles_of(source, [&](const Page& page, std::uint32_t target, std::uint64_t) {
-        if (page.publication.copy) return;
+    publications_of(source, [&](std::uint32_t number, std::uint32_t target, std::uint64_t) {
+        if (copies_[number]) return;
         *next = target;  // stays when it is new: branches that nobody can guess cost more
         next += marks_[target]++ == 0 ? 1 : 0;
     });
@@ -173,7 +170,7 @@ void PairProduct::choose_heavy(std::uint32_t source) {
 }
 
 void PairProduct::add_articles(std::uint32_t source) {
-    articles_of(source, [&](const Page& page, std::uint32_t target, std::uint64_t amount) {
+    publications_of(source, [&](std::uint32_t number, std::uint32_t target, std::uint64_t amount) {
         auto& place = marks_[target];
         if (place == 0) {
             if (choosing_) return;
@@ -182,13 +179,14 @@ void PairProduct::add_articles(std::uint32_t source) {
             place = static_cast<std::uint32_t>(found_);
         }
         auto& sum = sums_[place - 1];
-        sum.sources += sum.publisher != page.publication.publisher ? 1 : 0;
-        sum.publisher = page.publication.publisher;
-        if (page.publication.copy) return;
+        const auto& page = pages_[number];
+        sum.sources += sum.publisher != page.publisher ? 1 : 0;
+        sum.publisher = page.publisher;
+        if (copies_[number]) return;
         ++sum.articles;
         sum.dates.add(page.dates);
         if (!weights_.empty()) {
-            const auto share = share_in(page.publication.article, source, target);
+            const auto share = share_in(page.article, source, target);
             weights_[target] = added(weights_[target], part_of(amount, share));
         }
     });

@@ -44,15 +44,15 @@ private:
         DateRange dates;
     };
 
-    /// All that the inner loop wants to know of a publication, near each other.
+    /// What is asked of a publication only for edges.
     struct Page {
-        Publication publication;
         DateRange dates;
-        bool list = false;
+        std::uint32_t publisher = 0;
+        std::uint32_t article = 0;
     };
 
     template <class Visit>
-    void articles_of(std::uint32_t source, Visit visit);
+    void publications_of(std::uint32_t source, Visit visit);
     [[nodiscard]] std::uint32_t share_in(std::size_t article, std::uint32_t source, std::uint32_t target) const;
     void count_articles(std::uint32_t source);
     void choose_heavy(std::uint32_t source);
@@ -66,7 +66,9 @@ private:
     const CountOptions& options_;
     std::uint32_t least_weight_;
     std::uint64_t light_edges_ = 0;
-    std::vector<Page> pages_;
+    std::vector<Page> pages_;             ///< by publication
+    std::vector<bool> copies_;            ///< by publication
+    std::vector<bool> lists_;             ///< by publication
     bool certain_;                        ///< all shares are whole
     bool by_article_;                     ///< articles are the units
     std::vector<std::uint32_t> order_;    ///< entities by node
