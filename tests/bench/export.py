@@ -15,9 +15,10 @@ bench, folder = sys.argv[1:3]
 nodes, edges, rounds = (int(word) for word in (sys.argv[3:] + ["100000", "1000000", "3"][len(sys.argv) - 3:]))
 here = pathlib.Path(folder)
 here.mkdir(parents=True, exist_ok=True)
-node_columns = {"label": str, "type": str, "articles": int, "mentions": int, "first_date": str, "last_date": str,
-                "x": float, "y": float, "size": float}
-edge_columns = {"weight": float, "articles": int, "sentences": int, "first_date": str, "last_date": str}
+node_columns = {"label": str, "type": str, "articles": int, "mentions": int, "sources": int, "first_date": str, "last_date": str,
+                "degree": int, "weighted_degree": float, "component": int, "community": int, "core": int, "pagerank": float,
+                "r": int, "g": int, "b": int, "x": float, "y": float, "size": float}
+edge_columns = {"weight": float, "articles": int, "sentences": int, "sources": int, "first_date": str, "last_date": str}
 
 
 def table(name, columns):
@@ -53,12 +54,32 @@ def graphs():
     return plain, fast
 
 
+def seconds_of(write):
+    start = time.process_time()
+    write()
+    return time.process_time() - start
+
+
+def seconds_of_gexf(graph, path):
+    """Colours, positions and sizes are no columns there."""
+    looks = {}
+    for identifier, row in graph.nodes(data=True):
+        look = looks[identifier] = {column: row.pop(column) for column in ("r", "g", "b", "x", "y", "size")}
+        row["viz"] = {"color": {"r": look["r"], "g": look["g"], "b": look["b"], "a": 1},
+                      "position": {"x": look["x"], "y": look["y"], "z": 0}, "size": look["size"]}
+    seconds = seconds_of(lambda: networkx.write_gexf(graph, path))
+    for identifier, row in graph.nodes(data=True):
+        del row["viz"]
+        row.update(looks[identifier])
+    return seconds
+
+
 def main():
     plain, fast = graphs()
     rivals = {
-        "igraph-graphml": lambda: fast.write_graphml(str(here / "igraph.graphml")),
-        "networkx-graphml": lambda: networkx.write_graphml_xml(plain, str(here / "networkx.graphml")),
-        "networkx-gexf": lambda: networkx.write_gexf(plain, str(here / "networkx.gexf")),
+        "igraph-graphml": lambda path: seconds_of(lambda: fast.write_graphml(path)),
+        "networkx-graphml": lambda path: seconds_of(lambda: networkx.write_graphml_xml(plain, path)),
+        "networkx-gexf": lambda path: seconds_of_gexf(plain, path),
     }
     seconds = {}
     sizes = {}
@@ -68,11 +89,10 @@ def main():
             name, time_taken, size = line.split()
             seconds.setdefault(name, []).append(float(time_taken))
             sizes[name] = int(size)
-        for name, write in rivals.items():
-            start = time.process_time()
-            write()
-            seconds.setdefault(name, []).append(time.process_time() - start)
-            sizes[name] = os.path.getsize(here / name.replace("-", "."))
+        for name, seconds_to_write in rivals.items():
+            path = str(here / name.replace("-", "."))
+            seconds.setdefault(name, []).append(seconds_to_write(path))
+            sizes[name] = os.path.getsize(path)
     print(f"{nodes} nodes, {edges} edges, {rounds} rounds; networkx {networkx.__version__}, igraph {igraph.__version__}")
     for name, times in seconds.items():
         own = seconds.get("entente-" + name.split("-")[1])
