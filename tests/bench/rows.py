@@ -268,7 +268,7 @@ def counting(bench):
 
 def export(bench):
     """Files of a network, beside Boost, igraph and networkx: export.py has the network and the rounds."""
-    sizes = ["10000", "100000"] if bench.quick else ["100000", "1000000"]
+    sizes = ["3000", "30000"] if bench.quick else ["100000", "1000000"]
     if not bench.has["python"]:
         raise RuntimeError("the Python rivals are missing")
     printed = printed_by(bench.has["python"], "-B", bench.here / "export.py", bench.program("bench_export"), bench.folder / "export",
