@@ -2,6 +2,8 @@
 #include <entente/gazetteer/name_trie.hpp>
 
 #include <algorithm>
+#include <array>
+#include <compare>
 #include <limits>
 #include <utility>
 
@@ -11,8 +13,10 @@ namespace entente {
 
 void NameTrie::add(std::span<const std::uint32_t> words, NameFormRow form) {
     const auto length = static_cast<std::uint32_t>(words.size());
-    names_.push(std::array{form.entity, form.way, length});
-    names_.push(words);
+    if (words.front() >> (bits_of_word - 1) != 0)  // there are fewer than twice as many slots
+        throw Error("the gazetteer has more than 67 million words", "split it");
+    names_.push(std::array{form.entity, form.way, length << bits_of_word | words.front()});
+    names_.push(words.subspan(1));
     ++names_of_length_[length];
 }
 
@@ -21,14 +25,16 @@ void NameTrie::lay_out(std::span<const std::uint32_t> slots, std::size_t count) 
     if (names.size() > std::numeric_limits<std::uint32_t>::max() / 2)
         throw Error("the gazetteer has too many words in its names", "split it");
     std::vector<std::uint32_t> first(count + 1);  // name of each first word
-    for (std::size_t name = 0; name < names.size(); name += 3 + names[name + 2]) {
-        for (std::uint32_t& word : names.subspan(name + 3, names[name + 2])) word = slots[word];
-        ++first[names[name + 3] + 1];
+    for (std::size_t name = 0; name < names.size(); name += size_of(names[name + 2])) {
+        std::uint32_t& head = names[name + 2];
+        head = head - first_of(head) + slots[first_of(head)];
+        for (std::uint32_t& word : names.subspan(name + 3, size_of(head) - 3)) word = slots[word];
+        ++first[first_of(head) + 1];
     }
     for (std::size_t slot = 1; slot <= count; ++slot) first[slot] += first[slot - 1];
     LargeVector<std::uint32_t> sorted(first.back());
-    for (std::size_t name = 0; name < names.size(); name += 3 + names[name + 2])
-        sorted[first[names[name + 3]]++] = static_cast<std::uint32_t>(name);
+    for (std::size_t name = 0; name < names.size(); name += size_of(names[name + 2]))
+        sorted[first[first_of(names[name + 2])]++] = static_cast<std::uint32_t>(name);
     make_room(count);
     std::uint32_t begin = 0;
     for (std::size_t slot = 0; slot < count; ++slot) {
@@ -53,11 +59,9 @@ void NameTrie::make_room(std::size_t words) {
 
 bool NameTrie::is_before(const Sorted& a, const Sorted& b) const {
     if (a.second_and_third != b.second_and_third) return a.second_and_third < b.second_and_third;
-    const auto more = [&](const Sorted& row) {
-        return words_at(row.name).subspan(std::min<std::size_t>(3, words_at(row.name).size()));
-    };
-    const auto order = std::ranges::lexicographical_compare(more(a), more(b));
-    return order || (std::ranges::equal(more(a), more(b)) && a.name < b.name);
+    const auto order = std::lexicographical_compare_three_way(rest_of(a.name).begin(), rest_of(a.name).end(),
+                                                              rest_of(b.name).begin(), rest_of(b.name).end());
+    return order != 0 ? order < 0 : a.name < b.name;
 }
 
 /// Sorts names with the same first word.
@@ -65,9 +69,9 @@ void NameTrie::sort_alike(std::span<std::uint32_t> names) {
     if (names.size() < 2) return;
     sorted_.clear();
     for (const std::uint32_t name : names) {
-        const auto words = words_at(name);
-        const std::uint64_t second = words.size() > 1 ? std::uint64_t{words[1]} + 1 : 0;
-        sorted_.push_back({second << 32 | (words.size() > 2 ? words[2] + 1 : 0), name});
+        const auto rest = rest_of(name);
+        const std::uint64_t second = rest.empty() ? 0 : std::uint64_t{rest[0]} + 1;
+        sorted_.push_back({second << 32 | (rest.size() > 1 ? rest[1] + 1 : 0), name});
     }
     std::sort(sorted_.begin(), sorted_.end(), [this](const Sorted& a, const Sorted& b) { return is_before(a, b); });
     for (std::size_t i = 0; i < names.size(); ++i) names[i] = sorted_[i].name;
@@ -77,15 +81,14 @@ void NameTrie::sort_alike(std::span<std::uint32_t> names) {
 void NameTrie::add_alike(std::span<const std::uint32_t> names) {
     std::span<const std::uint32_t> before;
     for (const std::uint32_t name : names) {
-        const auto words = words_at(name);
-        const std::size_t shared = static_cast<std::size_t>(std::ranges::mismatch(words, before).in1 - words.begin());
-        for (std::size_t depth = std::max<std::size_t>(1, shared); depth < words.size(); ++depth)
-            open_node(depth, words[depth]);
-        Level& level = levels_[words.size() - 1];
+        const auto rest = rest_of(name);
+        auto depth = static_cast<std::size_t>(std::ranges::mismatch(rest, before).in1 - rest.begin());
+        for (; depth < rest.size(); ++depth) open_node(depth + 1, rest[depth]);
+        Level& level = levels_[rest.size()];
         if ((level.nodes.back() & 1) != 0) level.forms.back().way &= ~NameFormRow::last_of_node;
         level.nodes.back() |= 1;
         level.forms.push_back({names_.rows()[name], names_.rows()[name + 1] | NameFormRow::last_of_node});
-        before = words;
+        before = rest;
     }
 }
 

@@ -32,9 +32,9 @@ public:
 private:
     /// The nodes that so many words and one lead to.
     struct Level {
-        LargeVector<std::uint32_t> words;  ///< that lead to each; of the first level they are the numbers of the nodes
-        LargeVector<std::uint32_t> nodes;  ///< twice the first child on the next level, and 1 where a name ends
-        LargeVector<NameFormRow> forms;
+        std::vector<std::uint32_t> words;  ///< that lead to each; of the first level they are the numbers of the nodes
+        std::vector<std::uint32_t> nodes;  ///< twice the first child on the next level, and 1 where a name ends
+        std::vector<NameFormRow> forms;
     };
     /// A name among those with the same first word.
     struct Sorted {
@@ -42,9 +42,16 @@ private:
         std::uint32_t name;
     };
 
-    [[nodiscard]] std::span<const std::uint32_t> words_at(std::size_t name) const {
+    static constexpr int bits_of_word = 27;  ///< above them stands how many words there are
+
+    [[nodiscard]] static constexpr std::uint32_t first_of(std::uint32_t head) {
+        return head & ((1U << bits_of_word) - 1);
+    }
+    [[nodiscard]] static constexpr std::size_t size_of(std::uint32_t head) { return 2 + (head >> bits_of_word); }
+    /// The words of a name behind the first.
+    [[nodiscard]] std::span<const std::uint32_t> rest_of(std::size_t name) const {
         const auto names = names_.rows();
-        return names.subspan(name + 3, names[name + 2]);
+        return names.subspan(name + 3, size_of(names[name + 2]) - 3);
     }
     void make_room(std::size_t words);
     [[nodiscard]] bool is_before(const Sorted& a, const Sorted& b) const;
@@ -52,7 +59,7 @@ private:
     void add_alike(std::span<const std::uint32_t> names);
     void open_node(std::size_t depth, std::uint32_t word);
 
-    GrowingRows<std::uint32_t> names_;  ///< of each: the entity, its way, how many words and which
+    GrowingRows<std::uint32_t> names_;  ///< of each: the entity, its way, how many words and the first, the others
     std::array<std::uint32_t, NameIndex::longest + 1> names_of_length_{};
     std::array<Level, NameIndex::longest> levels_;
     std::vector<Sorted> sorted_;

@@ -32,14 +32,15 @@ public:
         office_titles_.add(words);
     }
 
+    /// The names last, which take most memory while they are laid out.
     void write(ImageBuilder& builder) {
-        names_.write(builder);
         short_names_.write(builder);
         phrases_.write(builder);
         home_countries_.write(builder);
         seats_.write(builder);
         offices_.write(builder);
         office_titles_.write(builder);
+        names_.write(builder);
     }
 
 private:

@@ -2,6 +2,7 @@
 #include <entente/tag/home_countries.hpp>
 
 #include <algorithm>
+#include <utility>
 
 namespace entente {
 namespace {
@@ -29,7 +30,9 @@ void HomeCountries::Writer::add(const EntityWords& words) {
     }
 }
 
-void HomeCountries::Writer::write(ImageBuilder& builder) { builder.add(Section::home_countries, countries_); }
+void HomeCountries::Writer::write(ImageBuilder& builder) {
+    builder.add(Section::home_countries, std::exchange(countries_, {}));
+}
 
 void HomeCountries::Writer::add_names(const EntityWords& country) {
     for (std::size_t alias = 0; alias < country.aliases.size(); ++alias) {

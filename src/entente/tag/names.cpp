@@ -150,9 +150,9 @@ void NameFinder::Writer::add(const EntityWords& words) {
 }
 
 void NameFinder::Writer::write(ImageBuilder& builder) {
-    names_.write(builder);
     builder.add(Section::sounds, KeyFilter::lay_out(sounds_));
-    KeyLists::add(std::move(sounds_), Section::sound_keys, Section::sound_aliases, builder);
+    KeyLists::add(std::exchange(sounds_, {}), Section::sound_keys, Section::sound_aliases, builder);
+    names_.write(builder);
 }
 
 namespace {

@@ -28,10 +28,11 @@ void ShortNames::Writer::add(const EntityWords& words) {
 
 void ShortNames::Writer::write(ImageBuilder& builder) {
     starts_.push_back(static_cast<std::uint32_t>(rows_.size()));
-    builder.add(Section::short_name_starts, starts_);
-    builder.add(Section::short_names, rows_);
-    builder.add(Section::short_name_words, words_);
-    builder.add(Section::given_names, KeySet::lay_out(std::move(given_names_)));
+    numbers_ = {};
+    builder.add(Section::short_name_starts, std::exchange(starts_, {}));
+    builder.add(Section::short_names, std::exchange(rows_, {}));
+    builder.add(Section::short_name_words, std::exchange(words_, {}));
+    builder.add(Section::given_names, KeySet::lay_out(std::exchange(given_names_, {})));
 }
 
 void ShortNames::Writer::add_surname(const Entity& person) {
