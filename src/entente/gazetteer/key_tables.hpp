@@ -18,6 +18,7 @@ namespace entente {
 /// Slots that leave two in five empty.
 [[nodiscard]] constexpr std::size_t slots_for(std::size_t keys) { return keys + keys * 2 / 3 + 1; }
 
+/// Asks for the memory in which the search for a key begins.
 inline void prefetch_row(const Rows<std::uint64_t>& rows, std::uint64_t key) {
     if (rows.size() > 0) __builtin_prefetch(&rows[home_of(key, rows.size())]);
 }
