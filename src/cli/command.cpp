@@ -35,7 +35,8 @@ constexpr CommandRow rows[] = {
      .most = any_number,
      .summary = "turn articles into mentions, one JSON object a line",
      .text = "Reads articles and writes for each one a line of JSON that says who is named where, to standard output "
-             "unless --output names a file. These rows are what entente network reads.",
+             "unless --output names a file. In a file named .mentions the same rows stand in a compact form. Either is "
+             "what entente network reads.",
      .example = "entente tag articles/ -o mentions.jsonl",
      .run = tag},
     {.name = "network",

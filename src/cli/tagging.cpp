@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "tagging.hpp"
 
-#include <entente/export/mentions_jsonl.hpp>
 #include <entente/text/file.hpp>
 #include "gazetteer_in_use.hpp"
 
@@ -239,14 +238,14 @@ void Tagging::tag_all(const std::function<bool(TaggedArticle&&, const Article&)>
         refused);
 }
 
-void Tagging::write_rows(const RowSink& sink) const {
-    const auto print = [&](TaggedArticle&& tagged, Output& rows) {
+void Tagging::write_rows(const RowPrinter& print, const RowSink& sink) const {
+    const auto print_all = [&](TaggedArticle&& tagged, Output& rows) {
         tagged.gazetteer = run_.stats.gazetteer;
-        write_mentions(tagged, rows);
+        print(std::move(tagged), rows);
     };
     run_over_inputs(
         [&](const TagOptions& options, const TagProgress& progress) {
-            return print_articles(inputs_, words_.furniture, tagger_, options, print, sink, progress);
+            return print_articles(inputs_, words_.furniture, tagger_, options, print_all, sink, progress);
         },
         0);
 }

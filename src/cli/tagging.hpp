@@ -39,8 +39,8 @@ public:
     /// counts it as skipped.
     /// Errors: throws Error when no article could be read.
     void tag_all(const std::function<bool(TaggedArticle&&, const Article&)>& sink) const;
-    /// The same for who wants no more than the rows of `tag`: see print_articles().
-    void write_rows(const RowSink& sink) const;
+    /// The same for who wants no more than the rows of `tag`, as `print` writes them: see print_articles().
+    void write_rows(const RowPrinter& print, const RowSink& sink) const;
 
 private:
     using Tag = std::function<TagReport(const TagOptions&, const TagProgress&)>;

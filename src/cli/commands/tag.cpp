@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+#include <entente/export/mentions_compact.hpp>
 #include "../tagging.hpp"
 #include "commands.hpp"
 
@@ -8,15 +9,17 @@
 namespace entente::cli {
 namespace {
 
-/// Rows of JSON are asked for by name, so that `tag -o network.gexf` is no silent mistake.
+bool is_compact(std::string_view path) { return path.ends_with(".mentions"); }
+
+/// Rows are asked for by name, so that `tag -o network.gexf` is no silent mistake.
 std::string file_for_rows(const Settings& settings) {
     if (settings.outputs.size() > 1) {
         throw UsageError("mentions are written to one file only", "leave one -o");
     }
     const auto path = settings.outputs.empty() ? std::string("-") : settings.outputs.front();
-    if (path != "-" && !path.ends_with(".jsonl") && !path.ends_with(".ndjson")) {
-        throw UsageError("mentions are written as JSON lines, which " + path + " does not say",
-                         "name the file .jsonl; for a network use `entente build` or `entente network`");
+    if (path != "-" && !path.ends_with(".jsonl") && !path.ends_with(".ndjson") && !is_compact(path)) {
+        throw UsageError("mentions are written as JSON lines or in compact form, which " + path + " does not say",
+                         "name the file .jsonl or .mentions; for a network use `entente build` or `entente network`");
     }
     return path;
 }
@@ -41,7 +44,14 @@ Exit tag(const Settings& settings) {
     Output standard(STDOUT_FILENO, "standard output");
     const bool to_file = path != "-";
     Output& output = to_file ? run.files.add(path) : standard;
-    Tagging(settings, run).write_rows([&](std::string&& rows) {
+    const bool compact = is_compact(path);
+    if (compact) {
+        CompactMentions::write_head(output);
+    }
+    const auto print = [compact](TaggedArticle&& tagged, Output& rows) {
+        compact ? CompactMentions::write(tagged, rows) : write_mentions(tagged, rows);
+    };
+    Tagging(settings, run).write_rows(print, [&](std::string&& rows) {
         output.append(rows);
         if (!to_file && reader_is_gone()) {
             throw Interrupted{SIGPIPE};

@@ -28,7 +28,8 @@ using ByteSource = std::function<std::size_t(std::span<char> bytes)>;
 /// Reads from an open file descriptor, which stays the caller's. Errors: throws Error with `name` when reading fails.
 [[nodiscard]] ByteSource bytes_of(int descriptor, std::string name);
 
-/// Reads the rows that write_mentions() wrote, or another program in the same form.
+/// Reads the rows that write_mentions() wrote, or another program in the same form, or CompactMentions::write(): the first byte
+/// says which.
 ///
 /// Needed are "schema", "article", "entities" with their ids and, of a mention, "begin", "end" and "entity" (null for an
 /// undecided one). The rest may be absent: the kind is then a name, the zone the body, a label its id, a sentence the one

@@ -5,11 +5,13 @@
 #include <array>
 #include <charconv>
 #include <optional>
+#include <span>
 #include <string_view>
 #include <utility>
 #include <vector>
 
 #include <entente/export/json_lines.hpp>
+#include <entente/export/mentions_compact.hpp>
 
 namespace entente {
 namespace {
@@ -147,25 +149,49 @@ void read_row(const JsonFields& row, TaggedArticle& article) {
 
 }  // namespace
 
+/// JSON lines or their compact form, as the first byte says.
 struct MentionsReader::Parts {
-    JsonLines lines;
+    void open() {
+        char first = 0;
+        const auto rest = std::exchange(source, nullptr);
+        if (rest(std::span(&first, 1)) == 0) return;
+        auto all = [first, given = false, rest](std::span<char> bytes) mutable {
+            if (std::exchange(given, true)) return rest(bytes);
+            bytes.front() = first;
+            return std::size_t{1};
+        };
+        if (first == CompactMentions::head_mark)
+            compact.emplace(std::move(all), std::move(name));
+        else
+            lines.emplace(std::move(all), std::move(name),
+                          "mentions are what `entente tag` writes: one JSON object a line");
+    }
+
+    ByteSource source;  ///< until it is open
+    std::string name;
+    std::optional<JsonLines> lines{};
+    std::optional<CompactMentions> compact{};
 };
 
 MentionsReader::MentionsReader(ByteSource source, std::string name)
-    : parts_(std::make_unique<Parts>(JsonLines(std::move(source), std::move(name),
-                                               "mentions are what `entente tag` writes: one JSON object a line"))) {}
+    : parts_(std::make_unique<Parts>(Parts{std::move(source), std::move(name)})) {}
 MentionsReader::~MentionsReader() = default;
 MentionsReader::MentionsReader(MentionsReader&&) noexcept = default;
 MentionsReader& MentionsReader::operator=(MentionsReader&&) noexcept = default;
 
 bool MentionsReader::next(TaggedArticle& article) {
-    const auto row = parts_->lines.next();
+    if (parts_->source) parts_->open();
+    if (parts_->compact) return parts_->compact->next(article);
+    const auto row = parts_->lines ? parts_->lines->next() : std::nullopt;
     if (row) {
         read_row(*row, article);
     }
     return row.has_value();
 }
 
-std::size_t MentionsReader::line() const { return parts_->lines.line(); }
+std::size_t MentionsReader::line() const {
+    if (parts_->compact) return parts_->compact->row();
+    return parts_->lines ? parts_->lines->line() : 0;
+}
 
 }  // namespace entente
