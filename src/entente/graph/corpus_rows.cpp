@@ -282,7 +282,7 @@ std::uint32_t publisher_number(CorpusRows& rows, const TaggedArticle& article) {
 }
 
 /// The number of the article with this id, or none.
-std::uint32_t known_article(const CorpusRows& rows, std::string_view id, std::uint64_t hash) {
+std::uint32_t known_article(const CorpusRows& rows, std::string_view id, std::uint32_t hash) {
     return rows.article_numbers.find(hash, [&](std::uint32_t number) {
         const auto own = rows.articles.copy(number, number + 1).front();
         const auto next =
@@ -293,7 +293,7 @@ std::uint32_t known_article(const CorpusRows& rows, std::string_view id, std::ui
 
 }  // namespace
 
-void ArticleNumbers::add(std::uint64_t hash) {
+void ArticleNumbers::add(std::uint32_t hash) {
     hashes_.push_back(hash);
     if (hashes_.size() * 4 <= slots_.size() * 3) {
         put(static_cast<std::uint32_t>(hashes_.size() - 1));
@@ -328,7 +328,7 @@ void CorpusRows::settle() {
 bool add_article(CorpusRows& rows, const TaggedArticle& article, const Counts& counts, Ambiguous ambiguous,
                  KeptText texts) {
     const auto content = content_of(article);
-    const auto hash = std::uint64_t{std::hash<std::string_view>{}(article.id)};
+    const auto hash = static_cast<std::uint32_t>(std::hash<std::string_view>{}(article.id));
     const auto known = known_article(rows, article.id, hash);
     if (known != ArticleNumbers::none && rows.articles.copy(known, known + 1).front().content != content) {
         throw Error(
