@@ -3,7 +3,7 @@
 #include <entente/text/byte_masks.hpp>
 
 #include <algorithm>
-#include <cstring>
+#include <array>
 
 #if defined(__x86_64__)
 #include <immintrin.h>
@@ -143,20 +143,6 @@ FindMasks find_masks_with(Instructions instructions) {
 FindMasks find_masks() {
     static const FindMasks fastest = find_masks_with(instructions_here().back());
     return fastest;
-}
-
-void TextMasks::read(std::size_t at) {
-    begin_ = at;
-    const std::string_view rest = text_.substr(at);
-    const std::size_t whole = std::min(rest.size() / 64, most);
-    find_(rest.data(), whole, blocks_.data());
-    reach_ = at + 64 * (most - 1);  // the last block is only looked at with the one before it
-    if (whole == most) return;
-    std::array<char, 64> last{};
-    std::memcpy(last.data(), rest.data() + 64 * whole, rest.size() - 64 * whole);
-    find_(last.data(), 1, &blocks_[whole]);
-    blocks_[whole + 1] = {};
-    reach_ = text_.size();
 }
 
 }  // namespace entente

@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <algorithm>
 #include <cstddef>
+#include <cstdint>
+#include <span>
 #include <string_view>
 
 namespace entente {
@@ -9,7 +12,14 @@ namespace entente {
 /// Tells line wraps from paragraph ends, one block of lines without an empty one at a time.
 class LineWraps {
 public:
-    explicit LineWraps(std::string_view text) : text_(text) {}
+    /// `breaks`: see tokenize().
+    LineWraps(std::string_view text, std::span<const std::uint32_t> breaks) : text_(text), breaks_(breaks) {}
+
+    /// Whether a break was asked for between the two offsets.
+    [[nodiscard]] bool is_break(std::size_t begin, std::size_t end) const {
+        const auto next = std::lower_bound(breaks_.begin(), breaks_.end(), begin);
+        return next != breaks_.end() && *next <= end;
+    }
 
     /// Whether the line end at `at` is only a wrap; `next` is where the next line's first word begins.
     /// To be asked in the order of the text.
@@ -21,6 +31,7 @@ private:
     void measure_block(std::size_t at);
 
     std::string_view text_;
+    std::span<const std::uint32_t> breaks_;
     std::size_t block_begin_ = 0;
     std::size_t block_end_ = 0;
     std::size_t widest_ = 0;  ///< bytes of the longest line of the block

@@ -5,11 +5,10 @@
 #include <string>
 
 #include <entente/text/address.hpp>
-#include <entente/text/ascii_word.hpp>
-#include <entente/text/byte_masks.hpp>
 #include <entente/text/characters.hpp>
 #include <entente/text/fold.hpp>
 #include <entente/text/line_wraps.hpp>
+#include <entente/text/plain_words.hpp>
 #include <entente/text/sentence_ends.hpp>
 #include <entente/text/tokenize_with.hpp>
 
@@ -21,7 +20,7 @@ using Class = CharacterClass;
 class Tokenizer {
 public:
     Tokenizer(std::string_view text, TokenizedText& result, std::span<const std::uint32_t> breaks, FindMasks find)
-        : text_(text), breaks_(breaks), lines_(text), masks_(text, find), result_(result) {}
+        : text_(text), lines_(text, breaks), plain_(text, lines_, find), result_(result) {}
 
     void run() {
         while (at_ < text_.size()) {
@@ -34,58 +33,19 @@ public:
                 default: separator(next); break;
             }
         }
-        close_sentence(text_.size());
+        close_sentence(text_.size(), result_.tokens.size());
     }
 
 private:
-    /// Reads words of ASCII with one blank, a comma and a blank or a wrap between: most of most texts. There may be none.
+    /// Reads words of ASCII that stand in a row. There may be none.
     bool plain_words() {
         if (at_ > 0 && text_[at_ - 1] == '<') return false;  // may be the code of a share
-        const std::size_t begin = at_;
-        std::size_t at = begin;
-        Gap gap = gap_;
-        for (std::size_t length = plain_length(at); length > 0; length = plain_length(at)) {
-            const Token word = plain_word(at, length, gap);
-            at == begin ? push(word) : result_.tokens.push_back(word);  // behind no full stop the sentence goes on
-            gap = Gap::none;
-            at += length;
-            if (at + 2 >= text_.size()) break;
-            const char sign = text_[at];
-            const char next = text_[at + 1];
-            const bool comma = sign == ',' && next == ' ';
-            // A small letter goes on behind a line end.
-            if (sign != ' ' && !comma && (sign != '\n' || next < 'a' || next > 'z' || is_break(at, at + 1))) break;
-            gap = comma ? Gap::comma : Gap::space;
-            at += comma ? 2 : 1;
-        }
-        gap_ = gap;
-        at_ = at;
-        return at > begin;
-    }
-
-    /// Bytes of the letters, or the digits, of ASCII at `at`, if they are a word that needs no second look; else 0.
-    [[nodiscard]] std::size_t plain_length(std::size_t at) {
-        std::size_t length = masks_.letters_from(at);
-        if (length == 0) length = masks_.digits_from(at);
-        return length < 64 && is_plain_before(at + length, length) ? length : 0;
-    }
-
-    [[nodiscard, gnu::always_inline]] inline Token plain_word(std::size_t at, std::size_t length, Gap gap) {
-        const AsciiWord word(text_, at, at + length);
-        const auto first = static_cast<unsigned char>(text_[at]);
-        const unsigned capital = (first >> 5U & 1U) == 0 ? Token::capital : 0;
-        const unsigned letters = capital | (word.has_small() ? Token::lower : Token::capitals);
-        const auto shape = static_cast<std::uint8_t>(first < 'A' ? unsigned{Token::digits} : letters);
-        const std::uint64_t hash = word.may_be_british() ? hash_of_word(text_.substr(at, length)) : word.hash();
-        return {static_cast<std::uint32_t>(at), static_cast<std::uint32_t>(at + length), hash, gap, shape};
-    }
-
-    [[nodiscard]] bool is_plain_before(std::size_t end, std::size_t length) {
-        if (end == text_.size()) return true;
-        const PlainBefore when = plain_before(text_[end]);
-        if (when == PlainBefore::any) return true;
-        if (when == PlainBefore::none || next_mail_sign() != std::string_view::npos) return false;
-        return when == PlainBefore::no_mail || length > 3;
+        const std::size_t first = result_.tokens.size();
+        if (!plain_.take(at_, gap_, next_mail_sign() != std::string_view::npos, result_.tokens)) return false;
+        settle(first);
+        gap_ = plain_.gap();
+        at_ = plain_.end();
+        return true;
     }
 
     /// Reads the letters, or the digits, that stand together, and may read on.
@@ -280,7 +240,7 @@ private:
             }
             at_ += next.length;
         }
-        if (ends > 1 || is_break(begin, at_) || !lines_.is_wrap(begin, at_)) {
+        if (ends > 1 || lines_.is_break(begin, at_) || !lines_.is_wrap(begin, at_)) {
             widen(Gap::paragraph);
             line_begin_ = at_;
         } else {
@@ -288,30 +248,26 @@ private:
         }
     }
 
-    /// Whether a break was asked for between the two offsets.
-    [[nodiscard]] bool is_break(std::size_t begin, std::size_t end) const {
-        const auto next = std::lower_bound(breaks_.begin(), breaks_.end(), begin);
-        return next != breaks_.end() && *next <= end;
-    }
-
     void widen(Gap gap) { gap_ = std::max(gap_, gap); }
 
     void push(std::size_t begin, std::size_t end, std::uint8_t shape) {
         const std::uint64_t hash = hash_of_word(text_.substr(begin, end - begin));
-        push(Token{static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(end), hash, gap_, shape});
+        result_.tokens.push_back(
+            {static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(end), hash, gap_, shape});
+        settle(result_.tokens.size() - 1);
     }
 
-    void push(Token token) {
+    /// Decides whether a sentence begins at the token, which was just added, and what its gap is.
+    void settle(std::size_t number) {
+        Token& token = result_.tokens[number];
         if (stop_) token.gap = std::max(token.gap, Gap::dot);
-        if (result_.tokens.empty())
+        if (number == 0)
             token.gap = Gap::paragraph;
-        else if (token.gap < Gap::sentence && ends_sentence(token))
+        else if (token.gap < Gap::sentence && ends_sentence(result_.tokens[number - 1], token))
             token.gap = Gap::sentence;
         else if (token.gap == Gap::sentence && goes_on(token))
             token.gap = Gap::other;  // “What?” he asked
-        if (token.gap >= Gap::sentence)
-            open_sentence(token.gap == Gap::paragraph ? line_begin_ : token.begin, token.begin);
-        result_.tokens.push_back(token);
+        if (token.gap >= Gap::sentence) open_sentence(token.gap == Gap::paragraph ? line_begin_ : token.begin, number);
         gap_ = Gap::none;
         stop_ = false;
     }
@@ -319,8 +275,7 @@ private:
     [[nodiscard]] static bool goes_on(const Token& next) { return next.is(Token::lower) && !next.is(Token::capital); }
 
     /// Whether the full stop before `next` ends a sentence, or belongs to an abbreviation or an initial.
-    [[nodiscard]] bool ends_sentence(const Token& next) const {
-        const Token& last = result_.tokens.back();
+    [[nodiscard]] bool ends_sentence(const Token& last, const Token& next) const {
         const std::string_view last_word = slice(text_, last.span());
         if (stop_) {
             if (goes_on(next)) return false;
@@ -341,21 +296,23 @@ private:
 
     /// A sentence takes the quotes and brackets that open right before its first word, and leaves list and
     /// heading marks of Markdown behind.
-    void open_sentence(std::size_t start, std::size_t first_word) {
+    void open_sentence(std::size_t start, std::size_t token) {
+        std::size_t first_word = result_.tokens[token].begin;
         while (start == first_word && start > 0 && opens_sentence(text_, start))
             first_word = start = step_back(text_, start);
         start = std::min(text_.find_first_not_of(" \t#*>|-", start), first_word);
-        close_sentence(start);
+        close_sentence(start, token);
         result_.sentences.push_back({static_cast<std::uint32_t>(start), 0});
-        result_.first_token.push_back(static_cast<std::uint32_t>(result_.tokens.size()));
+        result_.first_token.push_back(static_cast<std::uint32_t>(token));
     }
 
-    void close_sentence(std::size_t limit) {
+    /// Before the token.
+    void close_sentence(std::size_t limit, std::size_t token) {
         if (result_.sentences.empty()) return;
         Span& open = result_.sentences.back();
         if (open.end != 0) return;
         std::size_t end = limit;
-        while (end > result_.tokens.back().end) {
+        while (end > result_.tokens[token - 1].end) {
             const std::size_t before = step_back(text_, end);
             const Class kind = character_at(text_, before).kind;
             if (kind != Class::space && kind != Class::newline && text_[before] != '*') break;
@@ -365,9 +322,8 @@ private:
     }
 
     std::string_view text_;
-    std::span<const std::uint32_t> breaks_;
     LineWraps lines_;
-    TextMasks masks_;
+    PlainWords plain_;
     TokenizedText& result_;
     std::string folded_;
     std::size_t at_ = 0;

@@ -1,0 +1,144 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <entente/text/plain_words.hpp>
+
+#include <algorithm>
+#include <array>
+
+#include <entente/text/ascii_word.hpp>
+#include <entente/text/characters.hpp>
+
+namespace entente {
+namespace {
+
+/// When letters or digits of ASCII, with this byte behind them, are a word that needs no second look.
+enum class PlainBefore : std::uint8_t {
+    any,        ///< always
+    no_mail,    ///< when they begin no mail address
+    full_stop,  ///< nor an acronym with dots nor "www.": when they are digits or longer than these as well
+    none,
+};
+
+constexpr auto plain_before = [] {
+    std::array<PlainBefore, 0x100> table{};
+    for (unsigned byte = 0; byte < table.size(); ++byte)
+        if (byte >= 0x80 || byte == ':') table[byte] = PlainBefore::none;  // "http://"
+    for (const char byte : std::string_view("0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz_-+@"))
+        table[static_cast<unsigned char>(byte)] = PlainBefore::no_mail;
+    table['.'] = PlainBefore::full_stop;
+    return table;
+}();
+
+constexpr std::uint8_t no_gap = 0xFF;
+
+/// The gap that a sign between words makes whatever else stands beside it, if it makes one.
+constexpr auto gap_of = [] {
+    std::array<std::uint8_t, 0x100> table{};
+    table.fill(no_gap);
+    for (unsigned byte = 0; byte < 0x80; ++byte) {
+        const CharacterClass kind = ascii_characters[byte].kind;
+        if (kind == CharacterClass::space) table[byte] = static_cast<std::uint8_t>(Gap::space);
+        if (kind == CharacterClass::other) table[byte] = static_cast<std::uint8_t>(Gap::other);
+    }
+    table[','] = static_cast<std::uint8_t>(Gap::comma);
+    table['/'] = static_cast<std::uint8_t>(Gap::slash);
+    for (const char sign : std::string_view(".!?&<")) table[static_cast<unsigned char>(sign)] = no_gap;
+    return table;
+}();
+
+/// The gap that one sign between two words makes, if nothing else matters: behind digits and behind letters, when no mail
+/// address follows, then when one may.
+constexpr auto gap_of_one = [] {
+    std::array<std::array<std::uint8_t, 0x200>, 2> table{};
+    for (unsigned mail = 0; mail < 2; ++mail)
+        for (unsigned letters = 0; letters < 2; ++letters)
+            for (unsigned byte = 0; byte < 0x100; ++byte) {
+                std::uint8_t gap = byte == '-' ? static_cast<std::uint8_t>(Gap::hyphen) : gap_of[byte];
+                if (byte == '.' && letters == 0) gap = static_cast<std::uint8_t>(Gap::other);
+                const PlainBefore plain = plain_before[byte];
+                const bool always = plain == PlainBefore::any || (mail == 0 && plain != PlainBefore::none);
+                table[mail][letters << 8U | byte] = always ? gap : no_gap;
+            }
+    return table;
+}();
+
+/// Of letters without a small one, and of others, by their first one; of digits.
+constexpr auto shapes = [] {
+    std::array<std::array<std::uint8_t, 0x100>, 2> table{};
+    for (unsigned small = 0; small < 2; ++small)
+        for (unsigned byte = 0; byte < 0x80; ++byte) {
+            const Character first = ascii_characters[byte];
+            const unsigned letters =
+                (first.upper ? Token::capital : 0U) | (small == 1 ? Token::lower : Token::capitals);
+            const unsigned shape = first.kind == CharacterClass::digit ? Token::digits : letters;
+            table[small][byte] = static_cast<std::uint8_t>(shape);
+        }
+    return table;
+}();
+
+}  // namespace
+
+[[gnu::flatten]] bool PlainWords::take(std::size_t at, Gap gap, bool mail, std::vector<Token>& tokens) {
+    const auto& gaps = gap_of_one[mail ? 1 : 0];
+    const WordEdge* place = edges_.from(at);
+    if (place->begin != at) return false;
+    const char* const text = text_.data();
+    const std::size_t size = text_.size();
+    constexpr std::size_t around = AsciiWord::bytes_before + AsciiWord::bytes_behind;
+    const std::size_t amid = size > around ? size - around : 0;
+    const std::size_t before = tokens.size();
+    for (;;) {
+        const WordEdge word = *place++;
+        at = word.begin;
+        const std::size_t begin = word.begin;
+        const AsciiWord read(text + begin, word.end - word.begin, begin - AsciiWord::bytes_before < amid);
+        if (read.may_be_british()) [[unlikely]]
+            break;
+        const auto first = static_cast<unsigned char>(text[begin]);
+        std::uint8_t follows = no_gap;
+        if (place->begin - word.end == 1)
+            follows = gaps[(first & 0x40U) << 2U | static_cast<unsigned char>(text[word.end])];
+        if (follows == no_gap) {
+            follows = behind(word, place->begin, mail);
+            if (follows == no_plain_word) break;
+        }
+        tokens.push_back({word.begin, word.end, read.hash(), gap, shapes[read.has_small() ? 1 : 0][first]});
+        if (follows == end_of_row) {
+            gap = Gap::none;
+            at = word.end;
+            break;
+        }
+        gap = static_cast<Gap>(follows);
+    }
+    end_ = at;
+    gap_ = gap;
+    return tokens.size() > before;
+}
+
+std::uint8_t PlainWords::behind(WordEdge word, std::size_t next, bool mail) const {
+    static constexpr std::size_t most = 8;  // bytes between words that are looked at
+    if (word.end == text_.size()) return end_of_row;
+    if (!is_plain(word, mail)) return no_plain_word;
+    if (next - word.end > most) return end_of_row;
+    if (next - word.end == 1) {
+        const char sign = text_[word.end];
+        // A small letter goes on behind a line end.
+        if (sign == '\n' && text_[next] >= 'a' && text_[next] <= 'z' && !lines_.is_break(word.end, next))
+            return static_cast<std::uint8_t>(Gap::space);
+        if (sign == '.') return static_cast<std::uint8_t>(Gap::other);
+        if (sign == '-') return static_cast<std::uint8_t>(Gap::hyphen);
+    }
+    std::uint8_t gap = 0;
+    for (std::size_t at = word.end; at < next; ++at) gap = std::max(gap, gap_of[static_cast<unsigned char>(text_[at])]);
+    return gap == no_gap ? end_of_row : gap;
+}
+
+bool PlainWords::is_plain(WordEdge word, bool mail) const {
+    switch (plain_before[static_cast<unsigned char>(text_[word.end])]) {
+        case PlainBefore::any: return true;
+        case PlainBefore::no_mail: return !mail;
+        case PlainBefore::full_stop: return !mail && (word.end - word.begin > 3 || text_[word.begin] < 'A');
+        default: return false;
+    }
+}
+
+}  // namespace entente
