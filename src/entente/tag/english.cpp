@@ -123,6 +123,12 @@ bool is_title(std::uint64_t word) {
     return words.holds(word);
 }
 
+bool is_peerage(std::uint64_t word) {
+    static const WordSet words{
+        "duke duchess marquess marquis marchioness earl count countess viscount viscountess baron baroness"};
+    return words.holds(word);
+}
+
 bool opens_title(std::uint64_t word) {
     static const WordSet words{
         "vice deputy assistant associate acting executive managing senior special press under co former ex then late "

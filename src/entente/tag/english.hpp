@@ -13,6 +13,8 @@ namespace entente::english {
 [[nodiscard]] bool is_common(std::uint64_t word);
 /// A form of address, rank or office that stands before a name: "Mr", "President", "Gen".
 [[nodiscard]] bool is_title(std::uint64_t word);
+/// "Duke", "Countess": with "of" and a place it is somebody's title.
+[[nodiscard]] bool is_peerage(std::uint64_t word);
 /// Opens a title that stands before a name or behind a body: "Vice", "Managing (Director)", "Special (Envoy)".
 [[nodiscard]] bool opens_title(std::uint64_t word);
 /// "Mr", "Sir", "his" say a man, "Mrs", "Ms", "Lady" a woman: 'm', 'f' or 0.

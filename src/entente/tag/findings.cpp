@@ -92,7 +92,9 @@ bool is_doubtful(const Findings& findings, const Finding& finding, const NameFor
     if (form.exact_case)
         return on_the_map && word.end - word.begin == 2 && !text.language->is_famous_code(word.hash);  // IT, DE
     if (type == EntityType::country) return false;
-    if (!text.language->is_common(word.hash)) return false;
+    const bool plain =
+        type == EntityType::organization && text.language->is_english() && english::is_plain_word(word.hash);
+    if (!plain && !text.language->is_common(word.hash)) return false;
     const bool states = text.adjoins(finding.last) && english::is_stating_verb(text.tokens()[finding.last].hash);
     const bool capital_says_nothing = word.gap >= Gap::sentence || text.casing_at(finding.first) != Casing::sentence;
     return capital_says_nothing && !states;

@@ -215,15 +215,27 @@ private:
                               [&](const NameForm& form) { return form.kind != AliasKind::demonym; });
     }
 
-    /// "Michael Jordan", "Mrs. Israel"
+    /// "Michael Jordan", "Mrs. Israel", "Rep. Holland", "Richard T. Ford"
     [[nodiscard]] bool is_surname(const Finding& finding) const {
-        static const WordSet forms_of_address{"mr mrs ms messrs monsieur madame herr frau senor senora"};
+        static const WordSet forms_of_address{
+            "mr mrs ms messrs monsieur madame herr frau senor senora dr prof sir lady dame rev judge sen rep "
+            "congressman "
+            "congresswoman gov detective inspector sgt lt capt"};
         if (finding.first == 0 || finding.last - finding.first > 1 || !text_.adjoins(finding.first)) return false;
         const Token& before = tokens_[finding.first - 1];
-        if (forms_of_address.holds(before.hash)) return true;
+        if (forms_of_address.holds(before.hash)) return before.is(Token::capital);
+        if (is_middle_initial(finding.first - 1)) return true;
         return tokens_[finding.first].gap == Gap::space && is_free_capital(finding.first - 1)
                && names_.is_given_name(before.hash) && !text_.is_title(finding.first - 1)
                && !words_.is_common(before.hash);
+    }
+
+    /// "T." of "Richard T. Ford"
+    [[nodiscard]] bool is_middle_initial(std::uint32_t token) const {
+        return text_.word(token).size() <= 2 && tokens_[token].is(Token::capitals)
+               && text_.text.substr(tokens_[token].end - 1, 2).find('.') != std::string_view::npos && token > 0
+               && text_.adjoins(token) && tokens_[token - 1].is(Token::capital)
+               && !tokens_[token - 1].is(Token::digits);
     }
 
     /// "Jordan Peele": countries and cities that are given names too.

@@ -32,7 +32,8 @@ bool same_letters(std::string_view a, std::string_view b) {
 bool is_spoken_acronym(const ReadText& text, std::size_t word) {
     const Token& token = text.tokens()[word];
     return token.is(Token::capital) && !token.is(Token::capitals) && token.end - token.begin >= 4
-           && !text.language->is_common(token.hash);
+           && !text.language->is_common(token.hash)
+           && !(text.language->is_english() && english::is_plain_word(token.hash));
 }
 
 bool acronym_matches(const ReadText& text, std::size_t first, std::size_t last, std::string_view alias) {

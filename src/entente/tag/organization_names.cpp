@@ -170,7 +170,16 @@ private:
         static const std::uint64_t article = hash_of("the");
         return text_.language->is_english() && token > 0 && tokens_[token].is(Token::capital) && text_.adjoins(token)
                && tokens_[token - 1].hash == article && text_.casing_at(token) == Casing::sentence
-               && !in_longer_name(token);
+               && !in_longer_name(token) && !has_own_field(token);
+    }
+
+    /// "the University of Colorado", "the Committee on Energy": a body of its own, whatever the article named before.
+    [[nodiscard]] bool has_own_field(std::uint32_t token) const {
+        static const WordSet prepositions{"of for on"};
+        if (!text_.adjoins(token + 1) || !text_.adjoins(token + 2)) return false;
+        const std::uint32_t field = token + (text_.language->is_article(tokens_[token + 2].hash) ? 3 : 2);
+        return prepositions.holds(tokens_[token + 1].hash) && text_.adjoins(field) && tokens_[field].is(Token::capital)
+               && !text_.language->is_calendar_word(tokens_[field].hash);
     }
 
     [[nodiscard]] bool in_longer_name(std::uint32_t token) const {

@@ -181,7 +181,16 @@ private:
                        : before_possessive(finding.first);
         }
         if (english::is_government_noun(tokens_[next].hash)) return 1;
+        if (goes_on(finding)) return -1;
         return english::is_city_noun(tokens_[next].hash) && !tokens_[next].is(Token::digits) ? -1 : 0;
+    }
+
+    /// "Washington Gov. Jay Inslee", "London Overground": a capital word behind it makes it somebody or something of the place.
+    [[nodiscard]] bool goes_on(const Finding& finding) const {
+        const Token& next = tokens_[finding.last];
+        return next.gap == Gap::space && next.is(Token::capital) && !next.is(Token::digits)
+               && text_.casing_at(finding.first) == Casing::sentence
+               && findings_.covering[finding.last] == Findings::uncovered && !words_.is_calendar_word(next.hash);
     }
 
     /// "in Moscow's interest" is the government still, "in Moscow's Sokolniki" is not.

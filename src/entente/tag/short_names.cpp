@@ -6,7 +6,9 @@
 #include <utility>
 
 #include <entente/tag/english.hpp>
+#include <entente/tag/word_set.hpp>
 #include <entente/text/diagnostic.hpp>
+#include <entente/text/fold.hpp>
 
 namespace entente {
 namespace {
@@ -46,6 +48,9 @@ void ShortNames::Writer::add_surname(const Entity& person) {
 void ShortNames::Writer::add_name(const Entity& person, std::span<const Token> name) {
     while (name.size() > 2 && english::is_name_suffix(name.back().hash)) name = name.first(name.size() - 1);
     if (name.size() < 2) return;
+    static const std::uint64_t of = hash_of("of");
+    const bool titled = std::ranges::count(name, of, &Token::hash) > 0;  // "Diana, Princess of Wales", "Duke of York"
+    if (titled && english::is_peerage(name.front().hash)) return;
     const bool reversed = family_name_first(person) && person.surname.empty();
     const bool title = english::is_title(name.front().hash);  // "Queen Elizabeth"
     if (!title && !name.front().is(Token::dotted) && name.front().end - name.front().begin > 1) {
@@ -53,7 +58,7 @@ void ShortNames::Writer::add_name(const Entity& person, std::span<const Token> n
         const bool repeated = !given_names_.empty() && given_names_.back() == name.front().hash;
         if (!reversed && !repeated) given_names_.push_back(name.front().hash);
     }
-    if (reversed) return;
+    if (reversed || titled) return;
     if (person.surname.empty()) add(name.last(1), true);
     std::size_t particles = 0;
     while (particles + 2 < name.size() && english::is_name_particle(name[name.size() - 2 - particles].hash))
