@@ -185,7 +185,7 @@ private:
         return english::is_city_noun(tokens_[next].hash) && !tokens_[next].is(Token::digits) ? -1 : 0;
     }
 
-    /// "Washington Gov. Jay Inslee", "London Overground": a capital word behind it makes it somebody or something of the place.
+    /// "London Overground", "Havana Club": a capital word behind it makes it something of the place.
     [[nodiscard]] bool goes_on(const Finding& finding) const {
         const Token& next = tokens_[finding.last];
         return next.gap == Gap::space && next.is(Token::capital) && !next.is(Token::digits)
