@@ -796,10 +796,8 @@ const std::vector<OptionRow> rows = {
      .standard = "auto",
      .summary = "when files have positions that can do without: auto, always or never",
      .text = "auto: when there are no more than 5,000 nodes, for nobody can tell more of them apart, or when "
-             "--layout-from is "
-             "given. Gephi and others lay out a network without positions themselves. What is drawn as it stands "
-             "always has "
-             "them: .svg, .png, .pdf, .yed.graphml, .cyjs and .graphology.json.",
+             "--layout-from is given. Gephi and others lay out a network without positions themselves. What is drawn "
+             "as it stands always has them: .svg, .png, .pdf, .yed.graphml, .cyjs and .graphology.json.",
      .commands = {"build", "network"},
      .set = set_layout},
     {.name = "layout-time",
@@ -816,7 +814,8 @@ const std::vector<OptionRow> rows = {
      .value = "FILE",
      .standard = "none",
      .summary = "keep names where they stand in this network, such as last week's network.json",
-     .text = "A network that entente wrote as .json. New names are set near their neighbours; names that overlap are "
+     .text = "A network that entente wrote as .json, with its positions: see --layout. New names are set near their "
+             "neighbours; names that overlap are "
              "pushed apart; those that are not in both networks are ignored.",
      .commands = {"build", "network"},
      .set = [](Settings& s, std::string_view value) { s.layout_from = value; }},
