@@ -65,21 +65,17 @@ ArticleShares shares_of(const Stories& stories, Duplicates duplicates) {
     return result;
 }
 
-std::vector<Publication> publications_of(const CorpusRows& rows, const Stories& stories, const ArticleShares& shares) {
-    std::vector<Publication> publications;
-    publications.reserve(rows.articles.size());
-    for (std::uint32_t article = 0; article < rows.articles.size(); ++article) {
-        const bool copy = shares.shares[article] == 0;
-        const auto counted = copy ? stories.standing[article] : article;
-        if (shares.shares[counted] == 0) continue;  // outside of what is looked at
-        publications.push_back({.publisher = rows.articles[article].publisher, .article = counted, .copy = copy});
+Publications::Publications(const CorpusRows& rows, const Stories& stories, const ArticleShares& shares)
+    : rows_(rows), shares_(shares) {
+    for (std::uint32_t article = 0; shares.left_out && article < rows.articles.size(); ++article) {
+        const auto counted = stories.standing[article];
+        if (shares.shares[article] > 0 || shares.shares[counted] == 0) continue;
+        const auto publisher = rows.articles[article].publisher;
+        if (publisher != rows.articles[counted].publisher) copies_.push_back({counted, publisher, true});
     }
-    std::ranges::sort(publications);
-    const auto repeats = std::ranges::unique(publications, [](const Publication& one, const Publication& other) {
-        return one.publisher == other.publisher && one.article == other.article;
-    });
-    publications.erase(repeats.begin(), repeats.end());
-    return publications;
+    std::ranges::sort(copies_);
+    const auto repeats = std::ranges::unique(copies_);
+    copies_.erase(repeats.begin(), repeats.end());
 }
 
 std::vector<std::uint32_t> dated_order(const CorpusRows& rows) {

@@ -6,7 +6,6 @@
 #include <cstdint>
 #include <map>
 #include <mutex>
-#include <span>
 #include <vector>
 
 #include <entente/graph/corpus_rows.hpp>
@@ -29,36 +28,37 @@ struct ArticleShares {
     }
 };
 
-/// An article that counts, or whose copy counts in its place, and whose page it is.
+/// An article that counts, on the page of a publisher.
 struct Publication {
+    std::uint32_t article = 0;
     std::uint32_t publisher = 0;  ///< counts into CorpusRows::publishers
-    std::uint32_t article = 0;    ///< that counts
     bool copy = false;            ///< only a copy of it is on a page of this publisher
 
     friend auto operator<=>(const Publication&, const Publication&) = default;
 };
 
-/// By publisher, then by article; each article that counts is there once that is no copy.
-[[nodiscard]] std::vector<Publication> publications_of(const CorpusRows& rows, const Stories& stories,
-                                                       const ArticleShares& shares);
+/// Who prints the articles that count: their own publishers, and those of copies that do not count.
+class Publications {
+public:
+    /// `rows` and `shares` must outlive it.
+    Publications(const CorpusRows& rows, const Stories& stories, const ArticleShares& shares);
 
-/// Calls `visit(publication, appearances)` for each. They jump about in the rows, so those ahead are fetched into the cache
-/// meanwhile.
-template <class Visit>
-void for_each_publication(std::span<const Publication> publications, const CorpusRows& rows, Visit visit) {
-    constexpr std::size_t ahead = 8;
-    for (std::size_t i = 0; i < publications.size(); ++i) {
-        if (i + 2 * ahead < publications.size()) {
-            __builtin_prefetch(&rows.articles[publications[i + 2 * ahead].article]);
+    /// Calls `visit` with each Publication, in the order of articles; that of the article itself comes first.
+    template <class Visit>
+    void for_each(Visit visit) const {
+        auto copy = copies_.begin();
+        for (std::uint32_t article = 0; article < rows_.articles.size(); ++article) {
+            if (shares_.shares[article] == 0) continue;
+            visit(Publication{article, rows_.articles[article].publisher, false});
+            for (; copy != copies_.end() && copy->article == article; ++copy) visit(*copy);
         }
-        if (i + ahead < publications.size()) {
-            const auto next = std::as_bytes(rows.appearances_in(publications[i + ahead].article));
-            constexpr std::size_t line = 64;
-            for (std::size_t at = 0; at < std::min(next.size(), 4 * line); at += line) __builtin_prefetch(&next[at]);
-        }
-        visit(publications[i], rows.appearances_in(publications[i].article));
     }
-}
+
+private:
+    const CorpusRows& rows_;
+    const ArticleShares& shares_;
+    std::vector<Publication> copies_;  ///< ascending
+};
 
 /// The other articles that print a story, by the one that stands for it; only where there are some.
 using Copies = std::map<std::uint32_t, std::vector<std::uint32_t>>;

@@ -2,55 +2,25 @@
 #include <entente/graph/count.hpp>
 
 #include <algorithm>
-#include <map>
 #include <span>
 #include <utility>
 
 #include <entente/graph/article_shares.hpp>
 #include <entente/graph/corpus_rows.hpp>
-#include <entente/graph/date_range.hpp>
+#include <entente/graph/pages.hpp>
 #include <entente/graph/pair_product.hpp>
 #include <entente/graph/pruning.hpp>
 
 namespace entente {
 namespace {
 
-/// What the articles say of an entity, in little room: it is looked up for each of their names.
-struct Tally {
-    std::uint32_t articles = 0;
-    std::uint32_t mentions = 0;
-    std::uint32_t sources = 0;
-    std::uint32_t publisher = 0;  ///< that was added last
-    DateRange dates;
-};
-
-/// By entity.
-std::vector<Tally> tallies_of(const CorpusRows& rows, std::span<const Publication> publications) {
-    std::vector<Tally> tallies(rows.labels.size());
-    const auto add = [&](const Publication& publication, std::span<const Appearance> appearances) {
-        const DateRange date(rows.articles[publication.article].date);
-        for (const auto& appearance : appearances) {
-            auto& tally = tallies[appearance.entity];
-            tally.sources += tally.sources == 0 || tally.publisher != publication.publisher ? 1 : 0;
-            tally.publisher = publication.publisher;
-            if (!publication.copy) {
-                ++tally.articles;
-                tally.mentions += appearance.mentions;
-                tally.dates.add(date);
-            }
-        }
-    };
-    for_each_publication(publications, rows, add);
-    return tallies;
-}
-
-std::vector<Node> nodes_of(const CorpusRows& rows, std::span<const Publication> publications,
+/// The tallies are by node.
+std::vector<Node> nodes_of(const CorpusRows& rows, std::span<const NodeTally> tallies,
                            const std::vector<std::uint32_t>& ranks) {
-    const auto tallies = tallies_of(rows, publications);
     std::vector<Node> nodes(rows.labels.size());
     for (std::size_t number = 0; number < rows.labels.size(); ++number) {
         const auto& label = rows.labels[number];
-        const auto& tally = tallies[number];
+        const auto& tally = tallies[ranks[number]];
         auto& node = nodes[ranks[number]];
         node.id = label.id;
         node.label = label.label;
@@ -66,14 +36,13 @@ std::vector<Node> nodes_of(const CorpusRows& rows, std::span<const Publication> 
 }
 
 std::vector<ArticleSize> article_sizes(const CorpusRows& rows, const ArticleShares& shares) {
-    std::map<std::uint32_t, std::uint32_t> sizes;
+    std::vector<std::uint32_t> articles_of(rows.labels.size() + 1);  // by the number of their entities
     for (std::size_t article = 0; article < rows.articles.size(); ++article) {
-        if (shares.shares[article] > 0) ++sizes[static_cast<std::uint32_t>(rows.appearances_in(article).size())];
+        if (shares.shares[article] > 0) ++articles_of[rows.appearances_in(article).size()];
     }
-    sizes.erase(0);
     std::vector<ArticleSize> counted;
-    for (const auto& [entities, articles] : sizes) {
-        counted.push_back({entities, articles});
+    for (std::uint32_t entities = 1; entities < articles_of.size(); ++entities) {
+        if (articles_of[entities] > 0) counted.push_back({entities, articles_of[entities]});
     }
     return counted;
 }
@@ -178,8 +147,7 @@ Network Corpus::count() const {
     return network;
 }
 
-Network Corpus::count_nodes(const std::vector<Publication>& publications,
-                            const std::vector<std::uint32_t>& ranks) const {
+Network Corpus::count_nodes(std::span<const NodeTally> tallies, const std::vector<std::uint32_t>& ranks) const {
     Network network;
     const auto& shares = this->shares();
     network.articles = shares.articles;
@@ -187,20 +155,25 @@ Network Corpus::count_nodes(const std::vector<Publication>& publications,
     network.counted = shares.left_out ? shares.stories : network.articles;
     network.article_sizes = article_sizes(*rows_, shares);
     network.gazetteer = joined(rows_->gazetteers);
-    network.nodes = nodes_of(*rows_, publications, ranks);
+    network.nodes = nodes_of(*rows_, tallies, ranks);
     return network;
 }
 
 Network Corpus::count_pairs(std::uint32_t least_weight) const {
     const auto ranks = inverse_of(entities_by_id(*rows_));
     const auto& shares = this->shares();
-    const auto publications = publications_of(*rows_, grouped().stories, shares);
-    auto network = count_nodes(publications, ranks);
-    PairProduct product(*rows_, shares, publications, ranks, options_, least_weight);
-    if (least_weight <= 1) network.edges.reserve(product.pairs());
-    for (std::uint32_t source = 0; source < network.nodes.size(); ++source) {
-        product.append_row(source, network.edges);
+    const Publications publications(*rows_, grouped().stories, shares);
+    Pages pages(*rows_, publications, ranks);
+    PairProduct product(*rows_, shares, pages, ranks, options_, least_weight);
+    std::vector<Edge> edges;
+    if (least_weight <= 1) edges.reserve(product.pairs());
+    std::vector<NodeTally> tallies;
+    tallies.reserve(ranks.size());
+    for (std::uint32_t source = 0; source < ranks.size(); ++source) {
+        tallies.push_back(product.append_row(source, edges));
     }
+    auto network = count_nodes(tallies, ranks);
+    network.edges = std::move(edges);
     network.light_edges = product.light_edges();
     remove_unnamed(network);
     return network;

@@ -7,6 +7,7 @@
 #include <functional>
 #include <memory>
 #include <set>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -108,7 +109,7 @@ struct CorpusSlices {
 
 struct ArticleShares;
 struct CorpusRows;
-struct Publication;
+struct NodeTally;
 
 /// A story that several articles print, with their ids, which hold as long as no article is added.
 struct CopiedStory {
@@ -214,9 +215,10 @@ private:
     /// Of the articles that are looked at, see narrow().
     [[nodiscard]] const ArticleShares& shares() const;
 
-    /// Without edges; `ranks` are the places of the entities.
-    [[nodiscard]] Network count_nodes(const std::vector<Publication>& publications,
+    /// Without edges; `ranks` are the places of the entities, `tallies` are by place.
+    [[nodiscard]] Network count_nodes(std::span<const NodeTally> tallies,
                                       const std::vector<std::uint32_t>& ranks) const;
+
     CountOptions options_;
     OutsidePeriod outside_;
     std::unique_ptr<CorpusRows> rows_;

@@ -2,28 +2,13 @@
 #include <entente/graph/pair_product.hpp>
 
 #include <algorithm>
+#include <bit>
 #include <utility>
 
 #include <entente/graph/significant.hpp>
 
 namespace entente {
 namespace {
-
-/// Publications by nodes.
-Incidence named_by(std::span<const Publication> publications, const CorpusRows& rows,
-                   std::span<const std::uint32_t> ranks) {
-    Incidence named(rows.named_together.limit());
-    std::vector<std::uint32_t> nodes;
-    for_each_publication(publications, rows, [&](const Publication&, std::span<const Appearance> appearances) {
-        nodes.clear();
-        for (const auto& appearance : appearances) nodes.push_back(ranks[appearance.entity]);
-        std::ranges::sort(nodes);
-        named.append(nodes);
-        named.end_row();
-    });
-    named.settle();
-    return named;
-}
 
 /// Sentences by entities, those of articles that count.
 Incidence sentences_that_count(const CorpusRows& rows, const ArticleShares& shares) {
@@ -40,6 +25,8 @@ Incidence sentences_that_count(const CorpusRows& rows, const ArticleShares& shar
     return counted;
 }
 
+constexpr std::size_t word_bits = 64;
+
 /// Never nothing.
 std::uint64_t part_of(std::uint64_t amount, std::uint32_t share) {
     const auto part = amount / Doubt::whole * share + amount % Doubt::whole * share / Doubt::whole;
@@ -48,183 +35,168 @@ std::uint64_t part_of(std::uint64_t amount, std::uint32_t share) {
 
 }  // namespace
 
-PairProduct::PairProduct(const CorpusRows& rows, const ArticleShares& shares, std::span<const Publication> publications,
+PairProduct::PairProduct(const CorpusRows& rows, const ArticleShares& shares, Pages& pages,
                          std::span<const std::uint32_t> ranks, const CountOptions& options, std::uint32_t least_weight)
     : rows_(rows),
       shares_(shares),
       options_(options),
+      ranks_(ranks),
       least_weight_(least_weight),
       certain_(rows.doubts.empty() && !shares.fractional),
       by_article_(options.unit == Unit::article && options.decay == Decay::none),
       order_(inverse_of(ranks)),
-      weights_(certain_ && by_article_ && options.counting == Counting::full ? 0 : ranks.size()),
-      choosing_(least_weight > 1 && weights_.empty()),
-      named_(named_by(publications, rows, ranks)),
       together_(shares.left_out ? sentences_that_count(rows, shares).renamed(ranks)
                                 : rows.named_together.renamed(ranks)),
-      articles_(named_, ranks.size()),
       sentences_(together_, ranks.size()),
       partners_(rows, together_, sentences_, ranks, options),
-      marks_(ranks.size()),
-      targets_(ranks.size() + 1) {
-    pages_.reserve(publications.size());
-    for (const auto& [publisher, article, copy] : publications) {
-        pages_.push_back({DateRange(rows.articles[article].date), publisher, article});
-        copies_.push_back(copy);
-        lists_.push_back(rows.is_list(article));
-    }
-}
+      pages_(pages),
+      sums_(ranks.size()),
+      together_in_(ranks.size()),
+      weights_(certain_ && by_article_ && options.counting == Counting::full ? 0 : ranks.size()),
+      targets_(ranks.size() + 1),
+      is_heavy_(ranks.size() / word_bits + 1) {}
 
 std::size_t PairProduct::pairs() {
     std::size_t total = 0;
-    for (std::uint32_t source = 0; source < marks_.size(); ++source) {
-        count_articles(source);
-        total += found_;
-        for (const auto target : std::span(targets_).first(found_)) marks_[target] = 0;
+    for (const auto source : order_) {
+        auto* next = targets_.data();
+        pages_.for_each(source, [&](const Page& page, PackedNames names) {
+            for_each_partner(page, names, source, [&](std::uint32_t target, std::uint64_t) {
+                *next = target;
+                next += sums_[target].sources++ == 0 ? 1 : 0;
+            });
+        });
+        for (auto* target = targets_.data(); target != next; ++target) sums_[*target].sources = 0;
+        total += static_cast<std::size_t>(next - targets_.data());
     }
     return total;
 }
 
-void PairProduct::append_row(std::uint32_t source, std::vector<Edge>& edges) {
-    found_ = 0;
-    sums_.clear();
-    if (choosing_) choose_heavy(source);
-    if (choosing_ && found_ == 0) return;
-    add_articles(source);
+NodeTally PairProduct::append_row(std::uint32_t source, std::vector<Edge>& edges) {
+    NodeTally tally;
+    add_pages(order_[source], tally);
+    tally.mentions = pages_.mentions(order_[source]);
+    choose_heavy();
+    if (found_ == 0) return tally;
+    sort_targets(source);
     add_sentences(source);
-    if (!choosing_) sort_targets(source);
     for (const auto target : std::span(targets_).first(found_)) {
-        const auto& sum = sums_[std::exchange(marks_[target], 0) - 1];
-        const auto weight = weight_of(sum, target);
-        if (weight < least_weight_) {
-            ++light_edges_;
-            continue;
-        }
+        const auto weight = weight_of(target);
+        const auto sum = std::exchange(sums_[target], {});
+        if (!weights_.empty()) weights_[target] = 0;
         edges.push_back({.source = source,
-                         .target = target,
+                         .target = ranks_[target],
                          .weight = weight,
                          .articles = sum.articles,
-                         .sentences = sum.sentences,
+                         .sentences = std::exchange(together_in_[target], 0),
                          .sources = sum.sources,
                          .first_date = sum.dates.first(),
                          .last_date = sum.dates.last(),
                          .evidence = {}});
     }
+    return tally;
 }
 
-/// Calls `visit(number, target, amount)` for every greater node that a unit of a publication of `source` names too.
+/// Calls `visit(target, amount)` for every entity of a greater node that a unit of the page names beside `source`.
 /// The amount is meant only where there are weights.
 template <class Visit>
-void PairProduct::publications_of(std::uint32_t source, Visit visit) {
-    named_.for_each_row(articles_.rows(source), [&](std::uint32_t number, std::span<const std::uint32_t> named) {
-        if (named.back() == source) {
-            return;
+void PairProduct::for_each_partner(const Page& page, PackedNames names, std::uint32_t source, Visit visit) {
+    const auto amount = weights_.empty() || page.named < 2 ? weight_one : amount_of(options_.counting, page.named);
+    if (!by_article_ || page.list) {
+        if (names[0] == source) return;
+        for (const auto& partner : partners_.in(page.article, ranks_[source])) {
+            const auto target = order_[partner.node];
+            if (share_in(page.article, source, target) > 0) visit(target, by_article_ ? amount : partner.amount);
         }
-        const auto amount = weights_.empty() ? weight_one : amount_of(options_.counting, named.size());
-        if (!by_article_ || lists_[number]) {
-            for (const auto& partner : partners_.in(pages_[number].article, source)) {
-                if (share_in(pages_[number].article, source, partner.node) > 0) {
-                    visit(number, partner.node, by_article_ ? amount : partner.amount);
-                }
-            }
-        } else if (certain_) {  // every article of `source` names it
-            for (auto at = named.rbegin(); *at != source; ++at) visit(number, *at, amount);
-        } else {
-            for (auto at = named.rbegin(); *at != source; ++at) {
-                if (share_in(pages_[number].article, source, *at) > 0) visit(number, *at, amount);
-            }
+    } else {
+        for (auto target = names.next(); target != source; target = names.next()) {
+            if (share_in(page.article, source, target) > 0) visit(target, amount);
         }
-    });
+    }
 }
 
 std::uint32_t PairProduct::share_in(std::size_t article, std::uint32_t source, std::uint32_t target) const {
-    return certain_ ? Doubt::whole : shares_.part_of(article, rows_.share_of(article, order_[source], order_[target]));
+    return certain_ ? Doubt::whole : shares_.part_of(article, rows_.share_of(article, source, target));
 }
 
-/// Marks all targets with the number of their articles.
-void PairProduct::count_articles(std::uint32_t source) {
+void PairProduct::add_pages(std::uint32_t source, NodeTally& tally) {
     auto* next = targets_.data();
-    publications_of(source, [&](std::uint32_t number, std::uint32_t target, std::uint64_t) {
-        if (copies_[number]) return;
+    const auto meet = [sums = sums_.data(), &next](std::uint32_t target, const Page& page) {
+        auto& sum = sums[target];
         *next = target;  // stays when it is new: branches that nobody can guess cost more
-        next += marks_[target]++ == 0 ? 1 : 0;
+        next += sum.sources == 0 ? 1 : 0;
+        sum.sources += sum.publisher != page.publisher ? 1 : 0;
+        sum.publisher = page.publisher;
+        sum.articles += 1 - page.copy;
+        sum.dates.add(page.dates);
+    };
+    pages_.for_each(source, [&](const Page& page, PackedNames names) {
+        tally.add(page);
+        if (weights_.empty() && page.list == 0) {
+            for (auto target = names.next(); target != source; target = names.next()) meet(target, page);
+            return;
+        }
+        for_each_partner(page, names, source, [&](std::uint32_t target, std::uint64_t amount) {
+            meet(target, page);
+            if (weights_.empty() || page.copy != 0) return;
+            weights_[target] = added(weights_[target], part_of(amount, share_in(page.article, source, target)));
+        });
     });
     found_ = static_cast<std::size_t>(next - targets_.data());
 }
 
-/// Marks the targets of heavy edges with places, in order.
-void PairProduct::choose_heavy(std::uint32_t source) {
-    count_articles(source);
+/// Leaves only the targets of edges that weigh enough.
+void PairProduct::choose_heavy() {
     std::size_t heavy = 0;
     for (const auto target : std::span(targets_).first(found_)) {
-        auto& articles = marks_[target];
         targets_[heavy] = target;
-        heavy += articles >= least_weight_ ? 1 : 0;
-        articles = articles >= least_weight_ ? articles : 0;
+        if (weight_of(target) >= least_weight_) {
+            ++heavy;
+        } else {
+            sums_[target] = {};
+            if (!weights_.empty()) weights_[target] = 0;
+        }
     }
     light_edges_ += found_ - heavy;
     found_ = heavy;
-    sort_targets(source);
-    for (std::uint32_t place = 0; place < found_; ++place) marks_[targets_[place]] = place + 1;
-    sums_.resize(found_);
 }
 
-void PairProduct::add_articles(std::uint32_t source) {
-    publications_of(source, [&](std::uint32_t number, std::uint32_t target, std::uint64_t amount) {
-        auto& place = marks_[target];
-        if (place == 0) {
-            if (choosing_) return;
-            targets_[found_++] = target;
-            sums_.emplace_back();
-            place = static_cast<std::uint32_t>(found_);
-        }
-        auto& sum = sums_[place - 1];
-        const auto& page = pages_[number];
-        sum.sources += sum.publisher != page.publisher ? 1 : 0;
-        sum.publisher = page.publisher;
-        if (copies_[number]) return;
-        ++sum.articles;
-        sum.dates.add(page.dates);
-        if (!weights_.empty()) {
-            const auto share = share_in(page.article, source, target);
-            weights_[target] = added(weights_[target], part_of(amount, share));
+void PairProduct::add_sentences(std::uint32_t source) {
+    together_.for_each_row(sentences_.rows(source), [&](std::uint32_t sentence, std::span<const std::uint32_t> named) {
+        const auto article = certain_ ? 0 : rows_.article_of_sentence(sentence);
+        for (auto at = named.rbegin(); *at != source; ++at) {
+            const auto target = order_[*at];
+            if (sums_[target].sources > 0 && share_in(article, order_[source], target) > 0) ++together_in_[target];
         }
     });
 }
 
-void PairProduct::add_sentences(std::uint32_t source) {
-    together_.for_each_row(sentences_.rows(source),
-                           [this, source](std::uint32_t sentence, std::span<const std::uint32_t> named) {
-                               const auto article = certain_ ? 0 : rows_.article_of_sentence(sentence);
-                               for (auto at = named.rbegin(); *at != source; ++at) {
-                                   const auto place = marks_[*at];
-                                   if (place > 0 && (certain_ || share_in(article, source, *at) > 0)) {
-                                       ++sums_[place - 1].sentences;
-                                   }
-                               }
-                           });
-}
-
-double PairProduct::weight_of(const Sum& sum, std::uint32_t target) {
+double PairProduct::weight_of(std::uint32_t target) const {
     if (weights_.empty()) {
-        return sum.articles;
+        return sums_[target].articles;
     }
-    const auto weight = std::exchange(weights_[target], 0);
+    const auto weight = weights_[target];
     return options_.counting == Counting::full && options_.decay == Decay::none
                ? static_cast<double>(weight / (weight_one / Doubt::whole)) / Doubt::whole
                : significant(static_cast<double>(weight) / static_cast<double>(weight_one));
 }
 
-/// Where most nodes are targets, reading all marks is faster than sorting.
+/// By node. To set a bit for each and to read all bits is faster than to sort, but for a few in a large network.
 void PairProduct::sort_targets(std::uint32_t source) {
-    constexpr std::size_t dense = 16;
-    if (found_ * dense < marks_.size() - source) {
-        std::ranges::sort(std::span(targets_).first(found_));
+    const auto targets = std::span(targets_).first(found_);
+    constexpr std::size_t sparse = 2048;
+    if (found_ < (ranks_.size() - source) / sparse) {
+        std::ranges::sort(targets, {}, [this](std::uint32_t target) { return ranks_[target]; });
         return;
     }
-    auto next = targets_.begin();
-    for (std::uint32_t target = source + 1; target < marks_.size(); ++target) {
-        if (marks_[target] > 0) *next++ = target;
+    for (const auto target : targets) {
+        is_heavy_[ranks_[target] / word_bits] |= std::uint64_t{1} << ranks_[target] % word_bits;
+    }
+    auto next = targets.begin();
+    for (std::size_t word = source / word_bits; next != targets.end(); ++word) {
+        for (auto bits = std::exchange(is_heavy_[word], 0); bits != 0; bits &= bits - 1) {
+            *next++ = order_[word * word_bits + static_cast<std::size_t>(std::countr_zero(bits))];
+        }
     }
 }
 

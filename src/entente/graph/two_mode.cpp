@@ -10,6 +10,7 @@
 #include <entente/graph/article_shares.hpp>
 #include <entente/graph/corpus_rows.hpp>
 #include <entente/graph/count.hpp>
+#include <entente/graph/pages.hpp>
 
 namespace entente {
 namespace {
@@ -28,10 +29,10 @@ std::uint32_t percent_of(const CorpusRows& rows, std::size_t article, std::uint3
 /// Adds the articles to a network of entities. Their ids sort before those of all entities, so they come first.
 class ArticleNodes {
 public:
-    ArticleNodes(const CorpusRows& rows, const ArticleShares& shares, const std::vector<Publication>& publications,
+    ArticleNodes(const CorpusRows& rows, const ArticleShares& shares, const Publications& publications,
                  const Copies& copies, bool quote)
         : rows_(rows), shares_(shares), sources_(rows.articles.size()), copies_(copies), quote_(quote) {
-        for (const auto& publication : publications) ++sources_[publication.article];
+        publications.for_each([this](const Publication& publication) { ++sources_[publication.article]; });
     }
 
     /// The numbers of the articles that count and name somebody, by id.
@@ -104,12 +105,25 @@ private:
     bool quote_;
 };
 
+/// By node; `order` has the entities.
+std::vector<NodeTally> tallies_of(const CorpusRows& rows, const Publications& publications,
+                                  const std::vector<std::uint32_t>& order) {
+    const auto ranks = inverse_of(order);
+    Pages pages(rows, publications, ranks);
+    std::vector<NodeTally> tallies(order.size());
+    for (std::size_t node = 0; node < order.size(); ++node) {
+        pages.for_each(order[node], [&](const Page& page, PackedNames) { tallies[node].add(page); });
+        tallies[node].mentions = pages.mentions(order[node]);
+    }
+    return tallies;
+}
+
 }  // namespace
 
 Network Corpus::count_two_mode() const {
     const auto order = entities_by_id(*rows_);
-    const auto publications = publications_of(*rows_, grouped().stories, shares());
-    auto network = count_nodes(publications, inverse_of(order));
+    const Publications publications(*rows_, grouped().stories, shares());
+    auto network = count_nodes(tallies_of(*rows_, publications, order), inverse_of(order));
     network.two_mode = true;
     const auto copies = options_.duplicates == Duplicates::story ? copies_of(grouped().stories) : Copies{};
     const ArticleNodes articles(*rows_, shares(), publications, copies, options_.evidence > 0);
