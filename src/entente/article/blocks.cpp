@@ -11,6 +11,18 @@ namespace {
 
 constexpr std::size_t longest_line = 220;  // bytes; a longer one is prose that lost its full stop
 
+/// How many of the words begin before `offset`, found without a branch that nobody can guess.
+std::size_t words_before(std::span<const Token> words, std::uint32_t offset) {
+    std::size_t before = 0;
+    std::size_t left = words.size();
+    while (left > 0) {
+        const auto half = (left + 1) / 2;
+        before += words[before + half - 1].begin < offset ? half : 0;
+        left -= half;
+    }
+    return before;
+}
+
 }  // namespace
 
 std::uint64_t fingerprint_of(std::span<const Token> paragraph) {
@@ -23,26 +35,25 @@ std::uint64_t fingerprint_of(std::span<const Token> paragraph) {
     return hash.value();
 }
 
-Blocks::Blocks(std::string_view text, std::span<const Token> words)
-    : text_(text), words_(words), paragraphs_(paragraph_spans(text)) {}
+Blocks::Blocks(std::string_view text, std::span<const Token> words) : text_(text), words_(words), paragraphs_(text) {}
 
 std::span<const Token> Blocks::words_in(Span paragraph) {
-    const auto begin = std::ranges::lower_bound(words_, paragraph.begin, {}, &Token::begin);
-    const auto end = std::ranges::lower_bound(begin, words_.end(), paragraph.end, {}, &Token::begin);
-    words_ = {end, words_.end()};
-    return {begin, end};
+    words_ = words_.subspan(words_before(words_, paragraph.begin));
+    const auto words = words_.first(words_before(words_, paragraph.end));
+    words_ = words_.subspan(words.size());
+    return words;
 }
 
 Block Blocks::at(std::uint32_t offset) {
-    if (next_ > 0 && offset < paragraphs_[next_ - 1].end) return found_;
-    while (next_ < paragraphs_.size() && paragraphs_[next_].end <= offset) ++next_;
-    if (next_ == paragraphs_.size()) return {};
-    const Span span = paragraphs_[next_++];
-    const auto paragraph = slice(text_, span);
+    if (offset < last_.end) return found_;
+    const auto span = paragraphs_.at(offset);
+    if (!span) return {};
+    last_ = *span;
+    const auto paragraph = slice(text_, last_);
     // Unlike a headline, prose may end in "the U.S."
     const bool stops = ends_sentence(paragraph) || paragraph.ends_with('.') || paragraph.ends_with(':');
     const bool line = paragraph.size() <= longest_line && !stops;
-    found_ = {fingerprint_of(words_in(span)), line};
+    found_ = {fingerprint_of(words_in(last_)), line};
     return found_;
 }
 

@@ -5,8 +5,8 @@
 #include <cstdint>
 #include <span>
 #include <string_view>
-#include <vector>
 
+#include <entente/article/paragraphs.hpp>
 #include <entente/text/span.hpp>
 #include <entente/text/tokens.hpp>
 
@@ -40,8 +40,8 @@ private:
 
     std::string_view text_;
     std::span<const Token> words_;  ///< behind those of the paragraph that was found last
-    std::vector<Span> paragraphs_;
-    std::size_t next_ = 0;  ///< behind the one that was found last
+    Paragraphs paragraphs_;
+    Span last_;  ///< the one that was found last
     Block found_;
 };
 

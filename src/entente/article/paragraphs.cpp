@@ -40,11 +40,13 @@ std::string_view trimmed(std::string_view text) {
     return text;
 }
 
+// The \r of \r\n is trimmed; alone it ends lines in files of old Macintoshes.
+char end_of_lines(std::string_view text) { return text.find('\n') == std::string_view::npos ? '\r' : '\n'; }
+
 // Trimmed lines, empty ones too.
 std::vector<Span> lines_of(std::string_view text) {
     constexpr std::size_t usual = 64;  // bytes of a line
-    // The \r of \r\n is trimmed; alone it ends lines in files of old Macintoshes.
-    const char end_of_line = text.find('\n') == std::string_view::npos ? '\r' : '\n';
+    const char end_of_line = end_of_lines(text);
     std::vector<Span> lines;
     lines.reserve(text.size() / usual + 1);
     for (std::size_t begin = 0; begin <= text.size();) {
@@ -57,9 +59,19 @@ std::vector<Span> lines_of(std::string_view text) {
     return lines;
 }
 
+constexpr std::size_t widest = 100;  // bytes of a line of a page set in columns
+
+bool has_wide_line(std::string_view text, char end_of_line) {
+    for (std::size_t begin = 0; begin + widest < text.size();) {
+        const auto end = std::min(text.find(end_of_line, begin), text.size());
+        if (end - begin > widest && trimmed(text.substr(begin, end - begin)).size() > widest) return true;
+        begin = end + 1;
+    }
+    return false;
+}
+
 // A page set in columns: no line is long, and most lines that another one follows are nearly full.
 bool is_hard_wrapped(const std::vector<Span>& lines) {
-    constexpr std::size_t widest = 100;
     constexpr std::size_t nearly_full = 50;
     std::size_t followed = 0;
     std::size_t full = 0;
@@ -226,6 +238,27 @@ std::vector<Span> paragraph_spans(std::string_view text) {
     }
     lines.resize(count);
     return lines;
+}
+
+Paragraphs::Paragraphs(std::string_view text)
+    : text_(text), end_of_line_(end_of_lines(text)), all_(!has_wide_line(text, end_of_line_)) {
+    if (all_) spans_ = paragraph_spans(text);
+}
+
+std::optional<Span> Paragraphs::at(std::uint32_t offset) {
+    if (all_) {
+        const auto span = std::ranges::upper_bound(spans_, offset, {}, &Span::end);
+        return span == spans_.end() ? std::nullopt : std::optional(*span);
+    }
+    for (std::size_t end = 0; line_ < text_.size(); line_ = end + 1) {
+        end = std::min(text_.find(end_of_line_, line_), text_.size());
+        if (end <= offset) continue;
+        const auto line = trimmed(text_.substr(line_, end - line_));
+        const auto begin = static_cast<std::uint32_t>(line.data() - text_.data());
+        const Span span{begin, begin + static_cast<std::uint32_t>(line.size())};
+        if (span.size() > 0 && span.end > offset) return span;
+    }
+    return {};
 }
 
 std::size_t plain_room(std::size_t bytes) { return bytes + bytes / 2 + 8; }

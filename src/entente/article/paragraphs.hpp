@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -15,6 +17,22 @@ namespace entente {
 ///
 /// Encoding: `text` must be valid UTF-8. Line ends may be \n, \r\n or \r.
 [[nodiscard]] std::vector<Span> paragraph_spans(std::string_view text);
+
+/// The same paragraphs, for who asks for few of them, in reading order.
+class Paragraphs {
+public:
+    explicit Paragraphs(std::string_view text);
+
+    /// The first that ends behind the byte at `offset`, which is never less than that asked for before.
+    [[nodiscard]] std::optional<Span> at(std::uint32_t offset);
+
+private:
+    std::string_view text_;
+    char end_of_line_;
+    std::size_t line_ = 0;       ///< begin of the first line that was not passed, in a page whose lines are paragraphs
+    bool all_;                   ///< whether all were found at once
+    std::vector<Span> spans_{};  ///< then
+};
 
 /// Lower case, straight quotes, single spaces, without marks of Markdown and what stands before the first word:
 /// the form in which furniture is compared. `origins`, if wanted, gets the byte of `text` behind each byte.

@@ -6,6 +6,8 @@
 #include <cmath>
 #include <cstddef>
 #include <functional>
+#include <memory>
+#include <numeric>
 #include <utility>
 
 namespace entente {
@@ -76,34 +78,55 @@ std::vector<std::uint32_t> hashes_of_short(const StoryWords& parts) {
     return one == other ? std::vector{one} : std::vector{std::min(one, other), std::max(one, other)};
 }
 
+/// Writes the numbers, which are spread evenly below `limit`, in ascending order.
+/// Source: a bucket sort with about one number in each bucket, then insertion.
+void write_sorted(std::span<const std::uint32_t> numbers, std::uint32_t limit, std::uint32_t* out) {
+    constexpr std::size_t most = 4096;  // of more, many may be one number: a text of one sentence a thousand times
+    if (numbers.size() > most) {
+        std::ranges::sort(out, std::ranges::copy(numbers, out).out);
+        return;
+    }
+    const std::uint64_t factor = (std::uint64_t{numbers.size()} << 32U) / limit;
+    std::array<std::uint16_t, most + 1> ends;
+    std::fill_n(ends.begin(), numbers.size() + 1, std::uint16_t{0});
+    for (const auto number : numbers) ++ends[number * factor >> 32U];
+    std::partial_sum(ends.begin(), ends.begin() + static_cast<std::ptrdiff_t>(numbers.size()), ends.begin());
+    for (const auto number : numbers) out[--ends[number * factor >> 32U]] = number;
+    for (std::size_t i = 1; i < numbers.size(); ++i) {
+        const auto number = out[i];
+        auto at = i;
+        for (; at > 0 && out[at - 1] > number; --at) out[at] = out[at - 1];
+        out[at] = number;
+    }
+}
+
 std::vector<std::uint32_t> sample_of(const StoryWords& parts, std::uint32_t limit) {
-    std::vector<std::uint32_t> hashes(parts.words);
-    std::vector<std::uint32_t> of_numbers;
-    std::size_t kept = 0;
-    std::size_t seen = 0;
-    std::uint64_t before = 0;  // the word before
-    bool number = false;       // it is one
-    std::uint64_t one = 0;     // hash of it alone
-    std::uint64_t two = 0;     // of it and the one before
+    const auto kept = std::make_unique_for_overwrite<std::uint32_t[]>(2 * parts.words);
+    std::uint32_t* end = kept.get();
+    std::uint32_t here =
+        0;  // the limit of a shingle that ends at this word, and at the next: none ends at the first two
+    std::uint32_t next = 0;
+    const Token* last = nullptr;
+    std::uint64_t one = 0;  // hash of the last word alone
+    std::uint64_t two = 0;  // of it and the one before
     for (const auto run : parts.story)
         for (const auto& word : run) {
             const auto shingle = top_bits(mixed(two, word.hash));
-            hashes[kept] = shingle;  // nobody can guess which will stay: no branch
-            kept += seen > 1 && shingle < limit ? 1 : 0;
-            const bool is_number = word.is(Token::digits);
-            if ((number || is_number) && seen > 0) {
-                const auto pair = top_bits(mixed(mixed(1, before), word.hash));
-                if (pair < limit) of_numbers.push_back(pair);
+            *end = shingle;  // nobody can guess which will stay: no branch
+            end += shingle < here ? 1 : 0;
+            if (last != nullptr && ((last->shape | word.shape) & Token::digits) != 0) {
+                const auto pair = top_bits(mixed(mixed(1, last->hash), word.hash));
+                *end = pair;
+                end += pair < limit ? 1 : 0;
             }
-            before = word.hash;
-            number = is_number;
+            here = std::exchange(next, limit);
+            last = &word;
             two = mixed(one, word.hash);
             one = mixed(0, word.hash);
-            ++seen;
         }
-    hashes.resize(kept);
-    hashes.insert(hashes.end(), of_numbers.begin(), of_numbers.end());
-    std::ranges::sort(hashes);
+    const std::span<const std::uint32_t> numbers(kept.get(), end);
+    std::vector<std::uint32_t> hashes(numbers.size());
+    write_sorted(numbers, limit, hashes.data());
     const auto repeats = std::ranges::unique(hashes);
     hashes.erase(repeats.begin(), repeats.end());
     hashes.shrink_to_fit();
@@ -111,8 +134,13 @@ std::vector<std::uint32_t> sample_of(const StoryWords& parts, std::uint32_t limi
 }
 
 char* write_number(std::uint32_t number, char* out) {
-    for (std::size_t i = characters; i-- > 0;) *out++ = base64url[number >> 6 * i & 63U];
-    return out;
+    static_assert(characters == 5);
+    out[0] = base64url[number >> 24U & 63U];
+    out[1] = base64url[number >> 18U & 63U];
+    out[2] = base64url[number >> 12U & 63U];
+    out[3] = base64url[number >> 6U & 63U];
+    out[4] = base64url[number & 63U];
+    return out + characters;
 }
 
 constexpr auto digit_values = [] {
@@ -150,11 +178,20 @@ Signature signature_of(std::span<const Token> words, std::span<const ZoneSpan> z
 }
 
 std::string to_text(const Signature& signature) {
-    if (signature.words == 0) return {};
-    std::string text(characters * (2 + signature.hashes.size()), ' ');
-    char* out = write_number(signature.furniture, write_number(signature.words, text.data()));
-    for (const auto hash : signature.hashes) out = write_number(hash, out);
+    std::string text(text_size(signature), ' ');
+    static_cast<void>(write_text(text.data(), signature));
     return text;
+}
+
+char* write_text(char* to, const Signature& signature) {
+    if (signature.words == 0) return to;
+    to = write_number(signature.furniture, write_number(signature.words, to));
+    for (const auto hash : signature.hashes) to = write_number(hash, to);
+    return to;
+}
+
+std::size_t text_size(const Signature& signature) {
+    return signature.words == 0 ? 0 : characters * (2 + signature.hashes.size());
 }
 
 std::optional<Signature> signature_from(std::string_view text) {

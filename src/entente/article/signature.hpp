@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <optional>
 #include <span>
@@ -44,6 +45,9 @@ struct Signature {
 
 /// Five characters of base64url (RFC 4648) for each number of 30 bits: words, furniture, then the hashes.
 [[nodiscard]] std::string to_text(const Signature& signature);
+/// The same written at `to`, where there must be room for text_size(). Returns where it ended.
+[[nodiscard]] char* write_text(char* to, const Signature& signature);
+[[nodiscard]] std::size_t text_size(const Signature& signature);
 /// Nothing when the text is no signature. The empty text is that of an article that was not looked at.
 [[nodiscard]] std::optional<Signature> signature_from(std::string_view text);
 

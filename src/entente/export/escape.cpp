@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <array>
+#include <bit>
 #include <cstddef>
 #include <cstdint>
 #include <cstring>
@@ -63,16 +64,18 @@ constexpr auto plain_bytes = [] {
     return plain;
 }();
 
-/// Whether the sixteen bytes are plain, in a few instructions of any machine with vectors of that size.
+/// What is done with each of sixteen bytes is a few instructions of any machine with vectors of that size.
+using Sixteen [[gnu::vector_size(16)]] = unsigned char;
+using Halves = std::array<std::uint64_t, 2>;
+
+/// Whether the sixteen bytes are plain.
 bool are_plain(const char* sixteen) {
-    using Bytes [[gnu::vector_size(16)]] = unsigned char;
-    Bytes bytes;
+    Sixteen bytes;
     std::memcpy(&bytes, sixteen, sizeof bytes);
     constexpr unsigned char angle_bit = '<' ^ '>';
     const auto other =
         (bytes - ' ' >= 0x7F - ' ') | (bytes == '&') | (bytes == '"') | (bytes == '\\') | ((bytes | angle_bit) == '>');
-    std::array<std::uint64_t, 2> halves;
-    std::memcpy(halves.data(), &other, sizeof halves);
+    const auto halves = std::bit_cast<Halves>(other);
     return (halves[0] | halves[1]) == 0;
 }
 
@@ -146,6 +149,39 @@ constexpr std::string_view json_escape(char32_t value) {
     }
 }
 
+/// The byte, or each of many, that does not stand for itself in JSON for sure.
+template <class Bytes>
+constexpr auto changes_in_json(Bytes bytes) {
+    return (static_cast<Bytes>(bytes - ' ') >= 0x7F - ' ') | (bytes == '"') | (bytes == '\\');
+}
+
+/// Where the bytes are that do: all bits of their bytes are set.
+Halves changed_in_json(Halves sixteen) {
+    return std::bit_cast<Halves>(changes_in_json(std::bit_cast<Sixteen>(sixteen)));
+}
+
+/// Writes the bytes of `text`, fewer than sixteen, if all stand for themselves.
+bool write_plain_end(char* to, std::string_view text) {
+    const auto twice = [&]<class Part>(Part) {  // the first bytes and the last ones, some of them twice
+        std::array<Part, 2> parts;
+        std::memcpy(&parts[0], text.data(), sizeof(Part));
+        std::memcpy(&parts[1], text.data() + text.size() - sizeof(Part), sizeof(Part));
+        Halves both;
+        if constexpr (sizeof(Part) == 8)
+            both = {parts[0], parts[1]};
+        else
+            both = {std::bit_cast<std::uint64_t>(parts), std::bit_cast<std::uint64_t>(parts)};
+        const auto changed = changed_in_json(both);
+        if ((changed[0] | changed[1]) != 0) {
+            return false;
+        }
+        std::memcpy(to, &parts[0], sizeof(Part));
+        std::memcpy(to + text.size() - sizeof(Part), &parts[1], sizeof(Part));
+        return true;
+    };
+    return text.size() >= 8 ? twice(std::uint64_t{}) : text.size() >= 4 && twice(std::uint32_t{});
+}
+
 constexpr std::string_view dot_escape(char32_t value) {
     switch (value) {
         case '"': return "\\\"";
@@ -204,7 +240,44 @@ void append_plain(Output& output, std::string_view text) { append_escaped(output
 
 void append_xml(Output& output, std::string_view text) { append_escaped(output, text, xml_escape); }
 
-void append_json(Output& output, std::string_view text) { append_escaped(output, text, json_escape); }
+void append_json(Output& output, std::string_view text) {
+    output.end_at(write_json(output.room(json_room(text.size())), text));
+}
+
+char* write_json(char* to, std::string_view text) {
+    const auto pass = [&](std::size_t bytes) {
+        text.remove_prefix(bytes);
+        to += bytes;
+    };
+    while (!text.empty()) {
+        if (text.size() >= sizeof(Sixteen)) {
+            Halves bytes;
+            std::memcpy(&bytes, text.data(), sizeof bytes);
+            std::memcpy(to, &bytes, sizeof bytes);
+            const auto [low, high] = changed_in_json(bytes);
+            pass((low != 0 ? std::countr_zero(low) : 64 + std::countr_zero(high)) / 8);
+            if ((low | high) == 0) {
+                continue;
+            }
+        } else if (write_plain_end(to, text)) {
+            return to + text.size();
+        }
+        // One character that changes, or the last few: those beyond ASCII stand together.
+        do {
+            const auto byte = static_cast<unsigned char>(text.front());
+            const auto code = changes_in_json(byte) ? first_of(text) : CodePoint{byte, 1, true};
+            const auto escape = code.legal ? json_escape(code.value) : replacement;
+            if (escape.empty()) {
+                text.copy(to, code.bytes);
+                pass(code.bytes);
+            } else {
+                to += escape.copy(to, escape.size());
+                text.remove_prefix(code.bytes);
+            }
+        } while (!text.empty() && (text.size() < 4 || changes_in_json(static_cast<unsigned char>(text.front()))));
+    }
+    return to;
+}
 
 void append_csv(Output& output, std::string_view text) {
     const bool formula = starts_formula(text);

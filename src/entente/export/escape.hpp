@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <cstddef>
 #include <string>
 #include <string_view>
 
@@ -21,6 +22,9 @@ void append_xml(Output& output, std::string_view text);
 
 /// For the inside of a JSON string (RFC 8259). U+2028 and U+2029 are escaped too: JavaScript before 2019 ends a line there.
 void append_json(Output& output, std::string_view text);
+/// The same written at `to`, where there must be room for json_room(text.size()) bytes. Returns where it ended.
+[[nodiscard]] char* write_json(char* to, std::string_view text);
+[[nodiscard]] constexpr std::size_t json_room(std::size_t bytes) { return 3 * bytes; }
 
 /// A whole field of CSV (RFC 4180), in quotes where it needs them. A text that a spreadsheet would run as a formula
 /// gets an apostrophe in front (OWASP, "CSV Injection").

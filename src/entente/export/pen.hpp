@@ -1,12 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <charconv>
 #include <cstddef>
 #include <cstdint>
 #include <cstring>
 #include <string>
+#include <string_view>
 
+#include <entente/article/signature.hpp>
 #include <entente/export/digits.hpp>
+#include <entente/export/escape.hpp>
 #include <entente/export/output.hpp>
 
 namespace entente {
@@ -36,7 +40,7 @@ private:
 };
 
 /// Writes a piece of a row into room that is asked for once. What is put must not be longer than `most` bytes; each number and
-/// date counts as `most_digits`.
+/// date counts as `most_digits`, a signature as its text_size().
 class Pen {
 public:
     Pen(Output& output, std::size_t most) : output_(output), at_(output.room(most + copy_step)) {}
@@ -60,6 +64,10 @@ public:
     void put(std::uint32_t number) { at_ = write_number(at_, number); }
     void put(double number) { at_ = write_shortest(at_, number); }
     void put(Date date) { at_ = write_date(at_, date); }
+    void put(const Signature& signature) { at_ = write_text(at_, signature); }
+    void put_hexadecimal(std::uint64_t number) { at_ = std::to_chars(at_, at_ + most_digits, number, 16).ptr; }
+    /// Escaped for the inside of a string of JSON; it counts as json_room() of its size.
+    void put_json(std::string_view text) { at_ = write_json(at_, text); }
 
     /// For what has no known length: `append` writes to the output itself; then there is room for `most` bytes again.
     template <class Append>
