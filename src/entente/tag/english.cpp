@@ -218,6 +218,13 @@ bool is_famous_code(std::uint64_t word) {
     return words.holds(word);
 }
 
+bool is_state_abbreviation(std::uint64_t word) {
+    static const WordSet words{
+        "ala ariz ark cal calif colo conn del fla ga ill ind kan ky la mass md mich minn miss mo mont neb nev okla ore "
+        "pa tenn tex va vt wash wis wyo"};
+    return words.holds(word);
+}
+
 bool is_regime_word(std::uint64_t word) {
     static const WordSet words{
         "nazi mainland imperial tsarist red greater metropolitan vichy fascist rural secular shia sunni muslim "

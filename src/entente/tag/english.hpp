@@ -34,6 +34,8 @@ namespace entente::english {
 [[nodiscard]] const WordSet& function_words();
 /// Two-letter codes that mean one body in any news: US, UK, EU, UN.
 [[nodiscard]] bool is_famous_code(std::uint64_t word);
+/// "Miss", "Ill": with a full stop and behind a town it is a state of the US.
+[[nodiscard]] bool is_state_abbreviation(std::uint64_t word);
 /// "Nazi", "Mainland": stands before a country and leaves it that country.
 [[nodiscard]] bool is_regime_word(std::uint64_t word);
 /// "African", "Native", "Latin": before "American" it makes them other people.

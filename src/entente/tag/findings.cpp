@@ -207,6 +207,29 @@ MentionKind kind_of(const Findings& findings, const Finding& finding, const Name
     return MentionKind::alias;
 }
 
+bool is_town_of_state(const Findings& findings, std::uint32_t token) {
+    const ReadText& text = *findings.text;
+    const std::uint32_t next = token + 1;
+    if (next >= text.tokens().size() || text.tokens()[next].gap != Gap::comma || !text.language->is_english())
+        return false;
+    const Token& state = text.tokens()[next];
+    if (state.is(Token::capital) && english::is_state_abbreviation(state.hash))
+        return text.text.substr(state.end).starts_with('.');
+    const Finding* cover = findings.at(next);
+    return cover != nullptr && std::any_of(cover->owners.begin(), cover->owners.end(), [&](const NameForm& form) {
+               const auto entity = findings.entity(form.entity);
+               return form.kind != AliasKind::demonym && entity.category() == "state"
+                      && entity.country() == "country/united-states";
+           });
+}
+
+bool opens_person(const Findings& findings, std::uint32_t token) {
+    if (!findings.text->adjoins(token) || findings.text->tokens()[token].gap != Gap::space) return false;
+    const Finding* cover = findings.at(token);
+    return cover != nullptr && cover->entity != undecided
+           && findings.entity(cover->entity).type() == EntityType::person;
+}
+
 bool opens_pair_of_things(const ReadText& text, std::size_t token) {
     static const WordSet surnames{
         "rice bush brown black white green gray grey wood stone cook page price field reed may"};

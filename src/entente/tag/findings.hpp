@@ -84,6 +84,12 @@ void choose(const NameMatches& matches, Findings& findings);
 /// The article is more than ten years older than the person's first office: too early for a surname alone.
 [[nodiscard]] bool is_before_their_time(const Findings& findings, std::uint32_t person);
 
+/// "Jackson, Miss.", "Lincoln, Nebraska": a town, whoever else is called so.
+[[nodiscard]] bool is_town_of_state(const Findings& findings, std::uint32_t token);
+
+/// A person's name begins at this word, with nothing but a space before it.
+[[nodiscard]] bool opens_person(const Findings& findings, std::uint32_t token);
+
 /// "Rice and beans", "Brown or white": at the start of a sentence a surname that is a word, beside another such word.
 [[nodiscard]] bool opens_pair_of_things(const ReadText& text, std::size_t token);
 

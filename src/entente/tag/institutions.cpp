@@ -91,6 +91,7 @@ private:
         static const std::uint64_t of = hash_of("of");
         if (name_behind(finding) != nullptr && tokens_[finding.last].hash == of) return true;
         if (finding.first == 0 || !text_.adjoins(finding.first)) return false;
+        if (is_of_region(finding.first)) return true;
         const Token& before = tokens_[finding.first - 1];
         if (!before.is(Token::capital) || before.is(Token::possessive) || before.gap >= Gap::sentence
             || text_.casing_at(finding.first) != Casing::sentence)
@@ -99,6 +100,17 @@ private:
         const std::uint32_t cover = findings_.covering[finding.first - 1];
         if (cover != Findings::uncovered) findings_.rows[cover].inside_longer = true;
         return true;
+    }
+
+    /// "Georgia's Department of Agriculture": a place that is no capital has its own.
+    [[nodiscard]] bool is_of_region(std::uint32_t institution) const {
+        if (institution < 2 || !tokens_[institution - 1].is(Token::possessive)) return false;
+        const Finding* owner = findings_.at(institution - 2);
+        if (owner == nullptr || owner->rule == Rule::capital_as_place || owner->rule == Rule::capital_as_government)
+            return false;
+        return std::any_of(owner->owners.begin(), owner->owners.end(), [&](const NameForm& form) {
+            return findings_.entity(form.entity).type() == EntityType::place;
+        });
     }
 
     /// Somebody else's institution.

@@ -73,9 +73,49 @@ private:
         if (shortened && finding.first > 0 && text_.adjoins(finding.first) && is_part(finding.first - 1)) return true;
         if (text_.adjoins(finding.last) && english::says_what_it_is(tokens_[finding.last].hash)) return false;
         if (is_closed(finding) || (shortened && text_.adjoins(finding.last) && is_part(finding.last))) return true;
-        const bool acronym = finding.owners.front().exact_case;
-        return finding.last - finding.first == 1 && !acronym
-               && (is_branch(finding) || is_surname(finding) || company_goes_on(finding));
+        if (is_initials(finding)) return true;
+        if (finding.last - finding.first > 1 || tokens_[finding.first].is(Token::capitals)) return false;
+        if (is_opened(finding) || has_rank(finding)) return true;
+        return !finding.owners.front().exact_case
+               && (is_branch(finding) || is_surname(finding) || company_goes_on(finding) || ends_name(finding));
+    }
+
+    /// "D.W. Griffith"
+    [[nodiscard]] bool is_initials(const Finding& finding) const {
+        const Token& word = tokens_[finding.first];
+        const std::uint32_t next = finding.last;
+        if (!word.is(Token::dotted) || !text_.adjoins(next) || words_.is_famous_code(word.hash)) return false;
+        const Span span = findings_.span_of(finding.first, finding.last);
+        if (folded(slice(text_.text, span)).size() > 5) return false;  // "D. W."
+        const Finding* cover = findings_.at(next);
+        return tokens_[next].is(Token::capital) && tokens_[next].is(Token::lower) && !text_.is_title(next)
+               && !words_.is_calendar_word(tokens_[next].hash) && !words_.is_common(tokens_[next].hash)
+               && (cover == nullptr || !is_organization(*cover));
+    }
+
+    /// "Mayor Wagner"
+    [[nodiscard]] bool has_rank(const Finding& finding) const {
+        static const WordSet ranks{
+            "mayor president governor senator coach captain professor doctor general colonel king queen prince "
+            "princess justice sergeant"};
+        return finding.first > 0 && tokens_[finding.first].gap == Gap::space
+               && tokens_[finding.first - 1].is(Token::capital) && ranks.holds(tokens_[finding.first - 1].hash);
+    }
+
+    /// "War Memorial": a plain word behind another capital word, but not "Polish Solidarity", "the Sunday Telegraph".
+    [[nodiscard]] bool ends_name(const Finding& finding) const {
+        if (finding.first == 0 || tokens_[finding.first].gap != Gap::space
+            || !english::is_plain_word(tokens_[finding.first].hash) || !words_.is_english() || is_institution(finding))
+            return false;
+        const std::uint32_t before = finding.first - 1;
+        const Token& word = tokens_[before];
+        if (!word.is(Token::capital) || word.is(Token::possessive) || word.is(Token::capitals) || word.gap >= Gap::comma
+            || text_.is_title(before) || words_.is_calendar_word(word.hash) || words_.is_function_word(word.hash))
+            return false;
+        const Finding* cover = findings_.at(before);
+        return cover == nullptr || std::none_of(cover->owners.begin(), cover->owners.end(), [&](const NameForm& form) {
+                   return findings_.entity(form.entity).type() == EntityType::country;
+               });
     }
 
     /// Made of the words that any country's institutions are called by.

@@ -25,6 +25,7 @@ public:
     explicit Tying(Findings& findings) : findings_(findings), text_(*findings.text), tokens_(text_.tokens()) {}
 
     void run() {
+        yield_acronyms();
         for (const Finding& finding : findings_.rows) {
             if (!Findings::counts(finding)) continue;
             introduce(finding);
@@ -42,6 +43,68 @@ public:
 private:
     [[nodiscard]] std::string_view between(std::uint32_t later) const {
         return text_.text.substr(tokens_[later - 1].end, tokens_[later].begin - tokens_[later - 1].end);
+    }
+
+    /// "Armenian Revolutionary Federation (ARF)": all over the article the acronym is not that of the ASEAN Regional Forum.
+    void yield_acronyms() {
+        if (!text_.language->is_english()) return;
+        std::vector<std::uint64_t> taken;
+        for (const Finding& finding : findings_.rows)
+            if (is_introduced(finding) && names_other_body(finding)) taken.push_back(tokens_[finding.first].hash);
+        if (taken.empty()) return;
+        for (Finding& finding : findings_.rows) {
+            if (finding.last - finding.first > 1 || std::ranges::count(taken, tokens_[finding.first].hash) == 0)
+                continue;
+            findings_.remark(Remark::Kind::refusal, finding.first, finding.last,
+                             "the article introduces it as the acronym of another body");
+            finding.open = true;
+            finding.owners = {};
+            finding.entity = undecided;
+        }
+    }
+
+    /// An organization's acronym in brackets behind a capital word.
+    [[nodiscard]] bool is_introduced(const Finding& finding) const {
+        const std::uint32_t token = finding.first;
+        return !finding.open && finding.entity != undecided && finding.last - token == 1 && token > 2
+               && !finding.owners.empty() && finding.owners.front().exact_case && tokens_[token].gap == Gap::other
+               && between(token).ends_with('(') && text_.text.substr(tokens_[token].end).starts_with(')')
+               && findings_.entity(finding.entity).type() == EntityType::organization;
+    }
+
+    /// The words before the bracket begin with the letters of the acronym, and are not those of its owner's names.
+    [[nodiscard]] bool names_other_body(const Finding& finding) const {
+        const std::string letters = folded(text_.word(finding.first));
+        std::size_t left = letters.size();
+        std::uint32_t word = finding.first;
+        std::size_t own = 0;
+        bool own_first = false;
+        while (left > 0 && word > 0 && (word == finding.first || tokens_[word].gap < Gap::comma)) {
+            --word;
+            if (const Finding* cover = findings_.at(word); cover != nullptr && cover->entity == finding.entity)
+                return false;
+            if (!tokens_[word].is(Token::capital)) {
+                if (!text_.language->is_function_word(tokens_[word].hash)) return false;
+                continue;
+            }
+            const std::string printed = folded(text_.word(word));
+            if (printed.front() != letters[--left]) return false;
+            own_first = holds_word(finding.entity, printed);
+            own += own_first ? 1 : 0;
+        }
+        return left == 0 && letters.size() > 2 && (!own_first || 2 * own < letters.size());
+    }
+
+    /// Some name of the entity has a word that begins like this one.
+    [[nodiscard]] bool holds_word(std::uint32_t entity, std::string_view word) const {
+        TokenizedText name;
+        return std::ranges::any_of(findings_.entity(entity).aliases(), [&](const AliasRow& alias) {
+            const std::string_view text = findings_.gazetteer->text(alias.text);
+            tokenize(text, name);
+            return std::ranges::any_of(name.tokens, [&](const Token& token) {
+                return folded(slice(text, token.span())).starts_with(word.substr(0, 4));
+            });
+        });
     }
 
     /// "Shanghai Cooperation Organisation (SCO)", "Weltgesundheitsorganisation (WHO)"

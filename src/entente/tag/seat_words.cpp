@@ -163,7 +163,7 @@ bool takes_of(std::uint64_t word) {
         "influence patience opponents",
         "enemies behest backing approval blessing interests orbit sphere request insistence objections supporters "
         "friend friends wary tired",
-        "accuses accused hand ire wrath fear suspicious rival rivals enemy opponent part behalf"};
+        "accuses accused hand ire wrath fear suspicious rival rivals enemy opponent behalf"};
     return words.holds(word);
 }
 
@@ -194,7 +194,8 @@ bool is_city_noun(std::uint64_t word) {
         "neighbourhood neighborhood neighbourhoods neighborhoods central northern southern eastern western housing "
         "port harbour harbor",
         "marathon orchestra court underground tram trams bus buses river bridges parks markets market winter summer "
-        "famous historic conservatory heart"};
+        "famous historic conservatory heart gallery galleries cafe cafes cab cabs taxi taxis slum slums gutter gutters "
+        "boulevards skyscrapers stock stocks bourse brokers dealers traders"};
     return words.holds(word);
 }
 

@@ -49,7 +49,8 @@ private:
 
     [[nodiscard]] bool is_seat(const Finding& finding) const {
         return std::any_of(finding.owners.begin(), finding.owners.end(), [&](const NameForm& form) {
-            return form.kind == AliasKind::capital || form.kind == AliasKind::metonym || seats_.country_of(form.entity);
+            if (form.kind == AliasKind::capital || form.kind == AliasKind::metonym) return true;
+            return seats_.country_of(form.entity) && findings_.entity(form.entity).category() != "state";
         });
     }
 

@@ -100,6 +100,7 @@ private:
         if (capital_says_nothing && opens_pair_of_things(text_, token)) return refuse("it opens a pair of things");
         if (words_.is_function_word(word.hash) || (words_.is_calendar_word(word.hash) && !acts(token + 1)))
             return refuse("a word of grammar, a day or a month");
+        if (is_town_of_state(findings_, token)) return refuse("a state of the US stands behind it, so it is a town");
         return !goes_on(token) || refuse("a capital word behind it goes on with the name");
     }
 
@@ -265,6 +266,7 @@ private:
         if (words_.capitals() == LanguageWords::Capitals::nouns && !acts(first + 1)) return false;
         const bool relative = first > 0 && text_.adjoins(first) && english::is_relative(tokens[first - 1].hash);
         if (first < bearers.front().first && !relative) return false;
+        if (opens_person(findings_, first + 1)) return false;  // "Joseph Mobutu"
         for (std::uint32_t token = 0; token + 1 < tokens.size(); ++token) {
             if (tokens[token].hash != tokens[first].hash || token == first) continue;
             const Finding* cover = findings_.at(token);
