@@ -31,13 +31,18 @@ NameForm form_of(std::uint32_t number, const Entity& entity, std::uint32_t alias
 }  // namespace
 
 std::uint32_t NameIndex::Writer::Numbering::operator()(std::uint64_t key) {
-    const std::uint64_t hash = key * 0x9E3779B97F4A7C15ULL;
+    const std::uint64_t hash = hash_of(key);
     const std::uint32_t known = numbers_.find(hash, [&](std::uint32_t number) { return keys_[number] == key; });
     if (known != RowsByHash::none) return known;
     const auto number = static_cast<std::uint32_t>(keys_.size());
     numbers_.add(hash, number);
     keys_.push_back(key);
     return number;
+}
+
+void NameIndex::Writer::expect(const EntityWords& words) const {
+    for (const TokenizedText& alias : words.aliases)
+        for (const Token& token : alias.tokens) words_.expect(token.hash);
 }
 
 void NameIndex::Writer::add(const EntityWords& words) {

@@ -149,6 +149,8 @@ public:
     explicit Writer(Derivation derive);
     ~Writer();
 
+    /// Lets what add() looks up of this entity come from memory meanwhile.
+    void expect(const EntityWords& words) const;
     void add(const EntityWords& words);
     void write(ImageBuilder& builder);
 
@@ -158,9 +160,12 @@ private:
     public:
         /// The number of `key`; a new one gets the next.
         std::uint32_t operator()(std::uint64_t key);
+        void expect(std::uint64_t key) const { numbers_.expect(hash_of(key)); }
         [[nodiscard]] const std::vector<std::uint64_t>& keys() const { return keys_; }
 
     private:
+        static constexpr std::uint64_t hash_of(std::uint64_t key) { return key * 0x9E3779B97F4A7C15ULL; }
+
         std::vector<std::uint64_t> keys_;
         RowsByHash numbers_;
     };

@@ -130,19 +130,21 @@ std::string_view PackedEntities::id(std::uint32_t number) const {
 }
 
 std::vector<std::uint32_t> PackedEntities::by_id() const {
-    std::map<std::string_view, LargeVector<Sorted>> kinds;
-    std::pair<std::string_view, LargeVector<Sorted>*> last{{}, &kinds[{}]};
+    std::map<std::string_view, GrowingRows<Sorted>> kinds;
+    std::pair<std::string_view, GrowingRows<Sorted>*> last{{}, &kinds[{}]};
     for (std::uint32_t number = 0; number < size(); ++number) {
         expect(std::min(number + read_ahead, size() - 1));
         const std::string_view id = this->id(number);
         if (const std::string_view kind = kind_in(id); kind != last.first) last = {kind, &kinds[kind]};
-        read_letters(last.first.size(), last.second->emplace_back(0, 0, number), id);
+        Sorted row{0, 0, number};
+        read_letters(last.first.size(), row, id);
+        last.second->push(row);
     }
     std::vector<std::uint32_t> numbers;
     numbers.reserve(size());
     for (auto& [kind, rows] : kinds) {
-        sort_from(kind.size(), rows, *this);
-        for (const Sorted& row : rows) numbers.push_back(row.number);
+        sort_from(kind.size(), rows.rows(), *this);
+        for (const Sorted& row : rows.rows()) numbers.push_back(row.number);
         rows = {};
     }
     return numbers;

@@ -24,6 +24,10 @@ public:
             if (slots_[at] >> 32 == tag && is(row_in(slots_[at]))) return row_in(slots_[at]);
         return none;
     }
+    /// Lets the memory in which the search for this hash begins come meanwhile.
+    void expect(std::uint64_t hash) const {
+        if (!slots_.empty()) __builtin_prefetch(&slots_[home_of(hash >> 32)]);
+    }
     void add(std::uint64_t hash, std::uint32_t row) {
         if (3 * (rows_ + 1) > 2 * slots_.size()) grow();
         put((hash >> 32 << 32) + row + 1);

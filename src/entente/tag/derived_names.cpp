@@ -37,7 +37,7 @@ std::string_view slice_between(std::string_view text, const Token& first, const 
     return text.substr(first.begin, last.end - first.begin);
 }
 
-void without_legal_form(std::string_view name, const std::vector<Token>& words, std::vector<std::string>& out) {
+void without_legal_form(std::string_view name, std::span<const Token> words, std::vector<std::string>& out) {
     std::size_t left = words.size();
     while (left > 1 && english::leaves_head(words[left - 1].hash)) --left;
     while (left > 1 && words[left - 1].hash == hash_of("and")) --left;  // "&" too
@@ -49,16 +49,16 @@ void without_legal_form(std::string_view name, const std::vector<Token>& words, 
 }
 
 /// "Hugo Chavez Frias" is also listed as "Hugo Chavez": what stands before the last word is his surname.
-bool is_surname_before_last(const Entity& person, std::string_view name, const std::vector<Token>& words) {
+bool is_surname_before_last(const Entity& person, std::string_view name, std::span<const Token> words) {
     const std::string surname = folded(slice(name, words[words.size() - 2].span()));
     return std::any_of(person.aliases.begin(), person.aliases.end(), [&](const Alias& alias) {
         return folded(std::string_view(alias.text).substr(alias.text.rfind(' ') + 1)) == surname;
     });
 }
 
-void without_middle_names(const Entity& person, std::string_view name, std::vector<Token> words,
+void without_middle_names(const Entity& person, std::string_view name, std::span<const Token> words,
                           std::vector<std::string>& out) {
-    while (words.size() > 2 && english::is_name_suffix(words.back().hash)) words.pop_back();
+    while (words.size() > 2 && english::is_name_suffix(words.back().hash)) words = words.first(words.size() - 1);
     if (words.size() < 3 || words.size() > 4) return;
     const auto odd = [](const Token& word) {
         return english::is_name_particle(word.hash) || word.gap == Gap::hyphen || word.gap == Gap::apostrophe

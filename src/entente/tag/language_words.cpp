@@ -192,6 +192,7 @@ bool LanguageWords::is_auxiliary(std::uint64_t word) const { return (classes_of(
 bool LanguageWords::opens_clause(std::uint64_t word) const { return (classes_of(word) & clause_opener) != 0; }
 
 Languages::Languages(std::span<const Language> languages) : rows_{{"en", true}, {"", false}} {
+    rows_.reserve(rows_.size() + languages.size() + other_languages().size());
     english::function_words().each([&](std::uint64_t word) { add_function_word(word, 1); });
     for (const Language& language : languages) {
         if (language.words.function_words.empty() || language.language == rows_.front().code()) continue;

@@ -112,6 +112,7 @@ private:
 class NameFinder::Writer {
 public:
     Writer();
+    void expect(const EntityWords& words) const { names_.expect(words); }
     void add(const EntityWords& words);
     void write(ImageBuilder& builder);
 

@@ -103,6 +103,7 @@ void append_plain(CodePoint code, std::string& out) {
 
 std::vector<CodePoint> code_points_of(std::string_view word) {
     std::vector<CodePoint> code_points;
+    code_points.reserve(word.size());
     const auto* bytes = reinterpret_cast<const utf8proc_uint8_t*>(word.data());
     auto left = static_cast<utf8proc_ssize_t>(word.size());
     while (left > 0) {
@@ -131,13 +132,14 @@ void fold_unicode(std::string_view word, std::string& out) {
 
 /// The same of ASCII, for which Unicode is not asked.
 std::string spelling_of_ascii(std::string_view name) {
-    std::string spelling;
-    spelling.reserve(name.size());
+    std::string spelling(name.size(), '\0');
+    std::size_t size = 0;
     for (const char byte : name) {
         const bool blank = byte == ' ' || byte == '\n' || byte == '\r' || byte == '\t';
-        if (blank && spelling.ends_with(' ')) continue;
-        spelling += blank ? ' ' : byte >= 'A' && byte <= 'Z' ? static_cast<char>(byte + ('a' - 'A')) : byte;
+        if (blank && size > 0 && spelling[size - 1] == ' ') continue;
+        spelling[size++] = blank ? ' ' : byte >= 'A' && byte <= 'Z' ? static_cast<char>(byte + ('a' - 'A')) : byte;
     }
+    spelling.resize(size);
     return spelling;
 }
 

@@ -48,12 +48,9 @@ void set_name_key(std::string& key, std::string_view source, EntityType type, st
 }  // namespace
 
 Merge::Merge(PackedEntities known, std::string source, std::string licence, ImportReport& report)
-    : entities_(std::move(known)),
-      rows_(entities_.size()),
-      source_(std::move(source)),
-      licence_(std::move(licence)),
-      report_(report) {
+    : entities_(std::move(known)), source_(std::move(source)), licence_(std::move(licence)), report_(report) {
     for (std::uint32_t row = 0; row < entities_.size(); ++row) {
+        rows_.push(Row{});
         hold(row);
         key_.clear();
         index_id();
@@ -84,7 +81,8 @@ void Merge::put_back() {
 }
 
 void Merge::change(State to) {
-    rows_[held_row_].state = std::max(rows_[held_row_].state, to);
+    State& state = rows_.rows()[held_row_].state;
+    state = std::max(state, to);
     held_changed_ = true;
 }
 
@@ -98,7 +96,7 @@ void Merge::start(const Entity& foreign) {
     held_.type = foreign.type;
     give_id(foreign);
     held_.name = foreign.name;
-    rows_.push_back({.state = State::added});
+    rows_.push({.state = State::added});
     held_changed_ = true;
     index_id();
 }
@@ -155,21 +153,34 @@ std::uint32_t Merge::find(const Entity& foreign, const std::string& source) {
         if (const auto row = find_wikidata(foreign.wikidata.front()); row != nobody) return row;
     }
     if (!foreign.id.empty()) return nobody;
-    set_name_key(key_, source, foreign.type, foreign.name);
     const auto row = find_name(key_);
     const bool other = row != nobody && !foreign.wikidata.empty() && !look(row).wikidata.empty();
     return other ? nobody : row;
 }
 
+/// Lets the rows that find() and give_id() look at come from memory meanwhile, where only a name tells who it is.
+void Merge::expect(const Entity& foreign, std::string_view source) {
+    set_name_key(key_, source, foreign.type, foreign.name);
+    by_name_.expect(hash_of(key_));
+    make_id(foreign);
+    ids_.expect(hash_of(id_));
+}
+
+void Merge::make_id(const Entity& foreign) {
+    id_.assign(name_of(foreign.type)).append(1, '/');
+    const std::size_t start = id_.size();
+    for (const auto& alias : foreign.aliases) {
+        append_slug(alias.text, id_);
+        if (id_.size() > start) break;
+    }
+}
+
 /// Gives the entity in hand an id that nobody has.
 void Merge::give_id(const Entity& foreign) {
+    if (id_.empty()) make_id(foreign);
     std::string& id = held_.id;
-    id.assign(name_of(foreign.type)).append(1, '/');
-    const std::size_t start = id.size();
-    for (const auto& alias : foreign.aliases) {
-        append_slug(alias.text, id);
-        if (id.size() > start) break;
-    }
+    id = id_;
+    const std::size_t start = name_of(foreign.type).size() + 1;
     std::string key;
     append_slug(foreign.id.empty() && !foreign.wikidata.empty() ? foreign.wikidata.front() : foreign.id, key);
     if (id.size() == start) id += key.empty() ? "unnamed" : key;
@@ -197,6 +208,8 @@ void Merge::add(Entity&& foreign) {
     if (foreign.name.empty()) return report_.refuse("no usable name", line);
     const auto source = foreign.id.empty() ? source_ : source_ + ' ' + foreign.id;
     key_.clear();
+    id_.clear();
+    if (foreign.id.empty()) expect(foreign, source);
     const auto row = find(foreign, source);
     if (row == nobody) {
         start(foreign);
@@ -206,7 +219,7 @@ void Merge::add(Entity&& foreign) {
     } else {
         key_.clear();  // its name may be another
     }
-    rows_[held_row_].line = line;
+    rows_.rows()[held_row_].line = line;
     unite(std::move(foreign), source);
     index();
 }
@@ -243,7 +256,7 @@ void Merge::add_name(Alias&& alias) {
 /// Gives the entity in hand what another says of the same. Its country and the bodies of its roles wait, marked as foreign,
 /// until all are known.
 void Merge::unite(Entity&& foreign, const std::string& source) {
-    auto& row = rows_[held_row_];
+    auto& row = rows_.rows()[held_row_];
     row.state = std::max(row.state, State::seen);
     const auto fill = [&](auto& ours, auto& theirs, const auto& nothing) {
         if (ours != nothing || theirs == nothing) return;
@@ -286,7 +299,7 @@ void Merge::index_countries() {
 }
 
 void Merge::add_roles(std::uint32_t number) {
-    const auto line = rows_[number].line;
+    const auto line = rows_.rows()[number].line;
     auto& roles = hold(number).roles;
     const auto first = std::ranges::find_if(roles, [](const Role& role) { return is_foreign(role.of); });
     std::vector<Role> foreign(std::make_move_iterator(first), std::make_move_iterator(roles.end()));
@@ -323,7 +336,7 @@ void Merge::resolve(std::uint32_t number) {
     const auto found = countries_.find(folded(std::string_view(entity.country).substr(1)));
     if (found == countries_.end() || found->second.empty()) {
         entity.country.clear();
-        return report_.trim("a country that is not listed", rows_[number].line);
+        return report_.trim("a country that is not listed", rows_.rows()[number].line);
     }
     entity.country = found->second;
     change(State::changed);
@@ -332,10 +345,10 @@ void Merge::resolve(std::uint32_t number) {
 PackedEntities Merge::take() {
     index_countries();
     for (std::uint32_t row = 0; row < rows_.size(); ++row) {
-        if (rows_[row].pending) resolve(row);
+        if (rows_.rows()[row].pending) resolve(row);
     }
     put_back();
-    for (const auto& row : rows_) {
+    for (const auto& row : rows_.rows()) {
         report_.taken += row.state == State::added ? 1 : 0;
         report_.merged += row.state == State::changed ? 1 : 0;
         report_.unchanged += row.state == State::seen ? 1 : 0;

@@ -10,6 +10,7 @@
 
 #include <entente/gazetteer/entity.hpp>
 #include <entente/gazetteer/import/import.hpp>
+#include <entente/gazetteer/large_memory.hpp>
 #include <entente/gazetteer/packed_entities.hpp>
 #include <entente/gazetteer/rows_by_hash.hpp>
 
@@ -46,6 +47,8 @@ private:
     [[nodiscard]] std::uint32_t find_wikidata(const std::string& id);
     [[nodiscard]] std::uint32_t find_name(const std::string& key);
     [[nodiscard]] bool has_id(std::string_view id) const;
+    void expect(const Entity& foreign, std::string_view source);
+    void make_id(const Entity& foreign);
     void give_id(const Entity& foreign);
     Entity& hold(std::uint32_t row);
     const Entity& look(std::uint32_t row);
@@ -60,7 +63,7 @@ private:
     void add_roles(std::uint32_t row);
 
     PackedEntities entities_;
-    std::vector<Row> rows_;
+    GrowingRows<Row> rows_;
     std::string source_;
     std::string licence_;
     ImportReport& report_;
@@ -69,8 +72,9 @@ private:
     std::uint32_t held_row_ = PackedEntities::none;
     bool held_changed_ = false;
     Entity looked_at_;
-    std::string key_;                             ///< of its name, when it is known
-    std::vector<Alias> usable_;                   ///< names of the one that is being added
+    std::string key_;            ///< of its name, when it is known
+    std::string id_;             ///< made of the names of the one that is being added, when it is known
+    std::vector<Alias> usable_;  ///< names of the one that is being added
     std::unordered_set<std::string> held_texts_;  ///< of its aliases, when they are many
 
     RowsByHash ids_;
