@@ -42,7 +42,7 @@ struct List {
 
 /// Names of lists that others made, added to those of `gazetteer`.
 Image with_lists(const Settings& settings, const std::vector<List>& lists, const Gazetteer& gazetteer,
-                 std::span<const Language> languages, Run& run) {
+                 std::span<const Language> languages, ImageFile* file, Run& run) {
     PackedEntities entities(gazetteer.entities());
     auto files = gazetteer.files();
     for (const auto& [path, importer] : lists) {
@@ -54,10 +54,10 @@ Image with_lists(const Settings& settings, const std::vector<List>& lists, const
         }
         files.push_back(std::filesystem::path(path).filename().string());
     }
-    return compile(std::move(entities), files, languages);
+    return compile(std::move(entities), files, languages, file);
 }
 
-Image compiled(const Settings& settings, Run& run) {
+Image compiled(const Settings& settings, ImageFile* file, Run& run) {
     std::vector<List> lists;
     std::vector<std::string> paths;
     for (const auto& path : settings.arguments) {
@@ -74,7 +74,7 @@ Image compiled(const Settings& settings, Run& run) {
     auto image = lists.empty()
                      ? compiled_names(paths, false, faults)
                      : with_lists(settings, lists, paths.empty() ? Gazetteer() : read_gazetteer(paths, faults),
-                                  languages_for(paths, faults), run);
+                                  languages_for(paths, faults), file, run);
     std::uint64_t errors = 0;
     for (const auto& fault : faults) {
         run.warn(fault);
@@ -92,13 +92,14 @@ Exit gazetteer_compile(const Settings& settings) {
     Run run("gazetteer compile", settings);
     const auto target = file_for_image(settings);
     auto& output = run.files.add(target);
-    const auto image = compiled(settings, run);
+    ImageFile file(output.descriptor(), target);
+    const auto image = compiled(settings, ImageFile::takes(output.descriptor()) ? &file : nullptr, run);
     const CompiledGazetteer names(image);
     if (names.size() == 0) {
         throw Error("there are no names to compile", "look at the file with `entente gazetteer check`");
     }
     constexpr std::size_t piece = std::size_t{1} << 18;  // bytes; as a whole it would be in memory twice
-    for (auto rest = image.bytes(); !rest.empty(); rest.remove_prefix(std::min(piece, rest.size())))
+    for (auto rest = image.bytes(); file.size() == 0 && !rest.empty(); rest.remove_prefix(std::min(piece, rest.size())))
         output.append(rest.substr(0, piece));
     return run.finish(counted(names.size(), "entity") + ", " + counted(names.aliases().size(), "name") + " in "
                       + grouped((image.bytes().size() + 999'999) / 1'000'000) + " MB");

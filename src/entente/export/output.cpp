@@ -154,7 +154,7 @@ AtomicFile::~AtomicFile() {
 void AtomicFile::open_unnamed(const std::string& folder) {
 #ifdef O_TMPFILE
     if (::access("/proc/self/fd", X_OK) == 0) {
-        descriptor_ = ::open(folder.c_str(), O_TMPFILE | O_WRONLY | O_CLOEXEC, 0666);
+        descriptor_ = ::open(folder.c_str(), O_TMPFILE | O_RDWR | O_CLOEXEC, 0666);
     }
 #else
     static_cast<void>(folder);
@@ -164,7 +164,7 @@ void AtomicFile::open_unnamed(const std::string& folder) {
 /// Not every file system knows O_TMPFILE (NFS, FUSE, overlays of old).
 void AtomicFile::open_temporary(const std::string& folder) {
     auto name = temporary_name(folder);
-    descriptor_ = ::open(name.c_str(), O_CREAT | O_EXCL | O_WRONLY | O_CLOEXEC, 0666);
+    descriptor_ = ::open(name.c_str(), O_CREAT | O_EXCL | O_RDWR | O_CLOEXEC, 0666);
     if (descriptor_ >= 0) {
         temporary_ = std::move(name);
     }

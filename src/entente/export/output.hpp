@@ -42,6 +42,8 @@ public:
     [[nodiscard]] std::size_t size() const { return used_; }
     /// What was appended since the last flush.
     [[nodiscard]] std::string take();
+    /// The file, for who writes at places of his own; -1 when there is none.
+    [[nodiscard]] int descriptor() const { return descriptor_; }
 
 private:
     /// For so many bytes behind the used ones.

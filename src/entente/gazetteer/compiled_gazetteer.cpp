@@ -65,16 +65,17 @@ void GazetteerWriter::add(const Entity& entity) {
     const std::uint32_t gender = entity.gender == 'm' ? 1 : entity.gender == 'f' ? 2 : 0;
     const std::uint32_t id = builder_.new_text(entity.id);
     const std::uint32_t name = builder_.new_text(entity.name);
-    entities_.push_back({id, count(aliases_),
-                         static_cast<std::uint32_t>(entity.type) | gender << 2
-                             | (entity.roles.empty() ? 0 : EntityRow::has_roles) | home_of(entity) << 8});
+    entities_.push({id, count(aliases_),
+                    static_cast<std::uint32_t>(entity.type) | gender << 2
+                        | (entity.roles.empty() ? 0 : EntityRow::has_roles) | home_of(entity) << 8});
     FactsWriter facts(PlacesOfTexts(builder_), facts_);
     pack(facts, entity);
     for (const Alias& alias : entity.aliases) {
         const std::uint32_t text = alias.text == entity.name ? name : builder_.new_text(alias.text);
-        aliases_.push_back(
-            {text, flags_of(alias) | static_cast<std::uint32_t>(alias.kind) << 4 | languages_of(alias) << 8});
-        if (aliases_.back().is(AliasRow::has_facts)) pack(facts, alias);
+        const AliasRow row{text,
+                           flags_of(alias) | static_cast<std::uint32_t>(alias.kind) << 4 | languages_of(alias) << 8};
+        aliases_.push(row);
+        if (row.is(AliasRow::has_facts)) pack(facts, alias);
     }
     for (const Role& role : entity.roles)
         roles_.push_back({count(entities_) - 1, builder_.text(role.title), builder_.text(role.of), role.origin.line,
@@ -87,9 +88,9 @@ void GazetteerWriter::finish(const std::vector<std::string>& files, std::span<co
     std::string bytes;
     FactsWriter(PlacesOfTexts(builder_), bytes)(std::vector<Language>(languages.begin(), languages.end()));
     builder_.close_texts();
-    entities_.push_back({0, count(aliases_), 0});
-    builder_.add(Section::entities, std::exchange(entities_, {}));
-    builder_.add(Section::aliases, std::exchange(aliases_, {}));
+    entities_.push({0, count(aliases_), 0});
+    builder_.add(Section::entities, std::exchange(entities_, {}).rows());
+    builder_.add(Section::aliases, std::exchange(aliases_, {}).rows());
     builder_.add(Section::roles, roles_);
     builder_.add(Section::homes, homes_);
     builder_.add(Section::alias_languages, languages_);

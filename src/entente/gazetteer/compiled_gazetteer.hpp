@@ -148,8 +148,8 @@ private:
     [[nodiscard]] std::uint32_t languages_of(const Alias& alias);
 
     ImageBuilder& builder_;
-    LargeVector<EntityRow> entities_;
-    LargeVector<AliasRow> aliases_;
+    GrowingRows<EntityRow> entities_;
+    GrowingRows<AliasRow> aliases_;
     std::vector<RoleRow> roles_;
     std::vector<HomeRow> homes_;
     std::unordered_map<std::uint64_t, std::uint32_t> numbers_of_homes_;

@@ -19,14 +19,8 @@ namespace {
 constexpr std::array<char, 8> magic{'\x89', 'e', 'n', 't', 'e', 'n', 't', 'e'};
 constexpr std::uint32_t byte_order = 0x01020304;
 /// To be raised whenever other bytes are written for the same names, even where only a rule that names follow has changed.
-constexpr std::uint32_t version = 5;
+constexpr std::uint32_t version = 6;
 constexpr std::size_t alignment = 8;
-
-struct SectionRow {
-    std::uint64_t begin;  ///< byte of the file
-    std::uint64_t size;   ///< bytes
-    std::uint64_t checksum;
-};
 
 struct Header {
     std::array<char, 8> magic;
@@ -42,6 +36,33 @@ static_assert(std::has_unique_object_representations_v<Header>);
 std::uint64_t checksum_of(Header header) {
     header.checksum = 0;
     return hash_of({reinterpret_cast<const char*>(&header), sizeof header});
+}
+
+/// The checksum of a section is that of its blocks, so that it can be reckoned while the section is written.
+constexpr std::size_t block = std::size_t{1} << 18;  // bytes; fits the second cache
+
+std::uint64_t with_block(std::uint64_t checksum, std::string_view bytes) {
+    HashOfWord both(bytes.size());
+    both.add(checksum);
+    both.add(hash_of(bytes));
+    return both.value();
+}
+
+std::uint64_t checksum_of(std::string_view section) {
+    std::uint64_t checksum = 0;
+    for (; !section.empty(); section.remove_prefix(std::min(block, section.size())))
+        checksum = with_block(checksum, section.substr(0, block));
+    return checksum;
+}
+
+void append_text(std::string_view text, const auto& append) {
+    std::array<char, 10> size{};
+    std::size_t used = 0;
+    std::uint64_t left = text.size();
+    for (; left >= 0x80; left >>= 7) size[used++] = static_cast<char>(left | 0x80);
+    size[used++] = static_cast<char>(left);
+    append(std::string_view(size.data(), used));
+    append(text);
 }
 
 const Header& header_of(std::string_view bytes) { return *reinterpret_cast<const Header*>(bytes.data()); }
@@ -86,11 +107,12 @@ Image::Image(std::shared_ptr<const void> owner, std::string_view bytes, const st
     check(bytes_, name);
 }
 
-Image Image::open(const std::string& path) {
-    auto file = std::make_shared<const MappedFile>(path);
-    const std::string_view bytes = file->bytes();
-    return {std::move(file), bytes, path};
+Image::Image(std::shared_ptr<const MappedFile> file, const std::string& name)
+    : owner_(file), file_(file.get()), bytes_(file->bytes()) {
+    check(bytes_, name);
 }
+
+Image Image::open(const std::string& path) { return {std::make_shared<const MappedFile>(path), path}; }
 
 Image Image::from(std::string bytes, const std::string& name) {
     auto owned = std::make_shared<const std::string>(std::move(bytes));
@@ -108,94 +130,122 @@ std::uint64_t Image::source_hash() const { return header_of(bytes_).source_hash;
 void Image::verify(const std::string& name) const {
     for (std::size_t number = 0; number < sections; ++number) {
         const SectionRow& row = header_of(bytes_).table[number];
-        if (row.size > 0 && hash_of(bytes_.substr(row.begin, row.size)) != row.checksum)
+        if (checksum_of(bytes_.substr(row.begin, row.size)) != row.checksum)
             refuse(name, "this compiled gazetteer is damaged: section " + std::to_string(number)
                              + " is not as it was written");
     }
 }
 
-ImageBuilder::ImageBuilder() {
-    bytes_.push(std::string(sizeof(Header), '\0'));
+void Image::let_go() const {
+    if (file_ != nullptr) file_->let_go();
+}
+
+ImageBuilder::ImageBuilder(ImageFile* file) : file_(file) {
+    push(std::string(sizeof(Header), '\0'));
     open(Section::texts);
-    bytes_.push('\0');
+    append_text({}, [this](std::string_view bytes) { push(bytes); });
+}
+
+/// Takes more bytes of the section; whole blocks go to the file.
+void ImageBuilder::push(std::string_view bytes) {
+    while (file_ != nullptr && bytes.size() >= block - bytes_.size()) {
+        const std::size_t piece = block - bytes_.size();
+        bytes_.push(bytes.substr(0, piece));
+        bytes.remove_prefix(piece);
+        hand_on();
+    }
+    bytes_.push(bytes);
+}
+
+void ImageBuilder::hand_on() {
+    if (bytes_.size() == 0) return;
+    checksum_ = with_block(checksum_, bytes_in(bytes_));
+    file_->append(bytes_in(bytes_));
+    bytes_.clear();
 }
 
 std::uint32_t ImageBuilder::new_text(std::string_view text) {
-    if (bytes_.size() - begin_ + text.size() + 10 > std::numeric_limits<std::uint32_t>::max())
+    if (size() - begin_ + text.size() + 10 > std::numeric_limits<std::uint32_t>::max())
         throw Error("the gazetteer has more than 4 GiB of text", "split it");
-    const auto place = static_cast<std::uint32_t>(bytes_.size() - begin_);
-    std::uint64_t left = text.size();
-    for (; left >= 0x80; left >>= 7) bytes_.push(static_cast<char>(left | 0x80));
-    bytes_.push(static_cast<char>(left));
-    bytes_.push(text);
+    const auto place = static_cast<std::uint32_t>(size() - begin_);
+    append_text(text, [this](std::string_view bytes) { push(bytes); });
     return place;
 }
 
 std::uint32_t ImageBuilder::text(std::string_view text) {
     if (text.empty()) return 0;
-    if (2 * (known_ + 1) > places_.size()) grow();
-    const Texts known = texts();
-    const std::size_t mask = places_.size() - 1;
+    if (2 * (known_ + 1) > shared_.size()) grow();
+    const Texts known = shared_texts();
+    const std::size_t mask = shared_.size() - 1;
     std::size_t at = hash_of(text) & mask;
-    for (; places_[at] != 0; at = (at + 1) & mask)
-        if (known[places_[at]] == text) return places_[at];
+    for (; shared_[at].place != 0; at = (at + 1) & mask)
+        if (known[shared_[at].at] == text) return shared_[at].place;
     ++known_;
-    return places_[at] = new_text(text);
+    shared_[at] = {new_text(text), static_cast<std::uint32_t>(shared_bytes_.size())};
+    append_text(text, [this](std::string_view bytes) { shared_bytes_.push(bytes); });
+    return shared_[at].place;
 }
 
 void ImageBuilder::grow() {
-    std::vector<std::uint32_t> places(std::max<std::size_t>(1024, 2 * places_.size()));
-    const Texts known = texts();
-    for (const std::uint32_t place : places_) {
-        if (place == 0) continue;
-        std::size_t at = hash_of(known[place]) & (places.size() - 1);
-        while (places[at] != 0) at = (at + 1) & (places.size() - 1);
-        places[at] = place;
+    std::vector<SharedText> larger(2 * shared_.size());
+    const Texts known = shared_texts();
+    for (const SharedText& text : shared_) {
+        if (text.place == 0) continue;
+        std::size_t at = hash_of(known[text.at]) & (larger.size() - 1);
+        while (larger[at].place != 0) at = (at + 1) & (larger.size() - 1);
+        larger[at] = text;
     }
-    places_ = std::move(places);
+    shared_ = std::move(larger);
 }
 
-Texts ImageBuilder::texts() const { return Texts(bytes_in(bytes_).substr(begin_)); }
+Texts ImageBuilder::shared_texts() const { return Texts(bytes_in(shared_bytes_)); }
 
 void ImageBuilder::open(Section section) {
-    while (bytes_.size() % alignment != 0) bytes_.push('\0');
-    begin_ = bytes_.size();
+    while (size() % alignment != 0) bytes_.push('\0');
+    if (file_ != nullptr) hand_on();
+    begin_ = size();
     open_ = section;
+    checksum_ = 0;
 }
 
 void ImageBuilder::close() {
-    const SectionRow row{begin_, bytes_.size() - begin_, hash_of(bytes_in(bytes_).substr(begin_))};
-    std::memcpy(bytes_.rows().data() + offsetof(Header, table) + static_cast<std::size_t>(open_) * sizeof row, &row,
-                sizeof row);
+    const std::size_t bytes = size() - begin_;
+    if (file_ != nullptr)
+        hand_on();
+    else
+        checksum_ = checksum_of(bytes_in(bytes_).substr(begin_));
+    table_[static_cast<std::size_t>(open_)] = {begin_, bytes, checksum_};
 }
 
 void ImageBuilder::close_texts() {
-    places_ = {};
+    shared_ = {};
+    shared_bytes_ = {};
     has_texts_ = false;
     close();
 }
 
 void ImageBuilder::seal(std::uint64_t source_hash) {
-    Header header;
-    std::memcpy(&header, bytes_.rows().data(), sizeof header);
-    header.magic = magic;
-    header.byte_order = byte_order;
-    header.version = version;
-    header.size = bytes_.size();
-    header.source_hash =
-        source_hash != 0 ? source_hash : hash_of({reinterpret_cast<const char*>(&header.table), sizeof header.table});
+    Header header{magic, byte_order, version, size(), source_hash, 0, table_};
+    if (source_hash == 0)
+        header.source_hash = hash_of({reinterpret_cast<const char*>(&header.table), sizeof header.table});
     header.checksum = checksum_of(header);
-    std::memcpy(bytes_.rows().data(), &header, sizeof header);
+    const std::string_view first(reinterpret_cast<const char*>(&header), sizeof header);
+    if (file_ != nullptr)
+        file_->put_first(first);
+    else
+        first.copy(bytes_.rows().data(), first.size());
 }
 
 Image ImageBuilder::so_far() {
     seal(0);
+    if (file_ != nullptr) return {file_->map(), "compiled gazetteer"};
     return {nullptr, bytes_in(bytes_), "compiled gazetteer"};
 }
 
 Image ImageBuilder::finish(std::uint64_t source_hash) && {
     if (has_texts_) close_texts();
     seal(source_hash);
+    if (file_ != nullptr) return {file_->map(), "compiled gazetteer"};
     auto owned = std::make_shared<const GrowingRows<char>>(std::move(bytes_));
     const std::string_view bytes = bytes_in(*owned);
     return {std::move(owned), bytes, "compiled gazetteer"};

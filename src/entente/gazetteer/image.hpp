@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <array>
 #include <cstddef>
 #include <cstdint>
 #include <memory>
@@ -12,6 +13,7 @@
 #include <utility>
 #include <vector>
 
+#include <entente/gazetteer/image_file.hpp>
 #include <entente/gazetteer/large_memory.hpp>
 
 namespace entente {
@@ -58,6 +60,13 @@ enum class Section : std::uint32_t {
     first_forms,
 };
 inline constexpr auto sections = static_cast<std::size_t>(Section::first_forms) + 1;
+
+/// Where a section lies in the file.
+struct SectionRow {
+    std::uint64_t begin;  ///< byte of the file
+    std::uint64_t size;   ///< bytes
+    std::uint64_t checksum;
+};
 
 /// Says that an image holds what no writer writes. Whoever follows a number of an image into its rows comes here before it
 /// leads out of them.
@@ -117,12 +126,17 @@ public:
     /// Reads every byte and compares the checksums.
     /// Errors: throws Error, with `name` as its place, when a section is not as it was written.
     void verify(const std::string& name) const;
+    /// Leaves the pages that were read of a file to the system, which reads them again when they are asked for.
+    void let_go() const;
 
 private:
     friend class ImageBuilder;
     Image(std::shared_ptr<const void> owner, std::string_view bytes, const std::string& name);
 
+    Image(std::shared_ptr<const MappedFile> file, const std::string& name);
+
     std::shared_ptr<const void> owner_;
+    const MappedFile* file_ = nullptr;  ///< whose owner is `owner_`; null when the bytes are in memory
     std::string_view bytes_;
 };
 
@@ -143,10 +157,12 @@ private:
     std::string_view bytes_;
 };
 
-/// Collects the sections of an image. A section that is never given has no rows.
+/// Collects the sections of an image, in memory or in a file. A section that is never given has no rows.
+/// Errors: those of ImageFile, where there is one.
 class ImageBuilder {
 public:
-    ImageBuilder();
+    /// Writes into `file`, which is empty, where there is one.
+    explicit ImageBuilder(ImageFile* file = nullptr);
 
     /// The place of a text among the texts of the image; the same text has one place, the empty one 0.
     /// Errors: throws Error past 4 GiB.
@@ -166,7 +182,7 @@ public:
     void append(const std::ranges::contiguous_range auto& rows) {
         using Row = std::ranges::range_value_t<decltype(rows)>;
         static_assert(std::has_unique_object_representations_v<Row>);
-        bytes_.push({reinterpret_cast<const char*>(std::ranges::data(rows)), std::ranges::size(rows) * sizeof(Row)});
+        push({reinterpret_cast<const char*>(std::ranges::data(rows)), std::ranges::size(rows) * sizeof(Row)});
     }
     void close();
     /// What was added so far, as an image whose other sections are empty. Holds until more is added.
@@ -175,16 +191,29 @@ public:
     [[nodiscard]] Image finish(std::uint64_t source_hash) &&;
 
 private:
+    /// A text that is kept once.
+    struct SharedText {
+        std::uint32_t place = 0;  ///< in the image; 0 where there is none
+        std::uint32_t at = 0;     ///< byte of `shared_bytes_`
+    };
+
+    void push(std::string_view bytes);
+    void hand_on();
     void seal(std::uint64_t source_hash);
     void grow();
-    [[nodiscard]] Texts texts() const;
+    [[nodiscard]] std::size_t size() const { return bytes_.size() + (file_ == nullptr ? 0 : file_->size()); }
+    [[nodiscard]] Texts shared_texts() const;
 
-    GrowingRows<char> bytes_;  ///< of the file
-    std::size_t begin_ = 0;    ///< of the section that is open
+    ImageFile* file_;
+    GrowingRows<char> bytes_;  ///< behind those that the file has
+    std::array<SectionRow, sections> table_{};
+    std::size_t begin_ = 0;       ///< of the section that is open
+    std::uint64_t checksum_ = 0;  ///< of what of it is in the file
     Section open_ = Section::texts;
-    bool has_texts_ = true;              ///< takes more of them
-    std::vector<std::uint32_t> places_;  ///< of texts that are shared, by hash: open addressing; 0 is empty
-    std::size_t known_ = 0;              ///< of them
+    bool has_texts_ = true;                 ///< takes more of them
+    std::vector<SharedText> shared_{1024};  ///< by hash: open addressing
+    GrowingRows<char> shared_bytes_;        ///< as in Texts
+    std::size_t known_ = 0;                 ///< of them
 };
 
 /// Whether a path names a compiled gazetteer, by its suffix `.entente` or its first bytes.

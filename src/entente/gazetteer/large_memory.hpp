@@ -68,6 +68,8 @@ public:
         if (!rows.empty()) std::memcpy(rows_ + size_, rows.data(), rows.size_bytes());
         size_ += rows.size();
     }
+    /// Forgets the rows, and keeps their memory.
+    void clear() { size_ = 0; }
     /// Makes room for `size` in all, and no more.
     void reserve(std::size_t size) {
         if (size <= room_) return;

@@ -2,6 +2,8 @@
 #include <entente/tag/compile.hpp>
 
 #include <algorithm>
+#include <array>
+#include <optional>
 #include <utility>
 
 #include <entente/gazetteer/compiled_gazetteer.hpp>
@@ -22,6 +24,8 @@ class Tables {
 public:
     explicit Tables(const CompiledGazetteer& gazetteer) : home_countries_(gazetteer), office_titles_(gazetteer) {}
 
+    /// Says that this entity comes next.
+    void expect(const EntityWords& words) const { names_.expect(words); }
     void add(const EntityWords& words) {
         names_.add(words);
         short_names_.add(words);
@@ -53,16 +57,31 @@ private:
     OfficeTitles::Writer office_titles_;
 };
 
+/// Adds each entity while the next one is expected.
+void add_all(const Image& image, Tables& tables) {
+    constexpr std::uint32_t some = 1U << 14;  // entities, which are some 1.5 MB of a file
+    EntityReader reader(image);
+    std::array<Entity, 2> entities;
+    std::array<AliasWords, 2> aliases;
+    std::optional<EntityWords> before;
+    for (std::uint32_t number = 0; reader.next(entities[number % 2]); ++number) {
+        const EntityWords words = aliases[number % 2].of(number, entities[number % 2]);
+        tables.expect(words);
+        if (before) tables.add(*before);
+        before.emplace(words);
+        if (number % some == 0) image.let_go();
+    }
+    if (before) tables.add(*before);
+    image.let_go();
+}
+
 /// Adds the tables to an image that holds the gazetteer. They are made of what it holds, one entity at a time, so that whatever it
 /// was made of may be gone.
 Image with_tables(ImageBuilder builder, std::uint64_t source_hash) {
     const Image entities = builder.so_far();
     const CompiledGazetteer gazetteer(entities);
     Tables tables(gazetteer);
-    EntityReader reader(entities);
-    AliasWords words;
-    Entity entity;
-    for (std::uint32_t number = 0; reader.next(entity); ++number) tables.add(words.of(number, entity));
+    add_all(entities, tables);
     tables.write(builder);
     return std::move(builder).finish(source_hash);
 }
@@ -77,8 +96,9 @@ Image compile(const Gazetteer& gazetteer, std::span<const Language> languages, s
     return with_tables(std::move(builder), source_hash);
 }
 
-Image compile(PackedEntities entities, const std::vector<std::string>& files, std::span<const Language> languages) {
-    ImageBuilder builder;
+Image compile(PackedEntities entities, const std::vector<std::string>& files, std::span<const Language> languages,
+              ImageFile* file) {
+    ImageBuilder builder(file);
     GazetteerWriter writer(builder);
     Entity entity;
     const std::vector<std::uint32_t> numbers = entities.by_id();

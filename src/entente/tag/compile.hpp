@@ -19,8 +19,8 @@ namespace entente {
 /// Complexity: O(bytes of names).
 [[nodiscard]] Image compile(const Gazetteer& gazetteer, std::span<const Language> languages = {},
                             std::uint64_t source_hash = 0);
-/// The same of entities that were imported from `files`.
+/// The same of entities that were imported from `files`; it is written into `file`, where there is one.
 [[nodiscard]] Image compile(PackedEntities entities, const std::vector<std::string>& files,
-                            std::span<const Language> languages);
+                            std::span<const Language> languages, ImageFile* file = nullptr);
 
 }  // namespace entente

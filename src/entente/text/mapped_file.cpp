@@ -17,6 +17,10 @@ namespace {
     throw Error(error_in(path, what + ": " + std::generic_category().message(reason)));
 }
 
+void* mapped(int file, std::size_t size) {
+    return size > 0 ? ::mmap(nullptr, size, PROT_READ, MAP_PRIVATE, file, 0) : nullptr;
+}
+
 }  // namespace
 
 MappedFile::MappedFile(const std::string& path) {
@@ -25,11 +29,21 @@ MappedFile::MappedFile(const std::string& path) {
     struct stat about {};
     const bool known = ::fstat(file, &about) == 0;
     const auto size = known ? static_cast<std::size_t>(about.st_size) : 0;
-    void* const at = size > 0 ? ::mmap(nullptr, size, PROT_READ, MAP_PRIVATE, file, 0) : nullptr;
+    void* const at = mapped(file, size);
     const int reason = errno;
     ::close(file);
     if (!known || at == MAP_FAILED) fail(path, "cannot be read", reason);
     bytes_ = {static_cast<const char*>(at), size};
+}
+
+MappedFile::MappedFile(int file, std::size_t size, const std::string& name) {
+    void* const at = mapped(file, size);
+    if (at == MAP_FAILED) fail(name, "cannot be read", errno);
+    bytes_ = {static_cast<const char*>(at), size};
+}
+
+void MappedFile::let_go() const {
+    if (!bytes_.empty()) (void)::madvise(const_cast<char*>(bytes_.data()), bytes_.size(), MADV_DONTNEED);  // a wish
 }
 
 MappedFile::~MappedFile() {
