@@ -224,6 +224,38 @@ TEST_CASE("neither the order in which articles come nor the memory changes a sto
     for (std::size_t i = 0; i < order.size(); ++i) REQUIRE(order[shuffled[i]] == standing[order[i]]);
 }
 
+TEST_CASE("the number of threads changes no story", "[stories]") {
+    std::mt19937 random(5);
+    SignatureTable table;
+    std::vector<Merit> merits;
+    for (std::uint32_t story = 0; story < 300; ++story) {
+        const auto words = 100 + static_cast<std::uint32_t>(random() % 500);
+        const auto draw = [&] { return static_cast<std::uint32_t>(random()) % sample_limit(words); };
+        std::vector<std::uint32_t> sample(60);
+        std::ranges::generate(sample, draw);
+        for (std::uint32_t printing = 0; printing < 5; ++printing) {
+            auto hashes = sample;
+            for (auto& hash : hashes) hash = random() % 4 == 0 ? draw() : hash;
+            if (story % 3 == 0) {  // a formula of 100 stories
+                for (std::uint32_t phrase = 1; phrase < 12; ++phrase) hashes.push_back(phrase);
+            }
+            std::ranges::sort(hashes);
+            hashes.erase(std::ranges::unique(hashes).begin(), hashes.end());
+            table.add(words, 0, hashes);
+            merits.push_back({.order = static_cast<std::uint32_t>(merits.size()), .date = one_day, .titled = true});
+        }
+    }
+    const auto alone = group_copies(table, merits);
+    const auto stories = std::set(alone.standing.begin(), alone.standing.end()).size();
+    CHECK(stories >= 300);
+    CHECK(stories < 900);
+    for (const unsigned threads : {2U, 5U}) {
+        const auto shared = group_copies(table, merits, threads);
+        CHECK(shared.standing == alone.standing);
+        CHECK(shared.reasons == alone.reasons);
+    }
+}
+
 TEST_CASE("furniture that many pages of a paper share makes no story of them", "[stories]") {
     const auto foreign = foreign_words();
     const auto furniture = joined(foreign, 0, 120);

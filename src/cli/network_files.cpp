@@ -253,6 +253,12 @@ NetworkFiles open_network_files(const Settings& settings, Run& run) {
     return files;
 }
 
+Corpus corpus_for(const Settings& settings) {
+    auto options = settings.count;
+    options.threads = threads_for(settings);
+    return Corpus(options);
+}
+
 bool collect(const TaggedArticle& article, Corpus& corpus, Run& run) {
     try {
         return corpus.add(article);

@@ -32,6 +32,9 @@ struct NetworkFiles {
 /// Whether files of these formats shall say where so many nodes stand.
 [[nodiscard]] bool needs_layout(std::size_t nodes, const Settings& settings, std::span<const Format* const> formats);
 
+/// Without articles; it counts as the settings say.
+[[nodiscard]] Corpus corpus_for(const Settings& settings);
+
 /// Adds an article. One bad article never stops a run: a second one with the same id is told and left out, which
 /// returns false.
 [[nodiscard]] bool collect(const TaggedArticle& article, Corpus& corpus, Run& run);

@@ -8,7 +8,7 @@ namespace entente::cli {
 Exit build(const Settings& settings) {
     Run run("build", settings);
     const auto files = open_network_files(settings, run);
-    Corpus corpus(settings.count);
+    auto corpus = corpus_for(settings);
     Tagging(settings, run).tag_all([&](TaggedArticle&& article, const Article&) {
         return collect(article, corpus, run);
     });

@@ -32,7 +32,7 @@ void add_rows(const std::string& path, const Gazetteer& gazetteer, Corpus& corpu
 Exit network(const Settings& settings) {
     Run run("network", settings);
     const auto files = open_network_files(settings, run);
-    Corpus corpus(settings.count);
+    auto corpus = corpus_for(settings);
     Counts counts;
     const auto gazetteer = given_gazetteer(settings, run);
     run.stage("read", [&] {

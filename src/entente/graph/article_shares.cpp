@@ -99,7 +99,7 @@ std::vector<std::uint32_t> dated_order(const CorpusRows& rows) {
     return order;
 }
 
-Stories stories_in(const CorpusRows& rows) {
+Stories stories_in(const CorpusRows& rows, unsigned threads) {
     if (rows.signatures.size() < rows.articles.size()) {
         Stories each{std::vector<std::uint32_t>(rows.articles.size()), std::vector<Standing>(rows.articles.size())};
         std::iota(each.standing.begin(), each.standing.end(), 0U);
@@ -111,7 +111,7 @@ Stories stories_in(const CorpusRows& rows) {
         merits[article] = {
             .order = place++, .date = rows.articles[article].date, .titled = !rows.title_of(article).empty()};
     }
-    return group_copies(rows.signatures, merits);
+    return group_copies(rows.signatures, merits, threads);
 }
 
 }  // namespace entente

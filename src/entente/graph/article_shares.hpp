@@ -78,6 +78,6 @@ struct Corpus::Grouped {
 [[nodiscard]] std::vector<std::uint32_t> dated_order(const CorpusRows& rows);
 
 /// Groups the articles; without signatures each is a story of its own.
-[[nodiscard]] Stories stories_in(const CorpusRows& rows);
+[[nodiscard]] Stories stories_in(const CorpusRows& rows, unsigned threads);
 
 }  // namespace entente

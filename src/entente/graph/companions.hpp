@@ -21,15 +21,18 @@ public:
 
     /// For `texts`, in this order, without the hashes whose place `left_out` marks.
     Companions(const SignatureTable& samples, const SharedHashes& index, std::span<const std::uint32_t> texts,
-               const std::vector<bool>& left_out);
+               const std::vector<bool>& left_out, unsigned threads);
 
-    /// Of the text at this position: who holds one of its hashes, once for each of them. Positions must not go down.
-    [[nodiscard]] std::span<const std::uint32_t> of(std::size_t position);
+    /// Looks the text at this position up and those behind it, as many as there is memory for; returns the position behind
+    /// them. Positions must not go down.
+    std::size_t look_up(std::size_t position);
+
+    /// Of the text at this position, which was looked up: who holds one of its hashes, once for each of them.
+    [[nodiscard]] std::span<const std::uint32_t> of(std::size_t position) const;
     /// Who holds the n-th hash of the text at this position.
-    [[nodiscard]] std::span<const std::uint32_t> of(std::size_t position, std::size_t n);
+    [[nodiscard]] std::span<const std::uint32_t> of(std::size_t position, std::size_t n) const;
 
 private:
-    void look_up(std::size_t position);
     [[nodiscard]] std::vector<std::uint64_t> wanted_from(std::size_t position);
     [[nodiscard]] std::span<const std::uint32_t> holders_of(std::uint32_t number) const;
 
@@ -37,6 +40,7 @@ private:
     const SharedHashes& index_;
     std::span<const std::uint32_t> texts_;
     const std::vector<bool>& left_out_;
+    unsigned threads_;
     std::size_t most_bytes_;
     std::size_t first_ = 0;            ///< position of the block
     std::vector<std::size_t> begins_;  ///< places, of its texts; and behind the last

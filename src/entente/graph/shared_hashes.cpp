@@ -5,10 +5,11 @@
 #include <array>
 #include <bit>
 
+#include <entente/graph/hash_order.hpp>
+
 namespace entente {
 namespace {
 
-constexpr unsigned hash_bits = 30;
 constexpr unsigned slice_bits = 12;
 constexpr std::size_t least_at_once = 1024;  // hashes of a range, for each range is a pass over all samples
 
@@ -52,7 +53,7 @@ void for_each_hash(const SignatureTable& signatures, std::size_t texts, std::uin
 
 }  // namespace
 
-SharedHashes::SharedHashes(const SignatureTable& signatures, std::size_t texts)
+SharedHashes::SharedHashes(const SignatureTable& signatures, std::size_t texts, unsigned threads)
     : hashes_(signatures.limit()), holders_(signatures.limit()), shared_(signatures.all_hashes()) {
     const auto* limit = signatures.limit();
     const auto most =
@@ -68,7 +69,7 @@ SharedHashes::SharedHashes(const SignatureTable& signatures, std::size_t texts)
         const auto hash_at = [](std::size_t slice) {
             return static_cast<std::uint32_t>(slice << (hash_bits - slice_bits));
         };
-        add_range(signatures, texts, hash_at(begin), hash_at(end) - 1, hashes);
+        add_range(signatures, texts, hash_at(begin), hash_at(end) - 1, hashes, threads);
         begin = end;
     }
     hashes_.settle();
@@ -76,17 +77,18 @@ SharedHashes::SharedHashes(const SignatureTable& signatures, std::size_t texts)
 }
 
 void SharedHashes::add_range(const SignatureTable& signatures, std::size_t texts, std::uint32_t first,
-                             std::uint32_t last, std::size_t hashes) {
+                             std::uint32_t last, std::size_t hashes, unsigned threads) {
     SeenTwice seen(hashes);
     for_each_hash(signatures, texts, first, last,
                   [&](std::uint32_t, std::size_t, std::uint32_t hash) { seen.add(hash); });
-    std::vector<std::uint64_t> holders;
-    for_each_hash(signatures, texts, first, last, [&](std::uint32_t text, std::size_t place, std::uint32_t hash) {
-        if (!seen.holds(hash)) return;
-        holders.push_back(std::uint64_t{hash} << 32U | text);
-        shared_[place] = true;
-    });
-    std::ranges::sort(holders);
+    const auto for_each_holder = [&](const auto& visit) {
+        for_each_hash(signatures, texts, first, last, [&](std::uint32_t text, std::size_t place, std::uint32_t hash) {
+            if (!seen.holds(hash)) return;
+            shared_[place] = true;
+            visit(hash, text);
+        });
+    };
+    const auto holders = in_hash_order(for_each_holder, threads);
     for (auto begin = holders.begin(); begin != holders.end();) {
         const auto hash = static_cast<std::uint32_t>(*begin >> 32U);
         const auto end =

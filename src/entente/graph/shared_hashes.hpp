@@ -34,7 +34,7 @@ public:
     };
 
     /// Of the signatures the first `texts`.
-    SharedHashes(const SignatureTable& signatures, std::size_t texts);
+    SharedHashes(const SignatureTable& signatures, std::size_t texts, unsigned threads);
 
     [[nodiscard]] std::size_t size() const { return holders_.rows(); }
     [[nodiscard]] std::uint32_t hash(std::size_t number) const { return hashes_[number]; }
@@ -47,7 +47,7 @@ private:
     static constexpr std::size_t step = 64;
 
     void add_range(const SignatureTable& signatures, std::size_t texts, std::uint32_t first, std::uint32_t last,
-                   std::size_t hashes);
+                   std::size_t hashes, unsigned threads);
 
     SpilledRows<std::uint32_t> hashes_;   ///< ascending
     Incidence holders_;                   ///< hashes by texts

@@ -2,41 +2,33 @@
 #include <entente/graph/stories.hpp>
 
 #include <algorithm>
+#include <array>
 #include <chrono>
-#include <cmath>
 #include <cstddef>
 #include <limits>
 #include <numeric>
+#include <optional>
 #include <utility>
 
 #include <entente/graph/companions.hpp>
 #include <entente/graph/distinct_texts.hpp>
+#include <entente/graph/in_parallel.hpp>
+#include <entente/graph/likeness.hpp>
 #include <entente/graph/shared_hashes.hpp>
 #include <entente/graph/standing.hpp>
 
 namespace entente {
 namespace {
 
-constexpr std::uint32_t least_shared = 4;     // hashes: with fewer the samples say nothing
 constexpr std::uint32_t copy_contained = 45;  // percent of the shorter text
 constexpr std::uint32_t surely_contained =
-    70;                                      // the same, where it is not yet known what is furniture, or of other days
-constexpr int days_of_news = 1;              // within which what is printed again may be edited much
-constexpr std::size_t most_stories = 24;     // that may share a shingle before it is taken for furniture or a phrase
-constexpr std::size_t most_parts = 16;       // of a page, that are looked at to tell whether it is a collection
-constexpr std::size_t enough_witnesses = 4;  // articles of a story, for what one alone has to be none of it
+    70;                          // the same, where it is not yet known what is furniture, or of other days
+constexpr int days_of_news = 1;  // within which what is printed again may be edited much
+constexpr std::size_t compared_at_once = 512;  // texts, with those before them
+constexpr std::size_t most_stories = 24;       // that may share a shingle before it is taken for furniture or a phrase
+constexpr std::size_t most_parts = 16;         // of a page, that are looked at to tell whether it is a collection
+constexpr std::size_t enough_witnesses = 4;    // articles of a story, for what one alone has to be none of it
 constexpr auto nobody = std::numeric_limits<std::uint32_t>::max();
-
-/// What the samples of two texts have in common below the lesser of their limits.
-struct Overlap {
-    std::uint32_t shared = 0;
-    std::uint32_t of_fewer = 0;  ///< hashes of the text that has fewer of them there
-
-    /// The smaller the sample, the more of it must be shared: by 0.4 √n hashes, nearly the standard error.
-    [[nodiscard]] bool is_copy(std::uint32_t percent) const {
-        return shared >= least_shared && 100.0 * shared >= percent * of_fewer + 40 * std::sqrt(of_fewer);
-    }
-};
 
 /// Between which days, counted from 1970, a text was printed; it may be any day when one printing has no date.
 struct Days {
@@ -53,24 +45,42 @@ struct Days {
     }
 };
 
+/// A text that has enough in common with the one at work to be its copy.
+struct Alike {
+    std::uint32_t text = 0;
+    std::uint32_t shared = 0;  ///< hashes
+};
+
+/// What a thread needs to compare texts.
+struct Desk {
+    Desk(const ComparedSamples& samples, std::size_t texts) : at_work(samples), seen(texts) {}
+
+    TextAtWork at_work;
+    std::vector<std::uint16_t>
+        seen;  ///< by text: hashes it shares with the text at work; samples have fewer than 65,536
+    std::vector<std::uint32_t> met;
+};
+
 class Grouping {
 public:
-    Grouping(const SignatureTable& signatures, std::span<const Merit> merits)
+    Grouping(const SignatureTable& signatures, std::span<const Merit> merits, unsigned threads)
         : signatures_(signatures),
           merits_(merits),
+          threads_(threads),
           texts_(signatures, merits),
           samples_(texts_.signatures()),
-          index_(samples_, texts_.compared()),
+          compared_(samples_),
+          index_(samples_, texts_.compared(), threads),
           leaders_(texts_.size(), nobody),
-          common_(samples_.all_hashes()),
           choices_(texts_.size()),
           settled_(texts_.size(), true),
           days_(texts_.size()),
-          all_counting_(texts_.size()),
-          seen_(texts_.size()) {
+          counting_(texts_.size()) {
         for (std::uint32_t text = 0; text < texts_.size(); ++text) {
             for (const auto article : texts_.articles(text)) days_[text].add(merits[article].date);
         }
+        const auto desks = std::clamp<std::size_t>(texts_.compared() / compared_at_once, 1, threads);
+        for (std::size_t desk = 0; desk < desks; ++desk) desks_.emplace_back(compared_, texts_.compared());
     }
 
     Stories run() {
@@ -93,54 +103,73 @@ public:
 
 private:
     /// Gives each open text the leader of the text with which it shares most, or makes it one. The longest come first, so that
-    /// what is cut short or lacks a paragraph meets the whole.
+    /// what is cut short or lacks a paragraph meets the whole. Some texts at once are compared with all before them; whom
+    /// each of these follows is decided one after the other.
     void lead(const std::vector<std::uint32_t>& open, std::uint32_t percent) {
-        Companions companions(samples_, index_, open, common_);
-        for (std::size_t i = 0; i < open.size(); ++i) {
-            const auto text = open[i];
-            note_counting(text);
-            std::uint32_t cut_short = 0;  // hashes of which not all holders are companions
-            for (std::size_t n = 0; n < counting_.size(); ++n) {
-                cut_short += companions.of(i, n).size() == Companions::most_compared ? 1 : 0;
-            }
-            const auto leader = nearest_leader(text, companions.of(i), cut_short, percent);
-            leaders_[text] = leader == nobody ? text : leader;
+        for (const auto text : open) counting_[text] = compared_.counting(text);
+        Companions companions(samples_, index_, open, compared_.left_out(), threads_);
+        std::array<std::vector<Alike>, compared_at_once> alike;
+        for (std::size_t begin = 0, end = 0; begin < open.size(); begin = end) {
+            end = std::min(companions.look_up(begin), begin + compared_at_once);
+            in_parallel(threads_, desks_.size(), [&](std::size_t desk) {
+                for (auto i = begin + desk; i < end; i += desks_.size()) {
+                    alike[i - begin] = alike_before(open[i], i, companions, percent, desks_[desk]);
+                }
+            });
+            for (auto i = begin; i < end; ++i) leaders_[open[i]] = leader_among(alike[i - begin]).value_or(open[i]);
         }
     }
 
-    /// How many of the text's first hashes count, for each number of them.
-    void note_counting(std::uint32_t text) {
-        counting_.resize(samples_.hashes(text).size());
-        std::uint32_t count = 0;
-        for (std::size_t i = 0; i < counting_.size(); ++i) {
-            counting_[i] = count += common_[samples_.begin(text) + i] ? 0 : 1;
+    /// The texts before `text`, which is at `position`, of which it is a copy; among those whose leader is known only such as
+    /// it may follow.
+    [[nodiscard]] std::vector<Alike> alike_before(std::uint32_t text, std::size_t position,
+                                                  const Companions& companions, std::uint32_t percent,
+                                                  Desk& desk) const {
+        desk.at_work.take(text);
+        desk.met.clear();
+        std::uint32_t cut_short = 0;  // hashes of which not all holders are companions
+        for (std::size_t n = 0; n < samples_.hashes(text).size(); ++n) {
+            cut_short += companions.of(position, n).size() == Companions::most_compared ? 1 : 0;
         }
-        all_counting_[text] = count;
+        for (const auto other : companions.of(position)) {
+            const bool before = leaders_[other] == nobody ? other < text : may_follow(other);
+            if (before && desk.seen[other]++ == 0) desk.met.push_back(other);
+        }
+        std::vector<Alike> alike;
+        for (const auto other : desk.met) {
+            const auto shared =
+                shared_by_copies(text, other, std::exchange(desk.seen[other], 0), cut_short, percent, desk);
+            if (shared > 0) alike.push_back({other, shared});
+        }
+        return alike;
     }
 
-    std::uint32_t nearest_leader(std::uint32_t text, std::span<const std::uint32_t> companions, std::uint32_t cut_short,
-                                 std::uint32_t percent) {
-        met_.clear();
-        for (const auto other : companions) {
-            if (may_follow(other) && seen_[other]++ == 0) met_.push_back(other);
+    /// How many hashes the texts share, of which `seen` are known and `cut_short` at most are not; 0 when they are no copies.
+    [[nodiscard]] std::uint32_t shared_by_copies(std::uint32_t text, std::uint32_t other, std::uint32_t seen,
+                                                 std::uint32_t cut_short, std::uint32_t percent, Desk& desk) const {
+        if (seen < least_shared) return 0;
+        const auto asked = apart(text, other) ? surely_contained : percent;
+        // The sample of a longer one lies below the limit of both.
+        const bool longer = samples_.words(other) >= samples_.words(text);
+        const auto limit = sample_limit(samples_.words(other));
+        const auto of_fewer = longer ? std::min(counting_[other], desk.at_work.counting_below(limit)) : 0;
+        if (!Overlap{seen + cut_short, of_fewer}.is_copy(asked)) return 0;
+        auto overlap = Overlap{seen, of_fewer};
+        if (!longer) {
+            overlap = compared_.overlap_of(text, other);
+        } else if (cut_short > 0) {
+            overlap.shared = desk.at_work.shared_with(other);
         }
-        std::uint32_t nearest = nobody;
-        std::uint32_t most = 0;
-        for (const auto other : met_) {
-            const auto seen = std::exchange(seen_[other], 0);
-            if (seen < least_shared) continue;
-            // The longer one was at work before, and counted; its sample lies below the limit of both.
-            const bool counted = samples_.words(other) >= samples_.words(text);
-            const auto of_fewer = counted ? std::min(all_counting_[other], counting_below(other, text)) : 0;
-            const auto asked = apart(text, other) ? surely_contained : percent;
-            if (!Overlap{seen + cut_short, of_fewer}.is_copy(asked)) continue;
-            const auto overlap = counted && cut_short == 0 ? Overlap{seen, of_fewer} : overlap_of(text, other);
-            if (overlap.is_copy(asked) && (overlap.shared > most || (overlap.shared == most && other < nearest))) {
-                nearest = other;
-                most = overlap.shared;
-            }
+        return overlap.is_copy(asked) ? overlap.shared : 0;
+    }
+
+    [[nodiscard]] std::optional<std::uint32_t> leader_among(std::span<const Alike> alike) const {
+        Alike nearest;
+        for (const auto& [text, shared] : alike) {
+            const bool nearer = shared > nearest.shared || (shared == nearest.shared && text < nearest.text);
+            if (nearer && may_follow(text)) nearest = {text, shared};
         }
-        return nearest == nobody ? nobody : leaders_[nearest];
+        return nearest.shared == 0 ? std::nullopt : std::optional(leaders_[nearest.text]);
     }
 
     [[nodiscard]] bool apart(std::uint32_t one, std::uint32_t other) const {
@@ -148,39 +177,11 @@ private:
         return std::int64_t{std::max(first, days_[other].first)} - std::min(last, days_[other].last) > days_of_news;
     }
 
-    /// How many hashes count of the text at work, below the limit of a longer one.
-    [[nodiscard]] std::uint32_t counting_below(std::uint32_t longer, std::uint32_t text) const {
-        const auto below = hashes_below(sample_limit(samples_.words(longer)), text).size();
-        return below == 0 ? 0 : counting_[below - 1];
-    }
-
     /// Any text of a group that is still open, for its own likeness to the leader may be a matter of chance; of one that
     /// is settled only the text that stands for the story.
     [[nodiscard]] bool may_follow(std::uint32_t text) const {
         const auto leader = leaders_[text];
         return leader != nobody && (text == leader || !settled_[leader]);
-    }
-
-    [[nodiscard]] Overlap overlap_of(std::uint32_t one, std::uint32_t other) const {
-        const auto limit = sample_limit(std::max(samples_.words(one), samples_.words(other)));
-        const auto of_a = hashes_below(limit, one);
-        const auto of_b = hashes_below(limit, other);
-        const auto begin_a = samples_.begin(one);
-        const auto begin_b = samples_.begin(other);
-        std::uint32_t in_one = 0;
-        std::uint32_t in_other = 0;
-        std::uint32_t shared = 0;
-        for (std::size_t i = 0, j = 0; i < of_a.size() || j < of_b.size();) {
-            const bool first = i < of_a.size() && (j == of_b.size() || of_a[i] <= of_b[j]);
-            const bool second = j < of_b.size() && (i == of_a.size() || of_b[j] <= of_a[i]);
-            const bool counts = !common_[first ? begin_a + i : begin_b + j];
-            in_one += first && counts ? 1 : 0;
-            in_other += second && counts ? 1 : 0;
-            shared += first && second && counts ? 1 : 0;
-            i += first ? 1 : 0;
-            j += second ? 1 : 0;
-        }
-        return {.shared = shared, .of_fewer = std::min(in_one, in_other)};
     }
 
     /// Marks in every sample the hashes that too many leaders hold. Copies of one story have one leader among them, so
@@ -192,10 +193,11 @@ private:
             const auto leading = std::ranges::count_if(holders, [this](auto text) { return leaders_[text] == text; });
             if (static_cast<std::size_t>(leading) > most_stories) common.push_back(index_.hash(number));
         }
+        if (common.empty()) return;
         for (std::uint32_t text = 0; text < texts_.compared(); ++text) {
             auto place = samples_.begin(text);
             for (const auto hash : samples_.hashes(text)) {
-                common_[place] = index_.may_be_shared(place) && std::ranges::binary_search(common, hash);
+                if (index_.may_be_shared(place) && std::ranges::binary_search(common, hash)) compared_.leave_out(place);
                 ++place;
             }
         }
@@ -221,7 +223,7 @@ private:
                 begins.push_back(grouped.size());
             }
         }
-        Companions companions(samples_, index_, grouped, nothing_);
+        Companions companions(samples_, index_, grouped, nothing_, threads_);
         std::vector<std::uint32_t> again;
         for (std::size_t i = 0; i + 1 < begins.size(); ++i) {
             const auto group = std::span(grouped).subspan(begins[i], begins[i + 1] - begins[i]);
@@ -241,7 +243,7 @@ private:
         settled_[text] = true;
         for (const auto member : group) {
             const auto asked = apart(member, text) ? surely_contained : copy_contained;
-            const bool stays = member == text || overlap_of(member, text).is_copy(asked);
+            const bool stays = member == text || compared_.overlap_of(member, text).is_copy(asked);
             leaders_[member] = stays ? text : nobody;
             if (!stays) again.push_back(member);
         }
@@ -255,7 +257,7 @@ private:
         std::size_t articles = 0;
         for (const auto text : group) {
             for (std::size_t times = std::min<std::size_t>(texts_.articles(text).size(), 2); times > 0; --times) {
-                const auto hashes = hashes_below(limit, text);
+                const auto hashes = compared_.below(limit, text);
                 all.insert(all.end(), hashes.begin(), hashes.end());
             }
             articles += texts_.articles(text).size();
@@ -264,7 +266,8 @@ private:
         std::vector<Printing> printings;
         for (std::size_t member = 0; member < group.size(); ++member) {
             const auto text = group[member];
-            const auto hashes = hashes_below(limit, text);
+            companions.look_up(begin + member);
+            const auto hashes = compared_.below(limit, text);
             std::size_t strange = 0;
             std::size_t foreign = 0;
             for (std::size_t i = 0; i < hashes.size(); ++i) {
@@ -294,7 +297,7 @@ private:
             if (5 * words(part) >= 4 * words(text)) continue;
             if (first == nobody) {
                 first = part;
-            } else if (const auto overlap = overlap_of(first, part); 10 * overlap.shared < overlap.of_fewer) {
+            } else if (const auto overlap = compared_.overlap_of(first, part); 10 * overlap.shared < overlap.of_fewer) {
                 return true;
             } else if (++compared == most_parts) {
                 return false;
@@ -309,11 +312,6 @@ private:
             texts, [&](std::uint32_t text) { return leaders_[text] != leader && leaders_[text] != nobody; });
     }
 
-    [[nodiscard]] std::span<const std::uint32_t> hashes_below(std::uint32_t limit, std::uint32_t text) const {
-        const auto hashes = samples_.hashes(text);
-        return hashes.first(static_cast<std::size_t>(std::ranges::lower_bound(hashes, limit) - hashes.begin()));
-    }
-
     [[nodiscard]] Stories stories() const {
         Stories stories{std::vector<std::uint32_t>(signatures_.size()), std::vector<Standing>(signatures_.size())};
         for (std::uint32_t text = 0; text < texts_.size(); ++text) {
@@ -326,19 +324,18 @@ private:
 
     const SignatureTable& signatures_;
     std::span<const Merit> merits_;
+    unsigned threads_;
     DistinctTexts texts_;
     const SignatureTable& samples_;  ///< by text
+    ComparedSamples compared_;       ///< the same
     SharedHashes index_;
     std::vector<std::uint32_t> leaders_;  ///< by text
     const std::vector<bool> nothing_;
-    std::vector<bool> common_;                                 ///< by place in samples_
     std::vector<std::pair<std::uint32_t, Standing>> choices_;  ///< by leader: the article that stands for the story
     std::vector<bool> settled_;                                ///< by leader
     std::vector<Days> days_;                                   ///< by text
-    std::vector<std::uint32_t> counting_;                      ///< of the text at work, see note_counting()
-    std::vector<std::uint32_t> all_counting_;                  ///< by text that was at work: hashes that count
-    std::vector<std::uint32_t> seen_;                          ///< by text: hashes it shares with the text at work
-    std::vector<std::uint32_t> met_;
+    std::vector<std::uint32_t> counting_;                      ///< by text that was led: hashes that count
+    std::vector<Desk> desks_;
 };
 
 }  // namespace
@@ -356,8 +353,8 @@ void SignatureTable::settle() {
     ends_.settle();
 }
 
-Stories group_copies(const SignatureTable& signatures, std::span<const Merit> merits) {
-    return Grouping(signatures, merits).run();
+Stories group_copies(const SignatureTable& signatures, std::span<const Merit> merits, unsigned threads) {
+    return Grouping(signatures, merits, threads).run();
 }
 
 }  // namespace entente

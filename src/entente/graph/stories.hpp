@@ -79,9 +79,11 @@ struct Stories {
 ///             longer, those left out that many stories share, and at least 70 % of articles that are dated two or
 ///             more days apart: market reports have one form. See tests/bench/README.md for the measurement. Each
 ///             article is compared with the one that stands for the story, so a chain of likenesses makes no story.
-/// Threads:    safe. The order of the articles changes nothing but the numbers by which they are called.
+/// Threads:    safe. Neither their number nor the order of the articles changes anything but the numbers by which
+///             articles are called.
 /// Complexity: about O(sum of the samples · log), memory 12 bytes for each hash that two articles share.
 /// Source:     leader clustering (Hartigan 1975, section 3.3) over an inverted index of the samples.
-[[nodiscard]] Stories group_copies(const SignatureTable& signatures, std::span<const Merit> merits);
+[[nodiscard]] Stories group_copies(const SignatureTable& signatures, std::span<const Merit> merits,
+                                   unsigned threads = 1);
 
 }  // namespace entente
