@@ -121,7 +121,7 @@ Network network_of(Corpus& corpus, const Settings& settings, const NetworkFiles&
     run.stats.gazetteer = network.gazetteer;
     run.stage("describe", [&] {
         measure(network);
-        describe(network, settings.betweenness);
+        describe(network, settings.betweenness, threads_for(settings));
     });
     return network;
 }

@@ -7,9 +7,9 @@
 #include <numeric>
 
 #include <boost/graph/adjacency_list.hpp>
-#include <boost/graph/core_numbers.hpp>
 #include <boost/graph/dijkstra_shortest_paths.hpp>
 
+#include <entente/graph/neighbours.hpp>
 #include <entente/graph/random.hpp>
 
 namespace entente {
@@ -100,35 +100,29 @@ std::vector<double> pagerank_of(const Network& network) {
     constexpr double tolerance = 1e-12;
     constexpr int most_rounds = 200;
     const auto size = static_cast<double>(nodes);
+    const auto neighbours = neighbours_in(network);
     std::vector<double> strengths(nodes);
-    for (const auto& edge : network.edges) {
-        strengths[edge.source] += edge.weight;
-        strengths[edge.target] += edge.weight;
+    for (std::size_t i = 0; i < nodes; ++i) {
+        for (const auto& neighbour : neighbours.of(i)) strengths[i] += neighbour.weight;
     }
     std::vector<double> ranks(nodes, 1 / size);
+    std::vector<double> shares(nodes);  // of a rank, for each unit of weight
     for (int round = 0; round < most_rounds; ++round) {
         double lost = 0;  // of those with no edge to follow
-        for (std::size_t i = 0; i < nodes; ++i) lost += strengths[i] > 0 ? 0 : ranks[i];
-        std::vector<double> next(nodes, (1 - follow + follow * lost) / size);
-        for (const auto& edge : network.edges) {
-            next[edge.target] += follow * ranks[edge.source] * edge.weight / strengths[edge.source];
-            next[edge.source] += follow * ranks[edge.target] * edge.weight / strengths[edge.target];
+        for (std::size_t i = 0; i < nodes; ++i) {
+            lost += strengths[i] > 0 ? 0 : ranks[i];
+            shares[i] = strengths[i] > 0 ? follow * ranks[i] / strengths[i] : 0;
         }
         double change = 0;
-        for (std::size_t i = 0; i < nodes; ++i) change += std::abs(next[i] - ranks[i]);
-        ranks.swap(next);
+        for (std::size_t i = 0; i < nodes; ++i) {
+            double rank = (1 - follow + follow * lost) / size;
+            for (const auto& neighbour : neighbours.of(i)) rank += shares[neighbour.node] * neighbour.weight;
+            change += std::abs(rank - ranks[i]);
+            ranks[i] = rank;
+        }
         if (change < tolerance) break;
     }
     return ranks;
-}
-
-std::vector<std::uint32_t> cores_of(const Network& network) {
-    boost::adjacency_list<boost::vecS, boost::vecS, boost::undirectedS> graph(network.nodes.size());
-    for (const auto& edge : network.edges) boost::add_edge(edge.source, edge.target, graph);
-    std::vector<std::uint32_t> cores(network.nodes.size());
-    boost::core_numbers(graph,
-                        boost::make_iterator_property_map(cores.begin(), boost::get(boost::vertex_index, graph)));
-    return cores;
 }
 
 }  // namespace entente

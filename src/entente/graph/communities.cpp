@@ -3,11 +3,12 @@
 
 #include <algorithm>
 #include <cstddef>
-#include <deque>
 #include <numeric>
+#include <ranges>
 #include <span>
 #include <utility>
 
+#include <entente/graph/neighbours.hpp>
 #include <entente/graph/random.hpp>
 
 namespace entente {
@@ -15,69 +16,108 @@ namespace {
 
 using Partition = std::vector<std::uint32_t>;
 
-struct Link {
-    std::uint32_t to = 0;
-    double weight = 0;
-};
-
-/// Undirected, by rows (CSR); every link stands in the rows of both ends. What was inside a merged node is in its
-/// strength only: it is the same wherever the node goes.
+/// What was inside a merged node is in its strength only: it is the same wherever the node goes.
 struct Graph {
-    std::vector<std::size_t> ends;
-    std::vector<Link> links;
+    Neighbours neighbours;
     std::vector<double> strengths;
 
     [[nodiscard]] std::size_t size() const { return strengths.size(); }
-    [[nodiscard]] std::span<const Link> row(std::uint32_t node) const {
-        return std::span(links).subspan(node == 0 ? 0 : ends[node - 1], ends[node] - (node == 0 ? 0 : ends[node - 1]));
-    }
+    [[nodiscard]] std::span<const Neighbour> row(std::uint32_t node) const { return neighbours.of(node); }
 };
 
 Graph graph_of(const Network& network) {
-    Graph graph;
-    graph.strengths.resize(network.nodes.size());
-    graph.ends.resize(network.nodes.size());
-    for (const auto& edge : network.edges) {
-        ++graph.ends[edge.source];
-        ++graph.ends[edge.target];
-    }
-    std::inclusive_scan(graph.ends.begin(), graph.ends.end(), graph.ends.begin());
-    graph.links.resize(network.edges.size() * 2);
-    auto places = graph.ends;
-    for (auto edge = network.edges.rbegin(); edge != network.edges.rend(); ++edge) {
-        graph.links[--places[edge->source]] = {edge->target, edge->weight};
-        graph.links[--places[edge->target]] = {edge->source, edge->weight};
-        graph.strengths[edge->source] += edge->weight;
-        graph.strengths[edge->target] += edge->weight;
+    Graph graph{neighbours_in(network), std::vector<double>(network.nodes.size())};
+    for (std::uint32_t node = 0; node < graph.size(); ++node) {
+        for (const auto& link : graph.row(node) | std::views::reverse) graph.strengths[node] += link.weight;
     }
     return graph;
 }
 
+/// The nodes of each community together, each ascending.
+std::vector<std::uint32_t> by_community(const Partition& partition, std::uint32_t communities) {
+    std::vector<std::uint32_t> places(communities + std::size_t{1});
+    for (const auto community : partition) ++places[community + std::size_t{1}];
+    std::partial_sum(places.begin(), places.end(), places.begin());
+    std::vector<std::uint32_t> members(partition.size());
+    for (std::uint32_t node = 0; node < partition.size(); ++node) members[places[partition[node]]++] = node;
+    return members;
+}
+
+/// Adds up weights by community, and tells which have some.
+class Weights {
+public:
+    void start(std::size_t communities) {
+        weights_.assign(communities, 0);
+        touched_.resize(communities + 1);  // one more than there may be
+        count_ = 0;
+    }
+    void add(std::uint32_t community, double weight) {
+        touched_[count_] = community;  // stays when it is new: branches that nobody can guess cost more
+        count_ += weights_[community] == 0 ? 1 : 0;
+        weights_[community] += weight;
+    }
+    void clear() {
+        for (const auto community : touched()) weights_[community] = 0;
+        count_ = 0;
+    }
+    [[nodiscard]] double operator[](std::uint32_t community) const { return weights_[community]; }
+    [[nodiscard]] std::span<std::uint32_t> touched() { return std::span(touched_).first(count_); }
+
+private:
+    std::vector<double> weights_;
+    std::vector<std::uint32_t> touched_;
+    std::size_t count_ = 0;
+};
+
 /// One node for each community of `partition`, which are numbered without gaps.
 Graph merged(const Graph& graph, const Partition& partition, std::uint32_t communities) {
-    std::vector<std::vector<std::uint32_t>> members(communities);
-    for (std::uint32_t node = 0; node < graph.size(); ++node) members[partition[node]].push_back(node);
-    Graph result;
-    result.strengths.resize(communities);
-    std::vector<double> weights(communities);
-    std::vector<std::uint32_t> touched;
-    for (std::uint32_t community = 0; community < communities; ++community) {
-        for (const auto node : members[community]) {
-            result.strengths[community] += graph.strengths[node];
-            for (const auto& link : graph.row(node)) {
-                const auto to = partition[link.to];
-                if (to == community) continue;
-                if (weights[to] == 0) touched.push_back(to);
-                weights[to] += link.weight;
+    Graph result{{}, std::vector<double>(communities)};
+    Weights weights;
+    weights.start(communities);
+    const auto members = by_community(partition, communities);
+    for (auto member = members.begin(); member != members.end();) {
+        const auto community = partition[*member];
+        for (; member != members.end() && partition[*member] == community; ++member) {
+            result.strengths[community] += graph.strengths[*member];
+            for (const auto& link : graph.row(*member)) {
+                if (partition[link.node] != community) weights.add(partition[link.node], link.weight);
             }
         }
-        std::ranges::sort(touched);
-        for (const auto to : touched) result.links.push_back({to, std::exchange(weights[to], 0)});
-        touched.clear();
-        result.ends.push_back(result.links.size());
+        std::ranges::sort(weights.touched());
+        for (const auto to : weights.touched()) result.neighbours.all.push_back({to, weights[to]});
+        weights.clear();
+        result.neighbours.begins.push_back(result.neighbours.all.size());
     }
     return result;
 }
+
+/// Nodes that wait their turn, each once at most; at first all, in the order that is given.
+class Waiting {
+public:
+    explicit Waiting(std::vector<std::uint32_t> order) : nodes_(std::move(order)), waits_(nodes_.size(), 1) {}
+
+    [[nodiscard]] bool empty() const { return count_ == 0; }
+    [[nodiscard]] std::uint32_t take() {
+        const auto node = nodes_[first_];
+        first_ = first_ + 1 == nodes_.size() ? 0 : first_ + 1;
+        --count_;
+        waits_[node] = 0;
+        return node;
+    }
+    void add(std::uint32_t node) {
+        if (waits_[node] != 0) return;
+        const auto behind = first_ + count_;
+        nodes_[behind < nodes_.size() ? behind : behind - nodes_.size()] = node;
+        ++count_;
+        waits_[node] = 1;
+    }
+
+private:
+    std::vector<std::uint32_t> nodes_;  ///< a ring
+    std::vector<std::uint8_t> waits_;   ///< by node
+    std::size_t first_ = 0;
+    std::size_t count_ = nodes_.size();
+};
 
 /// Numbers the communities without gaps, in the order of their first nodes.
 std::uint32_t renumber(Partition& partition) {
@@ -117,19 +157,6 @@ private:
         return order;
     }
 
-    /// Adds up the weight between `node` and each community among its neighbours, in weights_ and touched_.
-    template <class Wanted>
-    void weigh_neighbours(const Graph& graph, const Partition& partition, std::uint32_t node, Wanted wanted) {
-        for (const auto community : touched_) weights_[community] = 0;
-        touched_.clear();
-        for (const auto& link : graph.row(node)) {
-            if (!wanted(link.to)) continue;
-            const auto community = partition[link.to];
-            if (weights_[community] == 0) touched_.push_back(community);
-            weights_[community] += link.weight;
-        }
-    }
-
     /// Moves each node to the community it fits best, and those around a node that moved again.
     void move_nodes(const Graph& graph, Partition& partition) {
         std::vector<double> strengths(graph.size());
@@ -142,40 +169,32 @@ private:
         for (std::uint32_t community = 0; community < graph.size(); ++community) {
             if (sizes[community] == 0) empty.push_back(community);
         }
-        weights_.assign(graph.size(), 0);
-        touched_.clear();
-        const auto order = in_random_order(graph.size());
-        std::deque<std::uint32_t> waiting(order.begin(), order.end());
-        std::vector<bool> is_waiting(graph.size(), true);
-        while (!waiting.empty()) {
-            const auto node = waiting.front();
-            waiting.pop_front();
-            is_waiting[node] = false;
+        weights_.start(graph.size());
+        const double least = 1e-12 / std::max(share_, 1e-300);  // what rounding alone may give
+        for (Waiting waiting(in_random_order(graph.size())); !waiting.empty();) {
+            const auto node = waiting.take();
             const auto old = partition[node];
             strengths[old] -= graph.strengths[node];
             if (--sizes[old] == 0) empty.push_back(old);
-            weigh_neighbours(graph, partition, node, [](std::uint32_t) { return true; });
-            const auto gain = [&](std::uint32_t community) {
-                return weights_[community] - share_ * graph.strengths[node] * strengths[community];
-            };
+            for (const auto& link : graph.row(node)) weights_.add(partition[link.node], link.weight);
+            const double scale = share_ * graph.strengths[node];
             auto best = old;
-            double best_gain = gain(old);
-            const double least = 1e-12 / std::max(share_, 1e-300);  // what rounding alone may give
-            for (const auto community : touched_) {
-                if (gain(community) > best_gain + least) {
+            double best_gain = weights_[old] - scale * strengths[old];
+            for (const auto community : weights_.touched()) {
+                const double gain = weights_[community] - scale * strengths[community];
+                if (gain > best_gain + least) {
                     best = community;
-                    best_gain = gain(community);
+                    best_gain = gain;
                 }
             }
+            weights_.clear();
             if (best_gain < -least) best = empty.back();
             strengths[best] += graph.strengths[node];
             if (sizes[best]++ == 0) empty.pop_back();  // the one that was put there last
             if (best == old) continue;
             partition[node] = best;
             for (const auto& link : graph.row(node)) {
-                if (partition[link.to] == best || is_waiting[link.to]) continue;
-                waiting.push_back(link.to);
-                is_waiting[link.to] = true;
+                if (partition[link.node] != best) waiting.add(link.node);
             }
         }
     }
@@ -191,21 +210,23 @@ private:
         std::vector<bool> is_single(graph.size(), true);
         for (std::uint32_t node = 0; node < graph.size(); ++node) {
             for (const auto& link : graph.row(node)) {
-                if (partition[link.to] == partition[node]) outside[node] += link.weight;
+                if (partition[link.node] == partition[node]) outside[node] += link.weight;
             }
         }
         const auto well_connected = [&](std::uint32_t part, double community) {
             return outside[part] >= share_ * strengths[part] * (community - strengths[part]);
         };
-        weights_.assign(graph.size(), 0);
-        touched_.clear();
+        weights_.start(graph.size());
         for (const auto node : in_random_order(graph.size())) {
             const double community = whole[partition[node]];
             if (!is_single[node] || !well_connected(node, community)) continue;
-            weigh_neighbours(graph, parts, node, [&](std::uint32_t to) { return partition[to] == partition[node]; });
+            weights_.clear();
+            for (const auto& link : graph.row(node)) {
+                if (partition[link.node] == partition[node]) weights_.add(parts[link.node], link.weight);
+            }
             auto best = node;
             double best_gain = 0;
-            for (const auto part : touched_) {
+            for (const auto part : weights_.touched()) {
                 const double gain = weights_[part] - share_ * graph.strengths[node] * strengths[part];
                 if (gain > best_gain && well_connected(part, community)) {
                     best = part;
@@ -223,8 +244,7 @@ private:
 
     double share_;  ///< resolution, divided by the weight of all links in both directions
     Random random_;
-    std::vector<double> weights_;  ///< between a node and each community
-    std::vector<std::uint32_t> touched_;
+    Weights weights_;  ///< between the node at work and each community
 };
 
 void number_by_size(Partition& partition, std::uint32_t count) {

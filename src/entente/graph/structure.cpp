@@ -5,35 +5,44 @@
 #include <cmath>
 #include <cstddef>
 #include <cstdint>
+#include <functional>
+#include <iterator>
 #include <numeric>
-#include <utility>
 #include <vector>
 
-#include <boost/graph/adjacency_list.hpp>
-#include <boost/graph/connected_components.hpp>
-#include <boost/range/iterator_range.hpp>
+#include <boost/pending/disjoint_sets.hpp>
 
 #include <entente/graph/centrality.hpp>
 #include <entente/graph/communities.hpp>
+#include <entente/graph/in_parallel.hpp>
 #include <entente/graph/significant.hpp>
 
 namespace entente {
 namespace {
 
-using Weight = boost::property<boost::edge_weight_t, double>;
-using Graph = boost::adjacency_list<boost::vecS, boost::vecS, boost::undirectedS, boost::no_property, Weight>;
-
 constexpr double finest = 1e6;  // no weight has more than six decimals
 
-Graph graph_of(const Network& network) {
-    Graph graph(network.nodes.size());
-    for (const auto& edge : network.edges) {
-        boost::add_edge(edge.source, edge.target, Weight(edge.weight), graph);
+/// Numbered in the order of their first nodes.
+std::vector<std::uint32_t> components_of(const Network& network, std::uint32_t& count) {
+    const auto nodes = network.nodes.size();
+    std::vector<std::uint32_t> ranks(nodes);
+    std::vector<std::uint32_t> parents(nodes);
+    boost::disjoint_sets sets(ranks.data(), parents.data());
+    for (std::uint32_t node = 0; node < nodes; ++node) sets.make_set(node);
+    for (const auto& edge : network.edges) sets.union_set(edge.source, edge.target);
+    constexpr auto unseen = static_cast<std::uint32_t>(-1);
+    std::vector<std::uint32_t> numbers(nodes, unseen);  // by the node that stands for its component
+    std::vector<std::uint32_t> component_of(nodes);
+    count = 0;
+    for (std::uint32_t node = 0; node < nodes; ++node) {
+        auto& number = numbers[sets.find_set(node)];
+        if (number == unseen) number = count++;
+        component_of[node] = number;
     }
-    return graph;
+    return component_of;
 }
 
-/// For each of Boost's components, in the order of their first nodes, its place by size, from 1.
+/// For each component its place by size, from 1.
 std::vector<std::uint32_t> ranks_by_size(const std::vector<std::uint32_t>& component_of, std::size_t components) {
     std::vector<std::size_t> sizes(components);
     for (const auto component : component_of) {
@@ -52,28 +61,40 @@ std::vector<std::uint32_t> ranks_by_size(const std::vector<std::uint32_t>& compo
 }  // namespace
 
 void measure(Network& network) {
-    const auto graph = graph_of(network);
-    std::vector<std::uint32_t> component_of(network.nodes.size());
-    const auto components = boost::connected_components(graph, component_of.data());
-    const auto ranks = ranks_by_size(component_of, static_cast<std::size_t>(components));
-    const auto weights = boost::get(boost::edge_weight, graph);
+    for (auto& node : network.nodes) node.degree = 0;
+    std::vector<double> weights(network.nodes.size());
+    for (const auto& edge : network.edges) {
+        for (const auto end : {edge.source, edge.target}) {
+            ++network.nodes[end].degree;
+            weights[end] += edge.weight;
+        }
+    }
+    std::uint32_t components = 0;
+    const auto component_of = components_of(network, components);
+    const auto ranks = ranks_by_size(component_of, components);
     for (std::size_t i = 0; i < network.nodes.size(); ++i) {
         auto& node = network.nodes[i];
-        node.degree = static_cast<std::uint32_t>(boost::out_degree(i, graph));
-        node.weighted_degree = 0;
-        for (const auto edge : boost::make_iterator_range(boost::out_edges(i, graph))) {
-            node.weighted_degree += weights[edge];
-        }
-        node.weighted_degree = std::round(node.weighted_degree * finest) / finest;  // 0.1 + 0.2 is 0.3
+        node.weighted_degree = std::round(weights[i] * finest) / finest;  // 0.1 + 0.2 is 0.3
         node.component = ranks[component_of[i]];
     }
 }
 
-void describe(Network& network, bool with_betweenness) {
-    const auto communities = communities_of(network);
-    const auto cores = cores_of(network);
-    const auto pageranks = pagerank_of(network);
+void describe(Network& network, bool with_betweenness, unsigned threads) {
     const auto nodes = network.nodes.size();
+    Communities communities;
+    std::vector<std::uint32_t> cores;
+    std::vector<double> pageranks;
+    std::vector<double> betweenness;
+    const std::function<void()> works[] = {
+        [&] { communities = communities_of(network); },
+        [&] {
+            if (with_betweenness)
+                betweenness = betweenness_of(network, nodes > most_nodes_exact ? betweenness_samples : nodes);
+        },
+        [&] { pageranks = pagerank_of(network); },
+        [&] { cores = cores_of(network); },
+    };
+    in_parallel(threads, std::size(works), [&](std::size_t work) { works[work](); });
     network.modularity = significant(communities.modularity);
     for (std::size_t i = 0; i < nodes; ++i) {
         network.nodes[i].community = communities.of[i];
@@ -81,9 +102,7 @@ void describe(Network& network, bool with_betweenness) {
         network.nodes[i].pagerank = significant(pageranks[i]);
     }
     network.has_betweenness = with_betweenness;
-    if (!with_betweenness) return;
-    const auto betweenness = betweenness_of(network, nodes > most_nodes_exact ? betweenness_samples : nodes);
-    for (std::size_t i = 0; i < nodes; ++i) network.nodes[i].betweenness = significant(betweenness[i]);
+    for (std::size_t i = 0; i < betweenness.size(); ++i) network.nodes[i].betweenness = significant(betweenness[i]);
 }
 
 }  // namespace entente

@@ -11,7 +11,8 @@ namespace entente {
 void measure(Network& network);
 
 /// Fills in how its nodes hang together: communities and their modularity, cores, PageRank and, where it is asked
-/// for, betweenness; see communities.hpp and centrality.hpp. Shares have six significant digits.
-void describe(Network& network, bool with_betweenness);
+/// for, betweenness; see communities.hpp and centrality.hpp. Shares have six significant digits. The number of threads changes
+/// nothing.
+void describe(Network& network, bool with_betweenness, unsigned threads = 1);
 
 }  // namespace entente
