@@ -204,9 +204,45 @@ std::uint32_t NameIndex::step(std::uint32_t node, std::uint32_t word) const {
     if (node == root) return word + 1;
     const std::size_t begin = nodes_[node - 1] >> 1;
     const auto children = steps_.between(begin, nodes_[node] >> 1);
-    const auto child = std::lower_bound(children.begin(), children.end(), word);
-    if (child == children.end() || *child != word) return none;
-    return static_cast<std::uint32_t>(words_.size() + begin + static_cast<std::size_t>(child - children.begin()) + 1);
+    if (children.empty()) return none;
+    // Words are numbered by their hashes, so that the place of one among many can nearly be told.
+    std::size_t low = 0;
+    std::size_t high = place_among(children.size(), word);
+    for (std::size_t far = 1; children[high] < word; far *= 2) {
+        low = high + 1;
+        if (low == children.size()) return none;
+        high = std::min(high + far, children.size() - 1);
+    }
+    for (std::size_t far = 1; low + far < high; far *= 2) {
+        if (children[high - far] < word) {
+            low = high - far + 1;
+            break;
+        }
+        high -= far;
+    }
+    const auto* child = std::lower_bound(&children[low], &children[high], word);
+    if (*child != word) return none;
+    return static_cast<std::uint32_t>(words_.size() + begin + static_cast<std::size_t>(child - children.data()) + 1);
+}
+
+void NameIndex::prefetch_node(std::uint32_t node) const {
+    const std::size_t number = std::size_t{node} - 1;
+    prefetch_row(nodes_, number);
+    prefetch_row(nodes_, number / nodes_in_row * nodes_in_row);
+    prefetch_row(first_forms_, number / nodes_in_row);
+}
+
+void NameIndex::prefetch_behind(std::uint32_t node, std::uint32_t word) const {
+    const std::size_t number = std::size_t{node} - 1;
+    if ((nodes_[number] & 1) != 0) {
+        constexpr std::size_t in_line = 64 / sizeof(NameFormRow);
+        const std::size_t form = first_forms_[number / nodes_in_row];
+        prefetch_row(forms_, form);
+        prefetch_row(forms_, form + in_line);
+    }
+    const std::size_t begin = nodes_[number] >> 1;
+    const std::size_t end = nodes_[number + 1] >> 1;
+    if (begin < end && word != none) prefetch_row(steps_, begin + place_among(end - begin, word));
 }
 
 std::span<const NameFormRow> NameIndex::forms(std::uint32_t node) const {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <algorithm>
 #include <bit>
 #include <cstdint>
 #include <memory>
@@ -87,24 +88,28 @@ public:
 
     explicit NameIndex(const Image& image);
 
-    /// Whether a name may begin with the word; `small`: printed without a capital. Of a hundred words that begin none, one may.
-    [[nodiscard]] bool may_begin(std::uint64_t hash, bool small) const {
-        return (small ? small_starts_ : starts_).may_hold(hash);
-    }
+    /// The words that names begin with; those that begin one with a small letter, or all. Of a hundred other words they may
+    /// hold one.
+    [[nodiscard]] const KeyFilter& starts(bool all) const { return all ? starts_ : small_starts_; }
     /// Whether the word may be a name by itself, and whether two words may begin a longer one.
     [[nodiscard]] bool may_be_name(std::uint64_t hash) const { return single_names_.may_hold(hash); }
     [[nodiscard]] bool may_begin_with(std::uint64_t first, std::uint64_t second) const {
         return pairs_.may_hold(pair_of(first, second));
     }
-    /// Asks for the memory that is looked at when a name may begin with these two words.
-    void prefetch(std::uint64_t first, std::uint64_t second) const {
+    /// Asks for the memory that may_be_name() and may_begin_with() look at.
+    void prefetch_filters(std::uint64_t first, std::uint64_t second) const {
         single_names_.prefetch(first);
         pairs_.prefetch(pair_of(first, second));
-        words_.prefetch(first);
     }
+    /// Asks for the memory that word() looks at.
+    void prefetch_word(std::uint64_t hash) const { words_.prefetch(hash); }
+    /// Asks for the memory that tells what is behind a node, which is not the root.
+    void prefetch_node(std::uint32_t node) const;
+    /// Asks for the memory that forms() of this node and step() to `word`, or to none, look at.
+    void prefetch_behind(std::uint32_t node, std::uint32_t word) const;
     /// The number of the word with this hash, or `none` when no name holds it.
     [[nodiscard]] std::uint32_t word(std::uint64_t hash) const { return words_.find(hash); }
-    /// The node that `word` leads to from `node`, or `none`. Complexity: O(log words that follow there), O(1) from the root.
+    /// The node that `word` leads to from `node`, or `none`. Complexity: O(log words that follow there), mostly O(1).
     [[nodiscard]] std::uint32_t step(std::uint32_t node, std::uint32_t word) const;
     /// The names that end at `node`, which is not the root.
     [[nodiscard]] std::span<const NameFormRow> forms(std::uint32_t node) const;
@@ -127,6 +132,10 @@ public:
     }
 
 private:
+    /// Where a word is likely to stand among so many, which are not none, in ascending order.
+    [[nodiscard]] std::size_t place_among(std::size_t count, std::uint32_t word) const {
+        return std::min(count * word / words_.size(), count - 1);
+    }
     static std::uint64_t pair_of(std::uint64_t first, std::uint64_t second) { return std::rotl(first, 1) ^ second; }
 
     KeyFilter starts_;

@@ -33,6 +33,9 @@ constexpr std::array<std::pair<std::string_view, std::string_view>, 62> short_gi
     {"tony", "anthony"},      {"vince", "vincent"},
 }};
 
+constexpr std::size_t longest_short_given_name =
+    std::ranges::max(short_given_names, {}, [](const auto& entry) { return entry.first.size(); }).first.size();
+
 std::string_view slice_between(std::string_view text, const Token& first, const Token& last) {
     return text.substr(first.begin, last.end - first.begin);
 }
@@ -147,10 +150,11 @@ std::vector<std::string> derived_names(const Entity& entity, const Alias& alias,
     return names;
 }
 
-std::string full_given_name(std::string_view folded) {
+std::string_view full_given_name(std::string_view folded) {
+    if (folded.size() > longest_short_given_name) return folded;
     const auto row = std::lower_bound(short_given_names.begin(), short_given_names.end(), folded,
                                       [](const auto& entry, std::string_view name) { return entry.first < name; });
-    return std::string(row != short_given_names.end() && row->first == folded ? row->second : folded);
+    return row != short_given_names.end() && row->first == folded ? row->second : folded;
 }
 
 }  // namespace entente

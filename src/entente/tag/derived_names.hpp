@@ -17,6 +17,6 @@ namespace entente {
                                                      const TokenizedText& words);
 
 /// The full form of an English short given name: "bill" gives "william"; any other word itself. Folded.
-[[nodiscard]] std::string full_given_name(std::string_view folded);
+[[nodiscard]] std::string_view full_given_name(std::string_view folded);
 
 }  // namespace entente

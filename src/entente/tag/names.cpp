@@ -7,6 +7,7 @@
 
 #include <entente/tag/derived_names.hpp>
 #include <entente/tag/english.hpp>
+#include <entente/tag/name_starts.hpp>
 #include <entente/text/fold.hpp>
 
 namespace entente {
@@ -95,13 +96,6 @@ bool stands_at(const std::vector<Token>& tokens, std::size_t at, std::span<const
     return true;
 }
 
-/// "W." of "George W. Bush"
-bool is_initial(const ReadText& text, std::size_t at) {
-    const Token& token = text.tokens()[at];
-    return token.is(Token::capitals) && (token.is(Token::dotted) || token.end - token.begin == 1)
-           && token.gap == Gap::space;
-}
-
 /// "\"Lula\"" of "Luiz Inácio \"Lula\" da Silva", also in brackets.
 bool is_nickname(const ReadText& text, std::size_t at) {
     static constexpr std::string_view opening = "\"“‘«(";
@@ -115,14 +109,6 @@ bool is_nickname(const ReadText& text, std::size_t at) {
     return before.size() > 1 && before.front() == ' ' && opening.find(before.substr(1)) != std::string_view::npos
            && after.size() > 1 && after.back() == ' '
            && closing.find(after.substr(0, after.size() - 1)) != std::string_view::npos;
-}
-
-/// A hyphen and a line end stand between this word and the small letters that go on.
-bool is_cut_at_line_end(const ReadText& text, std::size_t at) {
-    const auto& tokens = text.tokens();
-    if (at + 1 >= tokens.size() || tokens[at + 1].gap != Gap::dash || tokens[at + 1].is(Token::capital)) return false;
-    const std::string_view between = slice(text.text, {tokens[at].end, tokens[at + 1].begin});
-    return between == "-\n" || between == "-\r\n";
 }
 
 /// A country, or a person of two words: the names that say themselves where nothing in a text has a capital.
@@ -158,13 +144,6 @@ void NameFinder::Writer::write(ImageBuilder& builder) {
 
 namespace {
 
-/// Two words with a capital and small letters, which may be a person's name in another transliteration.
-bool may_sound(const Token& first, const Token& second) {
-    constexpr unsigned both = Token::capital | Token::lower;
-    const bool cases = (first.shape & second.shape & both) == both;
-    return cases & (second.gap == Gap::space) & (first.end - first.begin >= 3) & (second.end - second.begin >= 3);
-}
-
 /// The longest first; of the same words the name that is listed just so.
 void order_from(std::size_t begin, NameMatches& result) {
     const auto first = result.matches.begin() + static_cast<std::ptrdiff_t>(begin);
@@ -179,63 +158,35 @@ void order_from(std::size_t begin, NameMatches& result) {
 }  // namespace
 
 void NameFinder::find(const ReadText& text, NameMatches& result) const {
-    static constexpr std::size_t ahead = 4;  // starts; what they lead to is then in the cache when they are looked up
     result.matches.clear();
     result.owners.clear();
-    note_starts(text, result);
-    const std::span<const Token> tokens(text.tokens());
-    const std::span<const std::uint32_t> starts(result.starts);
-    for (std::size_t at = 0; at < starts.size(); ++at) {
-        if (at + ahead < starts.size() && starts[at + ahead] + 1 < tokens.size())
-            index_.prefetch(tokens[starts[at + ahead]].hash, tokens[starts[at + ahead] + 1].hash);
-        find_at(text, starts[at], result);
+    find_name_starts(index_, text, result.trace != nullptr, result.starts);
+    if (text.forms == nullptr) {
+        for (std::span<const std::uint32_t> starts(result.starts); !starts.empty();) {
+            const auto some = starts.first(std::min(starts_at_once, starts.size()));
+            starts = starts.subspan(some.size());
+            prefetch_names(index_, text, some);
+            for (const std::uint32_t first : some) find_at(text, first, true, result);
+        }
+    } else {
+        auto start = result.starts.begin();
+        for (std::uint32_t first = 0; first < text.tokens().size(); ++first) {
+            const bool listed = start != result.starts.end() && *start == first;
+            start += listed ? 1 : 0;
+            find_at(text, first, listed, result);
+        }
     }
+    find_by_sound(text, result);
 }
 
-/// No machine can guess at which words names begin, so no branch is taken on it.
-void NameFinder::note_starts(const ReadText& text, NameMatches& result) const {
-    const std::span<const Token> tokens(text.tokens());
-    result.starts.resize(tokens.size());
-    std::size_t count = 0;
-    for (std::uint32_t first = 0; first < tokens.size(); ++first) {
-        const Token& token = tokens[first];
-        const Token& next = tokens[std::min<std::size_t>(first + 1, tokens.size() - 1)];
-        const bool starts = may_begin(text, token, result) | may_sound(token, next) | (next.gap == Gap::dash);
-        result.starts[count] = first;
-        count += starts | (text.forms != nullptr) ? 1 : 0;
-    }
-    result.starts.resize(count);
-}
-
-void NameFinder::find_at(const ReadText& text, std::size_t first, NameMatches& result) const {
-    const std::span<const Token> tokens(text.tokens());
-    const Token& token = tokens[first];
-    const Token& next = tokens[std::min(first + 1, tokens.size() - 1)];
-    if (!token.begins_word() || token.is(Token::url)) return;
+void NameFinder::find_at(const ReadText& text, std::size_t first, bool listed, NameMatches& result) const {
     const std::size_t matches = result.matches.size();
-    if ((may_begin(text, token, result) && may_be_listed(text, first))
-        || (next.gap == Gap::dash && is_cut_at_line_end(text, first))) {
+    if (listed) {
         walk(text, first, first, NameIndex::root, Gap::none, {}, result);
         find_elliptic(text, first, result);
     }
-    find_inflected(text, first, result);
-    if (result.matches.size() > matches) order_from(matches, result);
-    const bool longer = result.matches.size() > matches && result.matches[matches].last - first > 1;
-    if (!longer && may_sound(token, next)) find_by_sound(text, first, result);
-}
-
-/// Of the names that begin with this word one may stand here: it is this word, or begins with the next one too, or between
-/// its words may stand others.
-bool NameFinder::may_be_listed(const ReadText& text, std::size_t first) const {
-    const std::span<const Token> words = std::span(text.tokens()).subspan(first);
-    if (index_.may_be_name(words[0].hash)) return true;
-    if (words.size() < 2 || words[1].gap >= Gap::sentence) return false;
-    if (index_.may_begin_with(words[0].hash, words[1].hash)) return true;
-    if (words[1].gap >= Gap::dash || is_initial(text, first + 1))
-        return true;  // a nickname, or a word cut at a line end
-    if (words.size() < 3) return false;
-    return words[2].gap == Gap::dash
-           || (words[2].is(Token::capital) && text.language->is_conjunction(words[1].hash));  // see find_elliptic
+    if (text.forms != nullptr) find_inflected(text, first, result);
+    if (result.matches.size() > matches + 1) order_from(matches, result);
 }
 
 void NameFinder::walk(const ReadText& text, std::size_t first, std::size_t at, std::uint32_t node, Gap widest,
@@ -328,6 +279,7 @@ void NameFinder::take(const ReadText& text, std::size_t first, std::size_t last,
                       const NameForm& form, NameMatches& result) const {
     const std::string_view why = refusal(text, first, last, widest, hole, form);
     if (why.empty()) {
+        gazetteer_->prefetch(form.entity);
         result.owners.push_back(form);
     } else if (result.trace != nullptr) {
         const Span words{text.tokens()[first].begin, text.tokens()[last - 1].end};

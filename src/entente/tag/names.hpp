@@ -38,6 +38,7 @@ struct NameMatches {
     std::vector<NameMatch> matches;  ///< by first word, then the longest first
     std::vector<NameForm> owners;
     std::vector<std::uint32_t> starts;  ///< words of the text at which a name may begin, while they are looked up
+    std::vector<std::uint64_t> sounds;  ///< of the names of two words that may begin there
     Trace* trace = nullptr;             ///< where to say why a listed name does not fit, when somebody asks
 
     [[nodiscard]] std::span<const NameForm> owners_of(const NameMatch& match) const {
@@ -81,15 +82,9 @@ private:
     void add_inflected(const Walked& walked, std::uint32_t node, Gap widest, NameMatches& result) const;
     [[nodiscard]] bool agrees(const Walked& walked, const NameForm& form) const;
     static void drop_derived(std::vector<NameForm>& owners, std::uint32_t begin);
-    void find_by_sound(const ReadText& text, std::size_t first, NameMatches& result) const;
-    void note_starts(const ReadText& text, NameMatches& result) const;
-    void find_at(const ReadText& text, std::size_t first, NameMatches& result) const;
-    [[nodiscard]] bool may_begin(const ReadText& text, const Token& word, const NameMatches& result) const {
-        // A small letter is enough for few names, unless somebody asks why the others are none.
-        const bool small = !text.capitals.empty() && result.trace == nullptr && !word.is(Token::capital);
-        return index_.may_begin(word.hash, small);
-    }
-    [[nodiscard]] bool may_be_listed(const ReadText& text, std::size_t first) const;
+    void find_by_sound(const ReadText& text, NameMatches& result) const;
+    void find_by_sound(const ReadText& text, std::size_t first, std::uint64_t key, NameMatches& result) const;
+    void find_at(const ReadText& text, std::size_t first, bool listed, NameMatches& result) const;
     /// Takes `form` as an owner of the words, or says why not.
     void take(const ReadText& text, std::size_t first, std::size_t last, Gap widest, Hole hole, const NameForm& form,
               NameMatches& result) const;

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <array>
+#include <span>
 #include <string>
 
 #include <entente/tag/derived_names.hpp>
@@ -22,7 +23,7 @@ struct Sounds {
 
 Sounds sounds_of(std::string_view printed) {
     const std::string word = folded(printed);
-    const std::string full = full_given_name(word);
+    const std::string_view full = full_given_name(word);
     const std::uint64_t own = hash_of(sound_of(word));
     return {own, full == word ? own : hash_of(sound_of(full))};
 }
@@ -75,13 +76,57 @@ bool is_other_english_name(std::string_view country, std::uint64_t listed, std::
                            : std::find(anglophone.begin(), anglophone.end(), country) != anglophone.end();
 }
 
+/// Notes each word that makes a pair with the next one, both with a capital and small letters: it may be a person's name in
+/// another transliteration. No machine can guess which they are, so no branch is taken on it.
+void note_pairs(const ReadText& text, std::vector<std::uint32_t>& pairs) {
+    constexpr unsigned both = Token::capital | Token::lower;
+    constexpr unsigned shapes = both | Token::url;
+    const std::span<const Token> tokens(text.tokens());
+    std::span<const std::uint32_t> words(text.capitals);
+    if (!words.empty() && words.back() + 1 == tokens.size()) words = words.first(words.size() - 1);
+    pairs.resize(words.size());
+    std::size_t count = 0;
+    for (const std::uint32_t word : words) {
+        const Token& first = tokens[word];
+        const Token& second = tokens[word + 1];
+        const bool cases = (first.shape & shapes) == both && (second.shape & both) == both;
+        const bool gaps = (first.gap != Gap::none) & (second.gap == Gap::space);
+        pairs[count] = word;
+        count += cases & gaps & (first.end - first.begin >= 3) & (second.end - second.begin >= 3) ? 1 : 0;
+    }
+    pairs.resize(count);
+}
+
+/// Of these words keeps those at which no listed name of several words begins, and which are no common words.
+void keep_unlisted(const ReadText& text, NameMatches& result) {
+    auto match = result.matches.begin();
+    std::erase_if(result.starts, [&](std::uint32_t first) {
+        while (match != result.matches.end() && match->first < first) ++match;
+        const bool longer = match != result.matches.end() && match->first == first && match->last - first > 1;
+        return longer || text.language->is_common(text.tokens()[first].hash);
+    });
+}
+
+/// Those of this thread.
+KnownSounds& known_sounds() {
+    thread_local KnownSounds known;
+    return known;
+}
+
+/// How the word and the next one sound as a name.
+std::uint64_t sound_of_pair(const ReadText& text, std::uint32_t first) {
+    KnownSounds& known = known_sounds();
+    const Sounds given = known.of(text.text, text.tokens()[first]);
+    return key_of(given, known.of(text.text, text.tokens()[first + 1]));
+}
+
 }  // namespace
 
 void NameFinder::Writer::add_sounds(const EntityWords& words) {
     const std::uint32_t first = aliases_;
     aliases_ += static_cast<std::uint32_t>(words.aliases.size());
     if (words.entity.type != EntityType::person) return;
-    thread_local KnownSounds known;
+    KnownSounds& known = known_sounds();
     for (std::uint32_t alias = 0; alias < words.aliases.size(); ++alias) {
         const auto& tokens = words.aliases[alias].tokens;
         if (tokens.size() != 2) continue;
@@ -91,15 +136,30 @@ void NameFinder::Writer::add_sounds(const EntityWords& words) {
     }
 }
 
-/// A person's name of two words in another regular transliteration, when it is no listed name itself.
-void NameFinder::find_by_sound(const ReadText& text, std::size_t first, NameMatches& result) const {
+/// Persons' names of two words in another regular transliteration, where no listed name of several words begins.
+void NameFinder::find_by_sound(const ReadText& text, NameMatches& result) const {
+    if (sound_filter_.is_empty()) return;
+    note_pairs(text, result.starts);
+    keep_unlisted(text, result);
+    result.sounds.clear();
+    for (const std::uint32_t first : result.starts) {
+        result.sounds.push_back(sound_of_pair(text, first));
+        sound_filter_.prefetch(result.sounds.back());
+    }
+    const std::size_t listed = result.matches.size();
+    for (std::size_t pair = 0; pair < result.starts.size(); ++pair)
+        if (sound_filter_.may_hold(result.sounds[pair]))
+            find_by_sound(text, result.starts[pair], result.sounds[pair], result);
+    if (result.matches.size() == listed) return;
+    std::sort(result.matches.begin(), result.matches.end(), [](const NameMatch& a, const NameMatch& b) {
+        return a.first != b.first ? a.first < b.first : a.last > b.last;
+    });
+}
+
+void NameFinder::find_by_sound(const ReadText& text, std::size_t first, std::uint64_t key, NameMatches& result) const {
     const auto& tokens = text.tokens();
     const std::size_t second = first + 1;
-    if (second >= tokens.size() || text.language->is_common(tokens[first].hash)) return;
-    thread_local KnownSounds known;
-    const Sounds given = known.of(text.text, tokens[first]);
-    const std::uint64_t key = key_of(given, known.of(text.text, tokens[second]));
-    if (!sound_filter_.may_hold(key)) return;
+    const Sounds given = known_sounds().of(text.text, tokens[first]);
     const auto aliases = sounds_.of(key);
     if (aliases.empty() || text.casing_at(first) == Casing::capitals) return;
     NameMatch match{static_cast<std::uint32_t>(first), static_cast<std::uint32_t>(first + 2),
@@ -120,11 +180,7 @@ void NameFinder::find_by_sound(const ReadText& text, std::size_t first, NameMatc
                                      .words = 2});
     }
     match.owners_end = static_cast<std::uint32_t>(result.owners.size());
-    if (match.owners_begin == match.owners_end) return;
-    result.matches.push_back(match);
-    std::sort(result.matches.begin(), result.matches.end(), [](const NameMatch& a, const NameMatch& b) {
-        return a.first != b.first ? a.first < b.first : a.last > b.last;
-    });
+    if (match.owners_begin != match.owners_end) result.matches.push_back(match);
 }
 
 }  // namespace entente

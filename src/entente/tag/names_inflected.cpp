@@ -66,7 +66,8 @@ struct NameFinder::Walked {
 };
 
 void NameFinder::find_inflected(const ReadText& text, std::size_t first, NameMatches& result) const {
-    if (text.forms == nullptr) return;
+    const Token& token = text.tokens()[first];
+    if (!token.begins_word() || token.is(Token::url)) return;
     Walked walked{text, first};
     walk_inflected(walked, NameIndex::root, Gap::none, result);
 }

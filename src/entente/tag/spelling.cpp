@@ -76,12 +76,13 @@ std::string sound_of(std::string_view folded) {
                 word.replace(word.size() - from.size(), from.size(), to);
     if (word.starts_with("ye") || word.starts_with("ie")) word.erase(0, 1);
     const std::size_t size = word.size();
-    word.append(8, '\0');  // so that eight bytes may be read anywhere
-    std::string sound;
-    sound.reserve(size + 1);
+    word.append(8, '\0');               // so that eight bytes may be read anywhere
+    std::string sound(2 * size, '\0');  // a letter becomes two at most
+    std::size_t count = 0;
     char last = '\0';
-    const auto add = [&](char letter) {
-        if (letter != last || sound.empty()) sound.push_back(letter);
+    const auto add = [&](char letter) {  // nobody can guess whether it is the same again: no branch
+        sound[count] = letter;
+        count += letter != last || count == 0 ? 1 : 0;
         last = letter;
     };
     for (std::size_t at = 0; at < size;) {
@@ -93,6 +94,7 @@ std::string sound_of(std::string_view folded) {
         for (const char letter : spelling->to) add(letter);
         at += spelling->size;
     }
+    sound.resize(count);
     return sound;
 }
 
