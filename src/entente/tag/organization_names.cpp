@@ -36,8 +36,14 @@ public:
                          [](const ShortForm& a, const ShortForm& b) { return a.word < b.word; });
         ArticleFilter words;
         for (const ShortForm& form : forms_) words.add(form.word);
-        for (std::uint32_t token = 0; token < tokens_.size(); ++token)
+        const auto look_at = [&](std::uint32_t token) {
             if (words.may_hold(tokens_[token].hash)) visit(token);
+        };
+        if (findings_.trace == nullptr) {  // a short form has a capital
+            for (const std::uint32_t token : text_.capitals) look_at(token);
+        } else {
+            for (std::uint32_t token = 0; token < tokens_.size(); ++token) look_at(token);
+        }
     }
 
 private:

@@ -76,8 +76,11 @@ std::string sound_of(std::string_view folded) {
                 word.replace(word.size() - from.size(), from.size(), to);
     if (word.starts_with("ye") || word.starts_with("ie")) word.erase(0, 1);
     const std::size_t size = word.size();
-    word.append(8, '\0');               // so that eight bytes may be read anywhere
-    std::string sound(2 * size, '\0');  // a letter becomes two at most
+    word.append(8, '\0');  // so that eight bytes may be read anywhere
+    std::array<char, 48> few;
+    std::string many;
+    if (2 * size > few.size()) many.resize(2 * size);  // a letter becomes two at most
+    char* const sound = many.empty() ? few.data() : many.data();
     std::size_t count = 0;
     char last = '\0';
     const auto add = [&](char letter) {  // nobody can guess whether it is the same again: no branch
@@ -94,8 +97,7 @@ std::string sound_of(std::string_view folded) {
         for (const char letter : spelling->to) add(letter);
         at += spelling->size;
     }
-    sound.resize(count);
-    return sound;
+    return {sound, count};
 }
 
 bool is_one_slip(std::string_view a, std::string_view b) {

@@ -178,6 +178,15 @@ private:
     TaggedArticle tagged_;
 };
 
+/// What is known of an article while it is tagged. Each thread keeps the memory for the next one, unless the article is long.
+struct Workspace {
+    static constexpr std::size_t most_words = 1U << 16U;
+
+    ReadText text;
+    NameMatches matches;
+    Findings findings;
+};
+
 /// Adds up the time of each step, if somebody asks.
 class StepClock {
 public:
@@ -231,19 +240,25 @@ Tagger::Tagger(Tagger&&) noexcept = default;
 Tagger& Tagger::operator=(Tagger&&) noexcept = default;
 
 TaggedArticle Tagger::tag(const Article& article, Trace* trace, TagSeconds* seconds) const {
+    thread_local Workspace work;
+    if (work.text.words.tokens.capacity() > Workspace::most_words) work = {};
     StepClock clock(seconds);
-    ReadText text;
+    ReadText& text = work.text;
     read(article.text, zone_ends(article), parts_->languages, article.language, text);
     clock.end(&TagSeconds::words);
 
-    NameMatches matches;
-    matches.trace = trace;
+    work.matches.trace = trace;
     text.forms = parts_->inflections.of(text.language->code());
-    parts_->finder.find(text, matches);
+    parts_->finder.find(text, work.matches);
     clock.end(&TagSeconds::names);
 
-    Findings findings{&parts_->gazetteer, &article, &text, {}, parts_->rules, {}, trace};
-    parts_->resolve(matches, findings);
+    Findings& findings = work.findings;
+    findings.gazetteer = &parts_->gazetteer;
+    findings.article = &article;
+    findings.text = &text;
+    findings.rules = parts_->rules;
+    findings.trace = trace;
+    parts_->resolve(work.matches, findings);
     clock.end(&TagSeconds::resolving);
 
     auto tagged = Writer(findings).write();

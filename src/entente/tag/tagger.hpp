@@ -27,7 +27,7 @@ struct TagSeconds {
 
 /// Finds who is named in an article.
 ///
-/// Threads: one tagger serves any number of threads; tag() keeps nothing between calls.
+/// Threads: one tagger serves any number of threads; tag() keeps nothing between calls but memory.
 class Tagger {
 public:
     /// `compiled` is what compile() made. `languages`, which must outlive the tagger, are the ones beside English that
