@@ -86,7 +86,11 @@ TEST_CASE("a text has the same words and sentences whatever instructions find it
         "Lavrov", "é",    "Жд",   "中",   "\u00AD", "Z",    " ", " ",    " ",  " ",    " ",      ", ",   ". ",
         "\n",     "\r\n", "-",    "'",    "'s ",    "<",    ">", "@",    ":",  ".",    ",",      "_",    "+",
         "\"",     ") ",   "(",    "&",    "? ",     "/",    "$", "\t",   "’",  "—",    "Mr. ",   "\n\n", "http:"};
+    for (const char* more :
+         {"Co", "www", "wow", "EE", "1.5", "http", "“", "” ", "…", "\u2028", "\u2019s", "`", "'S", ";", "! ", "+1"})
+        pieces.emplace_back(more);
     pieces.emplace_back(70, 'x');
+    pieces.emplace_back(2100, 'y');
     pieces.emplace_back(17, '7');
     pieces.emplace_back("programme");
     pieces.emplace_back("organisation");

@@ -18,14 +18,12 @@ namespace entente {
         std::uint64_t letters = ~std::uint64_t{0};
         std::uint64_t mask = 0;
     };
-    // The last four letters of each lead to a place of its own.
-    static constexpr auto place_of = [](std::uint32_t four) { return four * 0x5F0DU >> 28U; };
-    struct Endings {
-        std::array<std::uint32_t, 16> last_four{};
-        std::array<Ending, 16> whole{};
+    static constexpr std::uint32_t spread = 0x5F0D;  // the last four letters of each lead to a place of its own
+    static constexpr auto place_of = [](std::uint64_t letters) {
+        return static_cast<std::uint32_t>(letters >> 32) * spread >> 28;
     };
     static constexpr auto endings = [] {
-        Endings table;
+        std::array<Ending, 16> table{};
         for (const std::string_view end :
              {"isation", "isations", "fence", "centre", "centres", "theatre", "bour", "rogramme"}) {
             Ending ending{0, 0};
@@ -34,16 +32,11 @@ namespace entente {
                 ending.letters |= std::uint64_t{static_cast<unsigned char>(end[at])} << shift;
                 ending.mask |= std::uint64_t{0xFF} << shift;
             }
-            const auto four = static_cast<std::uint32_t>(ending.letters >> 32U);
-            table.whole[place_of(four)] = ending;
-            table.last_four[place_of(four)] = four;
+            table[place_of(ending.letters)] = ending;
         }
         return table;
     }();
-    const auto four = static_cast<std::uint32_t>(last_eight >> 32U);
-    if (endings.last_four[place_of(four)] != four) [[likely]]
-        return false;
-    const Ending& ending = endings.whole[place_of(four)];
+    const Ending& ending = endings[place_of(last_eight)];
     return (last_eight & ending.mask) == ending.letters;
 }
 
@@ -68,7 +61,8 @@ public:
             add(little_endian(bytes + 8, 8), first_bytes[length - 8], hash);
         }
         hash_ = hash.value();
-        may_be_british_ = ends_british(little_endian(bytes + length - 8, 8) | small) && length > 5;
+        if (ends_british(little_endian(bytes + length - 8, 8) | small)) [[unlikely]]
+            may_be_british_ = length > 5;
     }
 
     /// hash_of() of the folded word.

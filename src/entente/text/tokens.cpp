@@ -43,9 +43,30 @@ private:
         const std::size_t first = result_.tokens.size();
         if (!plain_.take(at_, gap_, next_mail_sign() != std::string_view::npos, result_.tokens)) return false;
         settle(first);
+        for (const std::uint32_t open : plain_.open_gaps()) read_gap(open);
         gap_ = plain_.gap();
         at_ = plain_.end();
         return true;
+    }
+
+    /// Reads the signs between a token and the one before.
+    void read_gap(std::size_t number) {
+        Token& token = result_.tokens[number];
+        at_ = result_.tokens[number - 1].end;
+        const Character sign = character_at(text_, at_);
+        if (sign.kind == Class::apostrophe && at_ + sign.length == token.begin) {
+            token.gap = Gap::apostrophe;
+            if (is_possessive_at(token.begin)) token.shape = Token::possessive | Token::lower;
+            return;
+        }
+        if (at_ + 2 == token.begin && text_[at_] == '.' && text_[at_ + 1] == ' ') {  // most of them
+            at_ = token.begin;
+            gap_ = Gap::space;
+            stop_ = true;
+        }
+        while (at_ < token.begin) separator(character_at(text_, at_));
+        token.gap = gap_;
+        settle(number);
     }
 
     /// Reads the letters, or the digits, that stand together, and may read on.
@@ -177,14 +198,18 @@ private:
         if (gap_ != Gap::none || result_.tokens.empty() || after >= text_.size()) return false;
         if (!is_word_character(after)) return false;
         gap_ = Gap::apostrophe;
-        if ((text_[after] == 's' || text_[after] == 'S')
-            && (after + 1 >= text_.size() || !is_word_character(after + 1))) {
+        if (is_possessive_at(after)) {
             at_ = after + 1;
             push(after, at_, static_cast<std::uint8_t>(Token::possessive | Token::lower));
             return true;
         }
         at_ = after;
         return true;
+    }
+
+    /// The "s" of 's.
+    [[nodiscard]] bool is_possessive_at(std::size_t at) const {
+        return (text_[at] == 's' || text_[at] == 'S') && (at + 1 >= text_.size() || !is_word_character(at + 1));
     }
 
     void punctuation(Character sign) {
@@ -294,16 +319,20 @@ private:
         return hash_of(folded_);
     }
 
-    /// A sentence takes the quotes and brackets that open right before its first word, and leaves list and
-    /// heading marks of Markdown behind.
+    /// A sentence takes the quotes and brackets that open right before its first word, and leaves list and heading
+    /// marks of Markdown behind.
     void open_sentence(std::size_t start, std::size_t token) {
         std::size_t first_word = result_.tokens[token].begin;
         while (start == first_word && start > 0 && opens_sentence(text_, start))
             first_word = start = step_back(text_, start);
-        start = std::min(text_.find_first_not_of(" \t#*>|-", start), first_word);
+        while (start < first_word && is_list_mark(text_[start])) ++start;
         close_sentence(start, token);
         result_.sentences.push_back({static_cast<std::uint32_t>(start), 0});
         result_.first_token.push_back(static_cast<std::uint32_t>(token));
+    }
+
+    static constexpr bool is_list_mark(char sign) {
+        return sign == ' ' || sign == '\t' || sign == '#' || sign == '*' || sign == '>' || sign == '|' || sign == '-';
     }
 
     /// Before the token.
