@@ -91,8 +91,14 @@ std::size_t PageLanguage::of(std::string_view text) const {
         }
     }
     const auto words = std::span(found).first(known);
-    for (auto& word : words) word = words_.of(word);
-    return leading(words);
+    std::size_t first = 0;
+    std::size_t others = 0;
+    for (auto& word : words) {
+        word = words_.of(word);
+        first += word & 1U;
+        others += word > 1 ? 1 : 0;
+    }
+    return others < first + lead ? 0 : leading(words);  // most pages: all others together do not lead
 }
 
 }  // namespace entente

@@ -247,15 +247,26 @@ const LanguageWords& Languages::told_by(std::span<const Token> text) const {
         words[count] = token.hash;
         count += filter_.may_hold(token.hash) ? 1 : 0;
     }
+    std::size_t english = 0;
+    std::size_t others = 0;
+    for (std::size_t at = 0; at < count; ++at) {
+        words[at] = function_words_.of(words[at]);
+        english += words[at] & 1U;
+        others += words[at] > 1 ? 1 : 0;
+    }
+    const auto are_enough = [&](std::size_t used, std::size_t one_in) {
+        return read.size() < much || used * one_in >= read.size();
+    };
+    static constexpr std::size_t few = 50;  // a page of results or prices in English has no more
+    if (english >= others) return rows_[are_enough(english, few) ? 0 : 1];  // nearly all: no other language has more
     RowCounts uses;
     for (std::size_t at = 0; at < count; at += 4) {
         std::array<std::uint64_t, 4> rows{};
-        for (std::size_t i = 0; i < std::min(rows.size(), count - at); ++i) rows[i] = function_words_.of(words[at + i]);
+        std::copy_n(&words[at], std::min(rows.size(), count - at), rows.begin());
         uses.add(rows);
     }
     const std::size_t most = uses.first_of_most();
-    // A page of results or prices in English has fewer.
-    if (read.size() >= much && uses.of(most) * (most == 0 ? 50 : 8) < read.size()) return rows_[1];
+    if (!are_enough(uses.of(most), most == 0 ? few : 8)) return rows_[1];
     return uses.of(most) > uses.of(0) + 1 ? rows_[most] : rows_[0];
 }
 
