@@ -77,9 +77,10 @@ void keep_listed(const NameIndex& index, const ReadText& text, std::vector<std::
 void add_cut_words(const ReadText& text, std::vector<std::uint32_t>& starts) {
     const std::span<const Token> tokens(text.tokens());
     const auto listed = static_cast<std::ptrdiff_t>(starts.size());
-    for (std::uint32_t at = 0; at < tokens.size(); ++at)
-        if (is_cut_at_line_end(text, at) && tokens[at].begins_word() && !tokens[at].is(Token::url))
-            starts.push_back(at);
+    for (std::uint32_t next = 1; next < tokens.size(); ++next) {
+        if (tokens[next].gap != Gap::dash || !is_cut_at_line_end(text, next - 1)) continue;
+        if (tokens[next - 1].begins_word() && !tokens[next - 1].is(Token::url)) starts.push_back(next - 1);
+    }
     std::inplace_merge(starts.begin(), starts.begin() + listed, starts.end());
     starts.erase(std::unique(starts.begin(), starts.end()), starts.end());
 }
