@@ -144,6 +144,19 @@ private:
     std::vector<std::size_t> begins_;
 };
 
+/// `<edge id="source--target" source="source" target="target"`: GEXF and GraphML begin an edge alike.
+inline void put_edge_tag(Pen& pen, PaddedView source, PaddedView target) {
+    pen.put("<edge id=\"");
+    pen.put(source);
+    pen.put("--");
+    pen.put(target);
+    pen.put("\" source=\"");
+    pen.put(source);
+    pen.put("\" target=\"");
+    pen.put(target);
+    pen.put("\"");
+}
+
 /// "person/sergey-lavrov--country/russia": the same from run to run, so that a graph in Gephi can be appended to.
 void append_edge_id(Output& output, const Network& network, const Edge& edge,
                     void (*append_text)(Output& output, std::string_view text));

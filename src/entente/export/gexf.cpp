@@ -155,15 +155,9 @@ void append_node(Output& output, const Network& network, std::size_t number, con
 void append_ends(Output& output, PaddedView source, PaddedView target, double weight) {
     constexpr std::size_t most_of_rest = 100 + most_digits;
     Pen pen(output, 2 * (source.size + target.size) + most_of_rest);
-    pen.put("      <edge id=\"");
-    pen.put(source);
-    pen.put("--");
-    pen.put(target);
-    pen.put("\" source=\"");
-    pen.put(source);
-    pen.put("\" target=\"");
-    pen.put(target);
-    pen.put("\" weight=\"");
+    pen.put("      ");
+    put_edge_tag(pen, source, target);
+    pen.put(" weight=\"");
     pen.put(weight);
     pen.put("\"");
 }

@@ -169,15 +169,9 @@ void append_node(Output& output, const Node& node, bool laid_out, const Cells<No
 void append_ends(Output& output, PaddedView source, PaddedView target, double weight) {
     constexpr std::size_t most_of_rest = 140 + most_digits;
     Pen pen(output, 3 * (source.size + target.size) + most_of_rest);
-    pen.put("    <edge id=\"");
-    pen.put(source);
-    pen.put("--");
-    pen.put(target);
-    pen.put("\" source=\"");
-    pen.put(source);
-    pen.put("\" target=\"");
-    pen.put(target);
-    pen.put("\"><data key=\"weight\">");
+    pen.put("    ");
+    put_edge_tag(pen, source, target);
+    pen.put("><data key=\"weight\">");
     pen.put(weight);
     pen.put("</data><data key=\"edge_id\">");
     pen.put(source);

@@ -7,6 +7,7 @@
 
 #include <entente/graph/article_shares.hpp>
 #include <entente/graph/corpus_rows.hpp>
+#include <entente/graph/kept_edges.hpp>
 #include <entente/graph/pages.hpp>
 #include <entente/graph/pair_product.hpp>
 #include <entente/graph/pruning.hpp>
@@ -163,18 +164,21 @@ Network Corpus::count_pairs(std::uint32_t least_weight) const {
     const auto ranks = inverse_of(entities_by_id(*rows_));
     const auto& shares = this->shares();
     const Publications publications(*rows_, grouped().stories, shares);
-    Pages pages(*rows_, publications, ranks);
-    PairProduct product(*rows_, shares, pages, ranks, options_, least_weight);
-    std::vector<Edge> edges;
-    if (least_weight <= 1) edges.reserve(product.pairs());
+    KeptEdges edges;
     std::vector<NodeTally> tallies;
     tallies.reserve(ranks.size());
-    for (std::uint32_t source = 0; source < ranks.size(); ++source) {
-        tallies.push_back(product.append_row(source, edges));
+    std::uint64_t light_edges = 0;
+    {  // what counting needs is given back before the network is made
+        Pages pages(*rows_, publications, ranks);
+        PairProduct product(*rows_, shares, pages, ranks, options_, least_weight);
+        for (std::uint32_t source = 0; source < ranks.size(); ++source) {
+            tallies.push_back(product.append_row(source, edges));
+        }
+        light_edges = product.light_edges();
     }
     auto network = count_nodes(tallies, ranks);
-    network.edges = std::move(edges);
-    network.light_edges = product.light_edges();
+    network.edges = std::move(edges).take();
+    network.light_edges = light_edges;
     remove_unnamed(network);
     return network;
 }

@@ -19,9 +19,10 @@ struct Page {
     DateRange dates;
     std::uint32_t publisher = 0;
     std::uint32_t article = 0;
-    std::uint32_t named : 30 = 0;  ///< how many entities the article names
+    std::uint32_t named : 24 = 0;  ///< how many entities the article names
     std::uint32_t copy : 1 = 0;
-    std::uint32_t list : 1 = 0;  ///< see CorpusRows::is_list()
+    std::uint32_t list : 1 = 0;       ///< see CorpusRows::is_list()
+    std::uint32_t looked_up : 6 = 0;  ///< so many names at its end, or more, are of nodes that were looked up
 };
 
 /// Numbers of entities, one after the other, each in as few bytes as the greatest needs.
@@ -71,7 +72,7 @@ private:
 /// Which pages name an entity, and whom else. They lie in memory by publisher, each with its names behind it; where there is
 /// no memory for all of them, those that name one of the next nodes do, and are collected anew for each such band of nodes.
 ///
-/// Complexity: O(names) for each band, and as much for each eighth of the names that is looked up.
+/// Complexity: O(names) for each band, and as much for each sixteenth of the names that is looked up.
 /// Memory:     half of the limit of the rows, or what one node needs.
 class Pages {
 public:

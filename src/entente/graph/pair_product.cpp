@@ -56,44 +56,26 @@ PairProduct::PairProduct(const CorpusRows& rows, const ArticleShares& shares, Pa
       targets_(ranks.size() + 1),
       is_heavy_(ranks.size() / word_bits + 1) {}
 
-std::size_t PairProduct::pairs() {
-    std::size_t total = 0;
-    for (const auto source : order_) {
-        auto* next = targets_.data();
-        pages_.for_each(source, [&](const Page& page, PackedNames names) {
-            for_each_partner(page, names, source, [&](std::uint32_t target, std::uint64_t) {
-                *next = target;
-                next += sums_[target].sources++ == 0 ? 1 : 0;
-            });
-        });
-        for (auto* target = targets_.data(); target != next; ++target) sums_[*target].sources = 0;
-        total += static_cast<std::size_t>(next - targets_.data());
-    }
-    return total;
-}
-
-NodeTally PairProduct::append_row(std::uint32_t source, std::vector<Edge>& edges) {
+NodeTally PairProduct::append_row(std::uint32_t source, KeptEdges& edges) {
     NodeTally tally;
     add_pages(order_[source], tally);
     tally.mentions = pages_.mentions(order_[source]);
     choose_heavy();
-    if (found_ == 0) return tally;
-    sort_targets(source);
-    add_sentences(source);
-    for (const auto target : std::span(targets_).first(found_)) {
-        const auto weight = weight_of(target);
-        const auto sum = std::exchange(sums_[target], {});
-        if (!weights_.empty()) weights_[target] = 0;
-        edges.push_back({.source = source,
-                         .target = ranks_[target],
-                         .weight = weight,
-                         .articles = sum.articles,
-                         .sentences = std::exchange(together_in_[target], 0),
-                         .sources = sum.sources,
-                         .first_date = sum.dates.first(),
-                         .last_date = sum.dates.last(),
-                         .evidence = {}});
+    if (found_ > 0) {
+        sort_targets(source);
+        add_sentences(source);
     }
+    for (const auto target : std::span(targets_).first(found_)) {
+        const auto& sum = sums_[target];
+        edges.append({.target = ranks_[target],
+                      .articles = sum.articles,
+                      .sentences = std::exchange(together_in_[target], 0),
+                      .sources = sum.sources,
+                      .dates = sum.dates,
+                      .weight = weight_of(target)});
+        forget(target);
+    }
+    edges.end_row();
     return tally;
 }
 
@@ -150,11 +132,10 @@ void PairProduct::choose_heavy() {
     std::size_t heavy = 0;
     for (const auto target : std::span(targets_).first(found_)) {
         targets_[heavy] = target;
-        if (weight_of(target) >= least_weight_) {
+        if (weights_.empty() ? sums_[target].articles >= least_weight_ : weight_of(target) >= least_weight_) {
             ++heavy;
         } else {
-            sums_[target] = {};
-            if (!weights_.empty()) weights_[target] = 0;
+            forget(target);
         }
     }
     light_edges_ += found_ - heavy;

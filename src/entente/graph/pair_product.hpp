@@ -11,7 +11,7 @@
 #include <entente/graph/count.hpp>
 #include <entente/graph/date_range.hpp>
 #include <entente/graph/incidence.hpp>
-#include <entente/graph/network.hpp>
+#include <entente/graph/kept_edges.hpp>
 #include <entente/graph/pages.hpp>
 #include <entente/graph/units.hpp>
 
@@ -26,11 +26,8 @@ public:
     PairProduct(const CorpusRows& rows, const ArticleShares& shares, Pages& pages, std::span<const std::uint32_t> ranks,
                 const CountOptions& options, std::uint32_t least_weight);
 
-    /// How many pairs there are, light or not: to allocate millions of edges once is worth the counting.
-    [[nodiscard]] std::size_t pairs();
-
     /// Appends the edges from `source` to greater nodes, in order, and tells of `source` what its articles say.
-    NodeTally append_row(std::uint32_t source, std::vector<Edge>& edges);
+    NodeTally append_row(std::uint32_t source, KeptEdges& edges);
 
     /// Of the rows so far.
     [[nodiscard]] std::uint64_t light_edges() const { return light_edges_; }
@@ -49,6 +46,10 @@ private:
     [[nodiscard]] std::uint32_t share_in(std::size_t article, std::uint32_t source, std::uint32_t target) const;
     void add_pages(std::uint32_t source, NodeTally& tally);
     void choose_heavy();
+    void forget(std::uint32_t target) {
+        sums_[target] = {};
+        if (!weights_.empty()) weights_[target] = 0;
+    }
     void add_sentences(std::uint32_t source);
     [[nodiscard]] double weight_of(std::uint32_t target) const;
     void sort_targets(std::uint32_t source);
