@@ -83,18 +83,24 @@ public:
 
     /// Calls `visit(page, names)` for each page that names the entity, by publisher. The names are those of the greater nodes,
     /// the greatest first, and then the entity's own. Cheap when nodes are asked for in ascending order.
-    template <class Visit>
-    void for_each(std::uint32_t entity, Visit visit) {
-        constexpr std::size_t ahead = 12;
+    /// `soon(named, names)` is called some pages before, to fetch into the cache what `visit` will ask for.
+    template <class Visit, class Soon>
+    void for_each(std::uint32_t entity, Visit visit, Soon soon) {
+        constexpr std::size_t ahead = 6;
         const auto offsets = offsets_of(entity);
         for (std::size_t i = 0; i < offsets.size(); ++i) {
-            if (i + ahead < offsets.size()) {
-                const auto* const next = bytes_.data() + std::size_t{offsets[i + ahead]} * step;
+            if (i + 2 * ahead < offsets.size()) {
+                const auto* const next = page_at(offsets[i + 2 * ahead]);
                 __builtin_prefetch(next);
                 __builtin_prefetch(next + cache_line);
             }
-            const auto* const at = bytes_.data() + std::size_t{offsets[i]} * step;
             Page page;
+            if (i + ahead < offsets.size()) {
+                const auto* const next = page_at(offsets[i + ahead]);
+                std::memcpy(&page, next, sizeof page);
+                soon(page.named, PackedNames(next + sizeof page, name_bytes_));
+            }
+            const auto* const at = page_at(offsets[i]);
             std::memcpy(&page, at, sizeof page);
             visit(page, PackedNames(at + sizeof page, name_bytes_));
         }
@@ -112,6 +118,9 @@ private:
         [[nodiscard]] bool holds(std::uint32_t node) const { return node >= first && node < last; }
     };
 
+    [[nodiscard]] const std::byte* page_at(std::uint32_t offset) const {
+        return bytes_.data() + std::size_t{offset} * step;
+    }
     [[nodiscard]] std::span<const std::uint32_t> offsets_of(std::uint32_t entity);
     /// Of a page with so many names.
     [[nodiscard]] std::size_t bytes_for(std::size_t names) const {

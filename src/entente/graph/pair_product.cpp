@@ -112,7 +112,7 @@ void PairProduct::add_pages(std::uint32_t source, NodeTally& tally) {
         sum.articles += 1 - page.copy;
         sum.dates.add(page.dates);
     };
-    pages_.for_each(source, [&](const Page& page, PackedNames names) {
+    const auto add = [&](const Page& page, PackedNames names) {
         tally.add(page);
         if (weights_.empty() && page.list == 0) {
             for (auto target = names.next(); target != source; target = names.next()) meet(target, page);
@@ -123,6 +123,10 @@ void PairProduct::add_pages(std::uint32_t source, NodeTally& tally) {
             if (weights_.empty() || page.copy != 0) return;
             weights_[target] = added(weights_[target], part_of(amount, share_in(page.article, source, target)));
         });
+    };
+    pages_.for_each(source, add, [sums = sums_.data()](std::uint32_t named, PackedNames names) {
+        constexpr std::uint32_t most = 8;
+        for (std::uint32_t i = 0; i < std::min(named, most); ++i) __builtin_prefetch(&sums[names.next()]);
     });
     found_ = static_cast<std::size_t>(next - targets_.data());
 }

@@ -112,7 +112,9 @@ std::vector<NodeTally> tallies_of(const CorpusRows& rows, const Publications& pu
     Pages pages(rows, publications, ranks);
     std::vector<NodeTally> tallies(order.size());
     for (std::size_t node = 0; node < order.size(); ++node) {
-        pages.for_each(order[node], [&](const Page& page, PackedNames) { tallies[node].add(page); });
+        pages.for_each(
+            order[node], [&](const Page& page, PackedNames) { tallies[node].add(page); },
+            [](std::uint32_t, PackedNames) {});
         tallies[node].mentions = pages.mentions(order[node]);
     }
     return tallies;
