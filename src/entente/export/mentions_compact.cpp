@@ -261,8 +261,10 @@ CompactMentions::Block CompactMentions::take_block() {
     const char* const says_size = buffer_.data() + begin_ + 4;
     if ((mark != head_mark && mark != row_mark)
         || little_endian(says_size - 3, 3) != (hash_of({says_size, 4}) & 0xFFFFFF))
-        fail_file("is damaged behind row " + std::to_string(rows_before),
-                  "nobody can tell where the next row begins; tag the articles again");
+        fail_file(
+            rows_before == 0 ? "the file holds no mentions" : "is damaged behind row " + std::to_string(rows_before),
+            rows_before == 0 ? "give files that `entente tag` wrote"
+                             : "nobody can tell where the next row begins; tag the articles again");
     const std::size_t size = little_endian(says_size, 4);
     if (!has(block_head + size)) fail_cut_off();
     const char* const begin = buffer_.data() + begin_;
