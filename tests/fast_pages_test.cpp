@@ -10,6 +10,7 @@
 #include <entente/text/encoding.hpp>
 
 #include <array>
+#include <optional>
 #include <random>
 #include <set>
 #include <string>
@@ -60,6 +61,28 @@ TEST_CASE("furniture is compared in the form that it has character by character"
         REQUIRE(origins.size() == plain.size());
         REQUIRE(bare_words(plain) == bare_by_hand(plain));
     }
+}
+
+TEST_CASE("a paragraph that is asked for is the one that stands there when all are found") {
+    const auto start = seed();
+    INFO("repeat with ENTENTE_SEED=" << start);
+    std::mt19937 random(start);
+    const std::string line = "In Lisbon the ministers of both countries met for the third time this year";
+    std::size_t wide = 0;
+    for (int round = 0; round < 5000; ++round) {
+        const std::vector<std::string> pieces{line, line, "a", " ", "\xC2\xA0", random() % 4 == 0 ? "\r" : "\n", "\n"};
+        const std::string text = any_of(pieces, 30, random);
+        CAPTURE(text);
+        const auto all = paragraph_spans(text);
+        wide += !all.empty() && all.front().size() > 2 * line.size() ? 1 : 0;
+        Paragraphs paragraphs(text);
+        auto next = all.begin();
+        for (std::uint32_t at = 0; at <= text.size(); at += 1 + random() % 40) {
+            while (next != all.end() && next->end <= at) ++next;
+            REQUIRE(paragraphs.at(at) == (next == all.end() ? std::nullopt : std::optional(*next)));
+        }
+    }
+    CHECK(wide > 50);
 }
 
 TEST_CASE("the words of a page are told 64 bytes at a time as byte by byte, up to its very end") {

@@ -79,17 +79,18 @@ TEST_CASE("a sign is escaped wherever it stands among plain letters") {
         append(output, text);
         return output.take();
     };
-    const std::string letters(40, 'a');
-    for (const auto append : {append_xml, append_json, append_plain})
-        for (unsigned byte = 1; byte < 0x100; ++byte) {
-            const std::string sign(1, static_cast<char>(byte));
-            const std::string alone = escaped(append, sign);
-            for (std::size_t at = 0; at <= letters.size(); ++at) {
-                std::string text = letters;
-                std::string expected = letters;
-                REQUIRE(escaped(append, text.insert(at, sign)) == expected.insert(at, alone));
+    for (const std::string& letters :
+         {std::string(3, 'a'), std::string(6, 'a'), std::string(13, 'a'), std::string(40, 'a')})
+        for (const auto append : {append_xml, append_json, append_plain})
+            for (unsigned byte = 1; byte < 0x100; ++byte) {
+                const std::string sign(1, static_cast<char>(byte));
+                const std::string alone = escaped(append, sign);
+                for (std::size_t at = 0; at <= letters.size(); ++at) {
+                    std::string text = letters;
+                    std::string expected = letters;
+                    REQUIRE(escaped(append, text.insert(at, sign)) == expected.insert(at, alone));
+                }
             }
-        }
 }
 
 TEST_CASE("a run that is broken off leaves no file and keeps yesterday's", "[output]") {

@@ -70,7 +70,7 @@ std::string printed_with(unsigned threads, const std::vector<Input>& inputs) {
     const auto report = print_articles(
         inputs, {}, tagger(), {.threads = threads, .language = "en"},
         [](TaggedArticle&& article, Output& rows) { write_mentions(article, rows); },
-        [&](std::string&& rows) { text += rows; }, [](const TagReport&) {});
+        [&](std::string_view rows) { text += rows; }, [](const TagReport&) {});
     CHECK(report.articles == 3300);
     return text;
 }

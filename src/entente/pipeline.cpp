@@ -3,18 +3,16 @@
 // batches, some parse and tag them, and the calling one hands them on in the order in which they were cut.
 #include <entente/pipeline.hpp>
 
+#include <entente/batches.hpp>
 #include <entente/graph/publisher.hpp>
 #include <entente/text/cpu_clock.hpp>
 
 #include <algorithm>
-#include <condition_variable>
 #include <cstddef>
-#include <deque>
 #include <exception>
 #include <filesystem>
 #include <iterator>
 #include <memory>
-#include <mutex>
 #include <span>
 #include <system_error>
 #include <thread>
@@ -24,29 +22,8 @@ namespace entente {
 namespace {
 
 constexpr std::uintmax_t large_input = 1 << 20;  // bytes, from which on an input is cut by article
-constexpr std::size_t batch_bytes = 1 << 16;
-constexpr std::size_t batch_count = 64;                          // of inputs or articles
-constexpr std::size_t sampled = 16;                              // a clock is read in one of so many articles
-constexpr std::size_t most_bytes_ahead = std::size_t{64} << 20;  // read and not yet tagged
-
-/// A piece of work: a small plain file, still to be read, or the record of one article.
-struct Work {
-    const Input* input = nullptr;
-    Record record{};
-    Diagnostics said{};  ///< while the inputs were cut, since the last piece
-};
-
-/// What is tagged at a stroke.
-struct Batch {
-    std::vector<Work> work;
-    std::size_t bytes = 0;  ///< of the work, still as it was read
-    std::vector<Article> articles;
-    std::vector<TaggedArticle> tagged;
-    Output rows;               ///< printed, where that is wanted
-    TagReport report;          ///< of this batch alone
-    std::exception_ptr error;  ///< for the calling thread
-    bool done = false;
-};
+constexpr std::size_t batch_count = 64;          // of inputs or articles
+constexpr std::size_t sampled = 16;              // a clock is read in one of so many articles
 
 using BatchWork = std::function<void(Batch&)>;
 
@@ -59,78 +36,6 @@ std::optional<std::uintmax_t> plain_size(const Input& input) {
     const auto size = std::filesystem::file_size(input.path, error);
     return error ? 0 : size;
 }
-
-/// Batches between the threads: cut, tagged in any order, and handed on in the order in which they were cut.
-class Line {
-public:
-    explicit Line(std::size_t room) : room_(room) {}
-
-    /// Waits for room. False when the work was given up.
-    bool put(std::unique_ptr<Batch> batch) {
-        std::unique_lock lock(mutex_);
-        const auto has_room = [&] {
-            return batches_.size() < room_ && bytes_ahead_ + batch->bytes <= most_bytes_ahead;
-        };
-        changed_.wait(lock, [&] { return has_room() || batches_.empty() || given_up_; });
-        if (given_up_) {
-            return false;
-        }
-        bytes_ahead_ += batch->bytes;
-        to_tag_.push_back(batch.get());
-        batches_.push_back(std::move(batch));
-        changed_.notify_all();
-        return true;
-    }
-    /// The next batch to tag; nothing when there will be none.
-    Batch* take() {
-        std::unique_lock lock(mutex_);
-        changed_.wait(lock, [&] { return !to_tag_.empty() || all_put_ || given_up_; });
-        if (to_tag_.empty() || given_up_) {
-            return nullptr;
-        }
-        auto* batch = to_tag_.front();
-        to_tag_.pop_front();
-        return batch;
-    }
-    void finish(Batch& batch) {
-        const std::lock_guard lock(mutex_);
-        batch.done = true;
-        changed_.notify_all();
-    }
-    void all_put() {
-        const std::lock_guard lock(mutex_);
-        all_put_ = true;
-        changed_.notify_all();
-    }
-    /// Waits for the next batch in order to be done; nothing at the end.
-    std::unique_ptr<Batch> next() {
-        std::unique_lock lock(mutex_);
-        changed_.wait(lock, [&] { return batches_.empty() ? all_put_ : batches_.front()->done; });
-        if (batches_.empty()) {
-            return nullptr;
-        }
-        auto batch = std::move(batches_.front());
-        batches_.pop_front();
-        bytes_ahead_ -= batch->bytes;
-        changed_.notify_all();
-        return batch;
-    }
-    void give_up() {
-        const std::lock_guard lock(mutex_);
-        given_up_ = true;
-        changed_.notify_all();
-    }
-
-private:
-    std::mutex mutex_;
-    std::condition_variable changed_;
-    std::deque<std::unique_ptr<Batch>> batches_;  ///< in the order of the inputs
-    std::deque<Batch*> to_tag_;
-    std::size_t room_;
-    std::size_t bytes_ahead_ = 0;
-    bool all_put_ = false;
-    bool given_up_ = false;
-};
 
 /// Lets the threads end when the calling one leaves, by return or by error.
 struct GiveUpAtEnd {
@@ -150,19 +55,21 @@ public:
     void all(std::span<const Input> inputs) {
         for (const auto& input : inputs) {
             if (const auto size = plain_size(input).value_or(large_input); size < large_input) {
-                add({.input = &input, .said = std::exchange(said_, {})}, static_cast<std::size_t>(size));
+                next_work(&input);
+                end_work(static_cast<std::size_t>(size));
                 continue;
             }
             const auto skipped = cut_records(
                 input,
                 [&](Record&& record) {
                     const auto bytes = size_of(record);
-                    add({.record = std::move(record), .said = std::exchange(said_, {})}, bytes);
+                    std::swap(next_work(nullptr).record, record);
+                    end_work(bytes);
                 },
                 said_);
             batch_->report.skipped += skipped;
         }
-        add({.said = std::move(said_)}, 0);
+        next_work(nullptr).record.reader = nullptr;
         put();
     }
 
@@ -174,23 +81,28 @@ private:
         }
         return bytes;
     }
-    void add(Work&& work, std::size_t bytes) {
-        batch_->work.push_back(std::move(work));
+    Work& next_work(const Input* input) {
+        auto& work = batch_->add_work();
+        work.input = input;
+        work.said = std::exchange(said_, {});
+        return work;
+    }
+    void end_work(std::size_t bytes) {
         batch_->bytes += bytes;
-        if (batch_->bytes >= batch_bytes || batch_->work.size() >= batch_count) {
+        if (batch_->bytes >= batch_bytes || batch_->works >= batch_count) {
             put();
         }
     }
     void put() {
         batch_->report.read_seconds = clock_.lap();
-        if (!line_.put(std::exchange(batch_, std::make_unique<Batch>()))) {
+        if (!line_.put(std::exchange(batch_, line_.fresh()))) {
             throw GivenUp{};
         }
     }
 
     Line& line_;
     CpuClock clock_;
-    std::unique_ptr<Batch> batch_ = std::make_unique<Batch>();
+    std::unique_ptr<Batch> batch_ = line_.fresh();
     Diagnostics said_;
 };
 
@@ -211,7 +123,7 @@ void read_ahead(std::span<const Input> inputs, Line& line) {
 
 void read_batch(Batch& batch, const Furniture& furniture) {
     auto& said = batch.report.diagnostics;
-    for (auto& [input, record, before] : batch.work) {
+    for (auto& [input, record, before] : std::span(batch.work).first(batch.works)) {
         std::move(before.begin(), before.end(), std::back_inserter(said));
         if (input != nullptr) {
             const auto keep = [&](Article&& article) { batch.articles.push_back(std::move(article)); };
@@ -323,7 +235,7 @@ TagReport tag_inputs(const std::vector<Input>& inputs, const Furniture& furnitur
         threads.emplace_back([&] { tag_batches(furniture, tagger, options.language, finish, line); });
     }
     TagReport report;
-    while (const auto batch = line.next()) {
+    while (auto batch = line.next()) {
         if (batch->error) {
             std::rethrow_exception(batch->error);
         }
@@ -332,6 +244,7 @@ TagReport tag_inputs(const std::vector<Input>& inputs, const Furniture& furnitur
         hand_on(*batch);
         progress(report);
         report.diagnostics.clear();
+        line.put_back(std::move(batch));
     }
     return report;
 }
@@ -373,7 +286,7 @@ TagReport print_articles(const std::vector<Input>& inputs, const Furniture& furn
         batch.articles.clear();
     };
     return tag_inputs(
-        inputs, furniture, tagger, options, finish, [&](Batch& batch) { sink(batch.rows.take()); }, progress);
+        inputs, furniture, tagger, options, finish, [&](Batch& batch) { sink(batch.rows.written()); }, progress);
 }
 
 }  // namespace entente

@@ -12,6 +12,7 @@
 #include <map>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace entente {
@@ -49,7 +50,7 @@ struct TagReport {
 
 using TaggedSink = std::function<void(TaggedArticle&&, const Article&)>;
 using RowPrinter = std::function<void(TaggedArticle&&, Output&)>;
-using RowSink = std::function<void(std::string&&)>;
+using RowSink = std::function<void(std::string_view)>;
 using TagProgress = std::function<void(const TagReport&)>;
 
 /// How many bytes there are to read, but for line ends and the like. Unknown when an input is packed or standard input.

@@ -51,7 +51,7 @@ Exit tag(const Settings& settings) {
     const auto print = [compact](TaggedArticle&& tagged, Output& rows) {
         compact ? CompactMentions::write(tagged, rows) : write_mentions(tagged, rows);
     };
-    Tagging(settings, run).write_rows(print, [&](std::string&& rows) {
+    Tagging(settings, run).write_rows(print, [&](std::string_view rows) {
         output.append(rows);
         if (!to_file && reader_is_gone()) {
             throw Interrupted{SIGPIPE};

@@ -137,6 +137,9 @@ Span first_dash(std::string_view line) {
     const auto span = [](std::size_t begin, std::size_t end) {
         return Span{static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(end)};
     };
+    // Nearly every line has none.
+    if (line.find('-') == std::string_view::npos && line.find('\xE2') == std::string_view::npos)
+        return span(line.size(), line.size());
     for (auto at = first_bytes.first_in(line); at < line.size(); at = first_bytes.first_in(line, at + 1)) {
         const bool spaced = at > 0 && line[at - 1] == ' ';
         for (const auto dash : dashes) {

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <array>
+#include <bit>
 #include <cstring>
 
 #include <utf8proc.h>
@@ -157,33 +158,40 @@ Sixteen sixteen_at(const char* bytes) {
     return sixteen;
 }
 
-bool any(Sixteen truths) {
+// How many bytes stand before the first truth.
+std::size_t before_first(Sixteen truths) {
     std::array<std::uint64_t, 2> halves;
     std::memcpy(halves.data(), &truths, sizeof halves);
-    return (halves[0] | halves[1]) != 0;
+    const auto bits = halves[0] != 0 ? std::countr_zero(halves[0]) : 64 + std::countr_zero(halves[1]);
+    return static_cast<std::size_t>(bits) / 8;
 }
 
-// Writes sixteen bytes of the text in small letters if all of them stay so in the plain form.
-[[gnu::always_inline]] inline bool write_sixteen(const char* bytes, char* out) {
+// Writes sixteen bytes of the text in small letters, and tells how many of them, from the first on, stay so in the plain form.
+[[gnu::always_inline]] inline std::size_t write_sixteen(const char* bytes, char* out) {
     const auto here = sixteen_at(bytes);
     const auto before = sixteen_at(bytes - 1);
     const auto changed = changes(here) | ((here == ' ') & (before == ' '));
-    if (any(Sixteen(changed))) return false;
     const auto capital = (here >= 'A') & (here <= 'Z');
     const auto lower = here | (Sixteen(capital) & 0x20);
     std::memcpy(out, &lower, sizeof lower);
-    return true;
+    return before_first(Sixteen(changed));
 }
 
 // Writes those bytes at `at` that stand in the plain form as they are, or as their small letters, wherever they stand
-// behind the first letter; of two blanks the second one does not. Returns how many.
+// behind the first letter; of two blanks the second one does not. Returns how many. Behind them it may write anything that
+// fits into as many bytes as are left of the text.
 std::size_t write_run(std::string_view text, std::size_t at, char* out) {
     const auto begin = at;
     if (out[-1] == ' ' && text[at] == ' ') return 0;
-    for (; at + 16 <= text.size() && write_sixteen(text.data() + at, out); at += 16) out += 16;
-    if (at - begin >= 16 && at < text.size() && at + 16 > text.size()
-        && write_sixteen(text.data() + text.size() - 16, out - (at + 16 - text.size())))
-        return text.size() - begin;
+    for (; at + 16 <= text.size(); at += 16) {
+        const auto size = write_sixteen(text.data() + at, out);
+        if (size < 16) return at + size - begin;
+        out += 16;
+    }
+    if (at - begin >= 16 && at < text.size()) {
+        const auto again = at + 16 - text.size();
+        return text.size() - 16 + write_sixteen(text.data() + text.size() - 16, out - again) - begin;
+    }
     for (; at < text.size() && plain_bytes[static_cast<unsigned char>(text[at])]; ++at) {
         if (text[at] == ' ' && out[-1] == ' ') break;
         *out++ = lower(text[at]);

@@ -89,16 +89,16 @@ std::uint64_t cut_lines(ByteStream bytes, const Record& pattern, const RecordSin
         skip("utf-16", "the file is UTF-16", "convert it to UTF-8");
     std::uint64_t skipped = 0;
     Lines lines(std::move(bytes), pattern.place.file, longest_article);
-    for (std::string line; lines.next(line);) {
+    Record record;  // whoever takes it may leave another, whose memory is used again
+    for (record = pattern; lines.next(record.bytes); record = pattern) {
         if (lines.overlong()) {
             ++skipped;
+            std::string().swap(record.bytes);  // with its memory
             diagnostics.push_back(skipped_in(pattern.place.file, "too-large",
                                              "a line of over " + std::to_string(longest_article >> 20) + " MB",
                                              "each line holds one article", lines.number()));
-        } else if (line.find_first_not_of(" \t\r\n") != std::string::npos) {
-            auto record = pattern;
-            record.bytes.reserve(line.size() + simdjson::SIMDJSON_PADDING);
-            record.bytes = line;
+        } else if (record.bytes.find_first_not_of(" \t\r\n") != std::string::npos) {
+            record.bytes.reserve(record.bytes.size() + simdjson::SIMDJSON_PADDING);
             record.place.line = lines.number();
             record.id += ':' + std::to_string(lines.number());
             record.file.clear();

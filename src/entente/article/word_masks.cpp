@@ -12,7 +12,6 @@ constexpr std::uint64_t high_bits = 0x8080808080808080ULL;
 // The bytes beyond ASCII of 64.
 std::uint64_t foreign_in(const char* bytes) {
     std::uint64_t foreign = 0;
-    if (!has_foreign({bytes, 64})) return foreign;
     for (unsigned at = 0; at < 64; at += 8) {
         const auto found = little_endian(bytes + at, 8) & high_bits;
         foreign |= ((found >> 7U) * 0x0102040810204080ULL >> 56U) << at;
@@ -35,12 +34,14 @@ bool has_foreign(std::string_view text) {
 void find_word_masks(std::string_view text, std::span<ByteMasks> masks) {
     const auto whole = text.size() / 64;
     find_masks()(text.data(), whole, masks.data());
-    for (std::size_t block = 0; block < whole; ++block) masks[block].letters |= foreign_in(text.data() + 64 * block);
+    const bool foreign = has_foreign(text);
+    for (std::size_t block = 0; foreign && block < whole; ++block)
+        masks[block].letters |= foreign_in(text.data() + 64 * block);
     if (whole * 64 == text.size()) return;
     std::array<char, 64> rest{};
     std::memcpy(rest.data(), text.data() + 64 * whole, text.size() - 64 * whole);
     find_masks()(rest.data(), 1, &masks[whole]);
-    masks[whole].letters |= foreign_in(rest.data());
+    if (foreign) masks[whole].letters |= foreign_in(rest.data());
 }
 
 }  // namespace entente

@@ -42,6 +42,9 @@ public:
     [[nodiscard]] std::size_t size() const { return used_; }
     /// What was appended since the last flush.
     [[nodiscard]] std::string take();
+    [[nodiscard]] std::string_view written() const { return {buffer_.data(), used_}; }
+    /// Forgets it, and keeps the memory.
+    void clear() { used_ = 0; }
     /// The file, for who writes at places of his own; -1 when there is none.
     [[nodiscard]] int descriptor() const { return descriptor_; }
 
