@@ -339,6 +339,10 @@ TEST_CASE("a shard that is read twice counts once") {
     CHECK_FALSE(corpus.add(again));
     CHECK(corpus.articles() == 1);
     CHECK(as_text(corpus.count()) == as_text(count({article})));
+    CHECK_FALSE(corpus.add(again));  // after counting too
+    CHECK(corpus.add(News("2").says("Blinken spoke.", {blinken})));
+    CHECK_FALSE(corpus.add(article));
+    CHECK(corpus.articles() == 2);
 }
 
 TEST_CASE("two different articles with one id are refused, and the first stays counted") {

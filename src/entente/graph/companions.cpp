@@ -10,7 +10,7 @@
 namespace entente {
 
 Companions::Companions(const SignatureTable& samples, const SharedHashes& index, std::span<const std::uint32_t> texts,
-                       const std::vector<bool>& left_out, unsigned threads)
+                       const FewHashes& left_out, unsigned threads)
     : samples_(samples),
       index_(index),
       texts_(texts),
@@ -75,7 +75,7 @@ std::vector<std::uint64_t> Companions::wanted_from(std::size_t position) {
             const auto hashes = samples_.hashes(texts_[first_ + number]);
             const auto begin = samples_.begin(texts_[first_ + number]);
             for (std::size_t i = 0; i < hashes.size(); ++i) {
-                if (!index_.may_be_shared(begin + i) || (!left_out_.empty() && left_out_[begin + i])) continue;
+                if (!index_.may_be_shared(begin + i) || left_out_.hold(hashes[i])) continue;
                 visit(hashes[i], static_cast<std::uint32_t>(begins_[number] + i));
             }
         }

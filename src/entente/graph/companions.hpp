@@ -6,6 +6,7 @@
 #include <span>
 #include <vector>
 
+#include <entente/graph/likeness.hpp>
 #include <entente/graph/shared_hashes.hpp>
 #include <entente/graph/stories.hpp>
 
@@ -19,9 +20,9 @@ class Companions {
 public:
     static constexpr std::size_t most_compared = 64;  ///< texts that hold one hash, the first
 
-    /// For `texts`, in this order, without the hashes whose place `left_out` marks.
+    /// For `texts`, in this order, without the hashes of `left_out`.
     Companions(const SignatureTable& samples, const SharedHashes& index, std::span<const std::uint32_t> texts,
-               const std::vector<bool>& left_out, unsigned threads);
+               const FewHashes& left_out, unsigned threads);
 
     /// Looks the text at this position up and those behind it, as many as there is memory for; returns the position behind
     /// them. Positions must not go down.
@@ -39,7 +40,7 @@ private:
     const SignatureTable& samples_;
     const SharedHashes& index_;
     std::span<const std::uint32_t> texts_;
-    const std::vector<bool>& left_out_;
+    const FewHashes& left_out_;
     unsigned threads_;
     std::size_t most_bytes_;
     std::size_t first_ = 0;            ///< position of the block

@@ -281,6 +281,17 @@ std::uint32_t publisher_number(CorpusRows& rows, const TaggedArticle& article) {
     return known->second;
 }
 
+std::uint32_t hash_of_id(std::string_view id) { return static_cast<std::uint32_t>(std::hash<std::string_view>{}(id)); }
+
+/// Numbers the articles that have no number any more.
+void number_articles(CorpusRows& rows) {
+    if (rows.article_numbers.size() == rows.articles.size()) return;
+    rows.settle();
+    for (std::size_t article = 0; article < rows.articles.size(); ++article) {
+        rows.article_numbers.add(hash_of_id(rows.id_of(article)));
+    }
+}
+
 /// The number of the article with this id, or none.
 std::uint32_t known_article(const CorpusRows& rows, std::string_view id, std::uint32_t hash) {
     return rows.article_numbers.find(hash, [&](std::uint32_t number) {
@@ -328,7 +339,8 @@ void CorpusRows::settle() {
 bool add_article(CorpusRows& rows, const TaggedArticle& article, const Counts& counts, Ambiguous ambiguous,
                  KeptText texts) {
     const auto content = content_of(article);
-    const auto hash = static_cast<std::uint32_t>(std::hash<std::string_view>{}(article.id));
+    const auto hash = hash_of_id(article.id);
+    number_articles(rows);
     const auto known = known_article(rows, article.id, hash);
     if (known != ArticleNumbers::none && rows.articles.copy(known, known + 1).front().content != content) {
         throw Error(

@@ -65,6 +65,7 @@ class ArticleNumbers {
 public:
     /// The next article is that with this hash.
     void add(std::uint32_t hash);
+    [[nodiscard]] std::size_t size() const { return hashes_.size(); }
 
     /// The first article with this hash of which `is_it(number)` holds; `none` when there is none.
     template <class IsIt>
@@ -99,7 +100,7 @@ struct CorpusRows {
     explicit CorpusRows(std::size_t memory) : limit(memory) {}
 
     MemoryLimit limit;
-    ArticleNumbers article_numbers;  ///< by id
+    ArticleNumbers article_numbers;  ///< by id; none while nobody adds articles
     Numbers entity_numbers;
     SpilledRows<CorpusArticle> articles{&limit};
     SpilledRows<char> ids{&limit};

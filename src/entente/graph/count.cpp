@@ -117,6 +117,7 @@ bool Corpus::add(const TaggedArticle& article) {
 const Corpus::Grouped& Corpus::grouped() const {
     std::call_once(grouped_->once, [this] {
         rows_->settle();
+        rows_->article_numbers = {};  // memory for the copies
         grouped_->stories = stories_in(*rows_, options_.threads);
         grouped_->shares = shares_of(grouped_->stories, options_.duplicates);
         grouped_->done = true;

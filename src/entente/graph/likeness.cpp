@@ -7,29 +7,32 @@
 
 namespace entente {
 
+FewHashes::FewHashes(std::vector<std::uint32_t> hashes)
+    : hashes_(std::move(hashes)), may_hold_(std::bit_ceil(16 * hashes_.size() + 1)) {
+    for (const auto hash : hashes_) may_hold_[hash & (may_hold_.size() - 1)] = true;
+}
+
 std::span<const std::uint32_t> ComparedSamples::below(std::uint32_t limit, std::uint32_t text) const {
     const auto hashes = samples_.hashes(text);
     return hashes.first(static_cast<std::size_t>(std::ranges::lower_bound(hashes, limit) - hashes.begin()));
 }
 
 std::uint32_t ComparedSamples::counting(std::uint32_t text) const {
-    const auto begin = left_out_.begin() + static_cast<std::ptrdiff_t>(samples_.begin(text));
-    return static_cast<std::uint32_t>(std::count(begin, begin + std::ssize(samples_.hashes(text)), false));
+    return static_cast<std::uint32_t>(
+        std::ranges::count_if(samples_.hashes(text), [this](std::uint32_t hash) { return !left_out_.hold(hash); }));
 }
 
 Overlap ComparedSamples::overlap_of(std::uint32_t one, std::uint32_t other) const {
     const auto limit = sample_limit(std::max(samples_.words(one), samples_.words(other)));
     const auto of_a = below(limit, one);
     const auto of_b = below(limit, other);
-    const auto begin_a = samples_.begin(one);
-    const auto begin_b = samples_.begin(other);
     std::uint32_t in_one = 0;
     std::uint32_t in_other = 0;
     std::uint32_t shared = 0;
     for (std::size_t i = 0, j = 0; i < of_a.size() || j < of_b.size();) {
         const bool first = i < of_a.size() && (j == of_b.size() || of_a[i] <= of_b[j]);
         const bool second = j < of_b.size() && (i == of_a.size() || of_b[j] <= of_a[i]);
-        const bool counts = !left_out_[first ? begin_a + i : begin_b + j];
+        const bool counts = !left_out_.hold(first ? of_a[i] : of_b[j]);
         in_one += first && counts ? 1 : 0;
         in_other += second && counts ? 1 : 0;
         shared += first && second && counts ? 1 : 0;
@@ -42,11 +45,10 @@ Overlap ComparedSamples::overlap_of(std::uint32_t one, std::uint32_t other) cons
 void TextAtWork::take(std::uint32_t text) {
     text_ = text;
     filled_ = false;
-    counting_.resize(samples_.all().hashes(text).size());
-    const auto begin = samples_.all().begin(text);
+    counting_.clear();
     std::uint32_t count = 0;
-    for (std::size_t i = 0; i < counting_.size(); ++i) {
-        counting_[i] = count += samples_.left_out()[begin + i] ? 0 : 1;
+    for (const auto hash : samples_.all().hashes(text)) {
+        counting_.push_back(count += samples_.left_out().hold(hash) ? 0 : 1);
     }
 }
 
@@ -70,13 +72,13 @@ void TextAtWork::fill_slots() {
     const auto hashes = samples_.all().hashes(text_);
     slots_.assign(std::bit_ceil(16 * hashes.size() + 1), empty);  // so that few are crowded
     crowded_.clear();
-    for (std::size_t i = 0; i < hashes.size(); ++i) {
-        if (samples_.left_out()[samples_.all().begin(text_) + i]) continue;
-        auto& slot = slots_[hashes[i] & (slots_.size() - 1)];
+    for (const auto hash : hashes) {
+        if (samples_.left_out().hold(hash)) continue;
+        auto& slot = slots_[hash & (slots_.size() - 1)];
         if (slot == empty) {
-            slot = hashes[i];
+            slot = hash;
         } else {
-            crowded_.push_back(hashes[i]);
+            crowded_.push_back(hash);
         }
     }
     filled_ = true;

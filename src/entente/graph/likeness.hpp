@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <algorithm>
 #include <cmath>
 #include <cstddef>
 #include <cstdint>
 #include <span>
+#include <utility>
 #include <vector>
 
 #include <entente/graph/stories.hpp>
@@ -24,15 +26,31 @@ struct Overlap {
     }
 };
 
+/// A few hashes among many, most of which are told to be none of them by a bit.
+class FewHashes {
+public:
+    FewHashes() = default;
+    /// Ascending.
+    explicit FewHashes(std::vector<std::uint32_t> hashes);
+
+    [[nodiscard]] bool hold(std::uint32_t hash) const {
+        return !hashes_.empty() && may_hold_[hash & (may_hold_.size() - 1)]
+               && std::ranges::binary_search(hashes_, hash);
+    }
+
+private:
+    std::vector<std::uint32_t> hashes_;
+    std::vector<bool> may_hold_;  ///< by the last bits of a hash; a power of two
+};
+
 /// The samples of texts, and which of their hashes count.
 class ComparedSamples {
 public:
-    explicit ComparedSamples(const SignatureTable& samples) : samples_(samples), left_out_(samples.all_hashes()) {}
+    explicit ComparedSamples(const SignatureTable& samples) : samples_(samples) {}
 
     [[nodiscard]] const SignatureTable& all() const { return samples_; }
-    /// By place in all().
-    [[nodiscard]] const std::vector<bool>& left_out() const { return left_out_; }
-    void leave_out(std::size_t place) { left_out_[place] = true; }
+    [[nodiscard]] const FewHashes& left_out() const { return left_out_; }
+    void leave_out(std::vector<std::uint32_t> hashes) { left_out_ = FewHashes(std::move(hashes)); }
 
     [[nodiscard]] std::span<const std::uint32_t> below(std::uint32_t limit, std::uint32_t text) const;
     /// How many hashes of the text count.
@@ -41,7 +59,7 @@ public:
 
 private:
     const SignatureTable& samples_;
-    std::vector<bool> left_out_;
+    FewHashes left_out_;
 };
 
 /// A text that is compared with many others.

@@ -184,7 +184,7 @@ private:
         return leader != nobody && (text == leader || !settled_[leader]);
     }
 
-    /// Marks in every sample the hashes that too many leaders hold. Copies of one story have one leader among them, so
+    /// Leaves out the hashes that too many leaders hold. Copies of one story have one leader among them, so
     /// these are the words of many stories.
     void leave_out_common() {
         std::vector<std::uint32_t> common;
@@ -193,14 +193,7 @@ private:
             const auto leading = std::ranges::count_if(holders, [this](auto text) { return leaders_[text] == text; });
             if (static_cast<std::size_t>(leading) > most_stories) common.push_back(index_.hash(number));
         }
-        if (common.empty()) return;
-        for (std::uint32_t text = 0; text < texts_.compared(); ++text) {
-            auto place = samples_.begin(text);
-            for (const auto hash : samples_.hashes(text)) {
-                if (index_.may_be_shared(place) && std::ranges::binary_search(common, hash)) compared_.leave_out(place);
-                ++place;
-            }
-        }
+        compared_.leave_out(std::move(common));
     }
 
     /// Chooses for each new group the article that stands for it, and gives back the texts that are no copies of that.
@@ -330,7 +323,7 @@ private:
     ComparedSamples compared_;       ///< the same
     SharedHashes index_;
     std::vector<std::uint32_t> leaders_;  ///< by text
-    const std::vector<bool> nothing_;
+    const FewHashes nothing_;
     std::vector<std::pair<std::uint32_t, Standing>> choices_;  ///< by leader: the article that stands for the story
     std::vector<bool> settled_;                                ///< by leader
     std::vector<Days> days_;                                   ///< by text
