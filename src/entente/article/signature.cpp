@@ -205,8 +205,15 @@ std::optional<Signature> signature_from(std::string_view text) {
         numbers.push_back(*number);
     }
     Signature signature{.words = numbers[0], .furniture = numbers[1], .hashes = {numbers.begin() + 2, numbers.end()}};
+    return signature.words > 0 && is_sound(signature) ? std::optional(std::move(signature)) : std::nullopt;
+}
+
+bool is_sound(const Signature& signature) {
+    constexpr std::uint32_t limit = 1U << 30U;
+    if (signature.words == 0) return signature == Signature{};
     const bool ascending = std::ranges::adjacent_find(signature.hashes, std::greater_equal{}) == signature.hashes.end();
-    return signature.words > 0 && ascending ? std::optional(std::move(signature)) : std::nullopt;
+    return ascending && signature.words < limit && signature.furniture < limit
+           && (signature.hashes.empty() || signature.hashes.back() < limit);
 }
 
 }  // namespace entente

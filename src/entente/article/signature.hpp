@@ -38,6 +38,9 @@ struct Signature {
 /// The hashes that a story of so many words keeps are below this.
 [[nodiscard]] std::uint32_t sample_limit(std::uint32_t words);
 
+/// Whether signature_of() may give it: words, and 30 bits for each number; or nothing at all.
+[[nodiscard]] bool is_sound(const Signature& signature);
+
 /// `words` are those of the whole text, as tokenize() cuts it, and `zones` the article's.
 ///
 /// Complexity: O(words), and a sort of the sample.

@@ -23,9 +23,9 @@ constexpr std::size_t types = static_cast<std::size_t>(EntityType::place) + 1;
 enum SentenceFlag : std::uint8_t { has_fingerprint = 1, is_line = 2 };
 
 /// Writes into room that is large enough.
-class Pen {
+class BlockPen {
 public:
-    explicit Pen(char* at) : at_(at) {}
+    explicit BlockPen(char* at) : at_(at) {}
 
     void byte(std::uint8_t byte) { *at_++ = static_cast<char>(byte); }
     void number(std::uint64_t number) {
@@ -54,11 +54,11 @@ void begin_block(char mark, char* begin, std::string_view content) {
     if (content.size() > std::numeric_limits<std::uint32_t>::max()) {
         throw Error("a row has more than 4 GB", "leave that article out, or write the mentions as JSON lines (.jsonl)");
     }
-    Pen(begin + 4).whole(content.size(), 4);
-    Pen pen(begin);
+    BlockPen(begin + 4).whole(content.size(), 4);
+    BlockPen pen(begin);
     pen.byte(static_cast<std::uint8_t>(mark));
     pen.whole(hash_of({begin + 4, 4}), 3);
-    Pen(begin + 8).whole(hash_of(content), 4);
+    BlockPen(begin + 8).whole(hash_of(content), 4);
 }
 
 /// More than a row has.
@@ -74,21 +74,24 @@ std::size_t most_bytes(const TaggedArticle& article) {
     return bytes;
 }
 
-void write_facts(const TaggedArticle& article, Pen& pen) {
+void write_facts(const TaggedArticle& article, BlockPen& pen) {
     for (const std::string* text :
          {&article.id, &article.source, &article.publisher, &article.title, &article.language, &article.gazetteer})
         pen.text(*text);
-    pen.number(static_cast<std::uint16_t>(article.date.year));
-    pen.byte(article.date.month);
-    pen.byte(article.date.day);
-    pen.number(article.signature.words);
-    pen.number(article.signature.furniture);
-    pen.number(article.signature.hashes.size());
+    const Date date = article.date.known() ? article.date : Date{};
+    pen.number(static_cast<std::uint16_t>(date.year));
+    pen.byte(date.month);
+    pen.byte(date.day);
+    static const Signature none;
+    const Signature& signature = article.signature.words > 0 ? article.signature : none;
+    pen.number(signature.words);
+    pen.number(signature.furniture);
+    pen.number(signature.hashes.size());
     std::uint32_t before = 0;
-    for (const std::uint32_t hash : article.signature.hashes) pen.number(hash - std::exchange(before, hash));
+    for (const std::uint32_t hash : signature.hashes) pen.number(hash - std::exchange(before, hash));
 }
 
-void write_sentence(const Sentence& sentence, Pen& pen) {
+void write_sentence(const Sentence& sentence, BlockPen& pen) {
     pen.span(sentence.span);
     pen.number(sentence.number);
     const bool fingerprint = sentence.block.fingerprint != 0;
@@ -102,7 +105,7 @@ std::uint64_t number_of(EntityIndex entity, const TaggedArticle& article) {
     return entity < article.entities.size() ? std::uint64_t{entity} + 1 : 0;
 }
 
-void write_mention(const Mention& mention, const TaggedArticle& article, Pen& pen) {
+void write_mention(const Mention& mention, const TaggedArticle& article, BlockPen& pen) {
     pen.span(mention.span);
     pen.number(number_of(mention.entity, article));
     pen.byte(static_cast<std::uint8_t>(mention.kind));
@@ -140,7 +143,7 @@ std::vector<int> places_of(const std::vector<std::string_view>& names, std::size
 
 void CompactMentions::write_head(Output& output) {
     char* const begin = output.room(std::size_t{1} << 14);  // there are some fifty names
-    Pen pen(begin + block_head);
+    BlockPen pen(begin + block_head);
     pen.number(mentions_schema);
     for (const auto& names : {names_of<MentionKind>(mention_kinds), names_of<Rule>(rules().size()),
                               names_of<Zone>(zones), names_of<EntityType>(types)}) {
@@ -153,7 +156,7 @@ void CompactMentions::write_head(Output& output) {
 
 void CompactMentions::write(const TaggedArticle& article, Output& output) {
     char* const begin = output.room(most_bytes(article));
-    Pen pen(begin + block_head);
+    BlockPen pen(begin + block_head);
     write_facts(article, pen);
     pen.number(article.entities.size());
     for (const EntityLabel& entity : article.entities) {
@@ -190,7 +193,9 @@ public:
     std::string_view text() { return take(number()); }
     Span span() {
         const std::uint32_t begin = number();
-        return {begin, begin + number()};
+        const std::uint32_t size = number();
+        if (begin + size < begin) rows_.fail_row("holds a place that ends before it begins");
+        return {begin, begin + size};
     }
     /// How many items a list has, each of which has a byte or more.
     std::size_t items() {
@@ -300,11 +305,13 @@ void CompactMentions::read_row(Cursor& row, TaggedArticle& article) const {
     article.date.year = static_cast<std::int16_t>(row.number());
     article.date.month = row.byte();
     article.date.day = row.byte();
+    if (article.date != parse_iso_date(to_string(article.date)).value_or(Date{})) fail_row("has a day that is none");
     article.signature.words = row.number();
     article.signature.furniture = row.number();
     article.signature.hashes.resize(row.items());
     std::uint32_t before = 0;
     for (std::uint32_t& hash : article.signature.hashes) before = hash = before + row.number();
+    if (!is_sound(article.signature)) fail_row("has a signature that is none");
     article.entities.resize(row.items());
     for (EntityLabel& entity : article.entities) {
         entity.id = row.text();

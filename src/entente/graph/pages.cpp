@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <entente/graph/pages.hpp>
 
-#include <sys/mman.h>
-
 #include <algorithm>
 #include <functional>
 #include <numeric>
@@ -14,17 +12,6 @@ namespace {
 constexpr std::uint64_t most_bytes = (std::uint64_t{1} << 32U) * Pages::step;
 constexpr std::uint32_t most_named = (1U << 24U) - 1;
 constexpr std::uint32_t most_looked_up = (1U << 6U) - 1;
-
-/// Where rows are read all over much memory, half of the time is looking up where its pages of 4 kB are.
-void ask_for_large_pages(std::byte* begin, std::size_t bytes) {
-#ifdef MADV_HUGEPAGE
-    constexpr std::uintptr_t large = std::uintptr_t{1} << 21;
-    const auto address = reinterpret_cast<std::uintptr_t>(begin);
-    const auto first = (address + large - 1) / large * large;
-    const auto last = (address + bytes) / large * large;
-    if (first < last) ::madvise(begin + (first - address), last - first, MADV_HUGEPAGE);  // a wish: no error matters
-#endif
-}
 
 }  // namespace
 
@@ -89,10 +76,7 @@ void Pages::collect(std::uint32_t first) {
     std::partial_sum(ends.begin(), ends.end(), ends.begin());
     looked_up_ = {};
     bytes_ = {};
-    const auto bytes = ends.back() + sizeof(std::uint32_t);
-    bytes_.reserve(bytes);
-    ask_for_large_pages(bytes_.data(), bytes);
-    bytes_.resize(bytes);
+    bytes_.resize(ends.back() + sizeof(std::uint32_t));
     for_each_collected([&](const Publication& publication, std::span<const Appearance> appearances) {
         auto& at = ends[publication.publisher];
         write(publication, appearances, &bytes_[at]);

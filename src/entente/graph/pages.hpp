@@ -8,6 +8,7 @@
 #include <span>
 #include <vector>
 
+#include <entente/gazetteer/large_memory.hpp>
 #include <entente/graph/article_shares.hpp>
 #include <entente/graph/corpus_rows.hpp>
 #include <entente/graph/date_range.hpp>
@@ -143,7 +144,7 @@ private:
     std::uint64_t all_bytes_ = 0;          ///< of all pages
     std::uint64_t all_names_ = 0;
     Band collected_;
-    std::vector<std::byte> bytes_;  ///< of the pages of the band
+    LargeVector<std::byte> bytes_;  ///< of the pages of the band
     Band looked_up_;
     std::vector<std::size_t> ends_;        ///< in offsets_, of node n in ends_[n - looked_up_.first + 1]
     std::vector<std::uint32_t> offsets_;   ///< of pages in bytes_, in steps
