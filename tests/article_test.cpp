@@ -12,32 +12,12 @@
 #include <simdjson.h>
 
 #include "catch.hpp"
-#include "english_furniture.hpp"
+#include "reading.hpp"
 #include "scratch_folder.hpp"
 
 using namespace entente;
 
 namespace {
-
-struct Run {
-    std::vector<Article> articles;
-    Diagnostics said;
-    ReadReport report;
-
-    [[nodiscard]] std::string first_said() const { return said.empty() ? "" : said.front().message; }
-};
-
-Run read(const std::vector<std::string>& paths) {
-    Run run;
-    for (const auto& input : find_inputs(paths, run.said)) {
-        const auto report = read_articles(
-            input, english(), [&](Article&& article) { run.articles.push_back(std::move(article)); }, run.said);
-        run.report.read += report.read;
-        run.report.skipped += report.skipped;
-        run.report.bytes += report.bytes;
-    }
-    return run;
-}
 
 const std::string story =
     "The foreign ministers of Brazil and Norway met in Lisbon on Monday, and both called the talks useful.\n\n"

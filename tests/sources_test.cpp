@@ -10,55 +10,21 @@
 #include <utility>
 
 #include "catch.hpp"
-#include "english_furniture.hpp"
 #include "packed.hpp"
+#include "reading.hpp"
 #include "scratch_folder.hpp"
 
 using namespace entente;
 
 namespace {
 
-struct Run {
-    std::vector<Article> articles;
-    Diagnostics said;
-    ReadReport report;
-
-    [[nodiscard]] std::vector<std::string> ids() const {
-        std::vector<std::string> ids;
-        for (const auto& article : articles) ids.push_back(article.id);
-        return ids;
-    }
-    /// "news.jsonl:2: message" of each diagnostic, the path cut to the file's own name.
-    [[nodiscard]] std::vector<std::string> messages() const {
-        std::vector<std::string> messages;
-        for (const auto& told : said) {
-            auto place = told.place.file.substr(told.place.file.find("/news") + 1);
-            if (told.place.line > 0) place += ':' + std::to_string(told.place.line);
-            messages.push_back(place + ": " + told.message);
-        }
-        return messages;
-    }
-};
-
 using Words = std::vector<std::string>;
 
-Run read(const std::string& path, const FieldNames& fields = {}) {
-    Run run;
-    for (auto& input : find_inputs({path}, run.said)) {
-        input.fields = fields;
-        const auto report = read_articles(
-            input, english(), [&](Article&& article) { run.articles.push_back(std::move(article)); }, run.said);
-        run.report.read += report.read;
-        run.report.skipped += report.skipped;
-    }
-    return run;
-}
-
 /// Reads one file of this name and content.
-Run read_file(const std::string& name, std::string_view bytes, const FieldNames& fields = {}) {
+Reading read_file(const std::string& name, std::string_view bytes, const FieldNames& fields = {}) {
     const ScratchFolder folder;
     folder.write(name, bytes);
-    return read(folder.path(name), fields);
+    return read({folder.path(name)}, fields);
 }
 
 std::string lines(int count) {

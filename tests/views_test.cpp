@@ -16,31 +16,9 @@
 #include <entente/graph/pruning.hpp>
 
 using namespace entente;
+using namespace news;
 
 namespace {
-
-const char* const lavrov = "person/sergey-lavrov";
-const char* const blinken = "person/antony-blinken";
-const char* const russia = "country/russia";
-const char* const states = "country/united-states";
-
-Corpus five_articles() {
-    Corpus corpus;
-    corpus.add(News("1").says("All four were there.", {lavrov, blinken, russia, states}));
-    corpus.add(News("2").says("Lavrov met Blinken in Russia.", {lavrov, blinken, russia}));
-    corpus.add(News("3").says("Lavrov returned to Russia.", {lavrov, russia}));
-    corpus.add(News("4").says("Blinken left the United States.", {blinken, states}));
-    corpus.add(News("5").says("The United States heard Lavrov, Russia's minister.", {states, russia, lavrov}));
-    return corpus;
-}
-
-const Edge& edge_of(const Network& network, const std::string& source, const std::string& target) {
-    const auto found = std::ranges::find_if(network.edges, [&](const Edge& edge) {
-        return network.nodes[edge.source].id == source && network.nodes[edge.target].id == target;
-    });
-    REQUIRE(found != network.edges.end());
-    return *found;
-}
 
 /// Prunes, and tells what went by which option.
 std::vector<std::string> pruned_steps(Network& network, const PruneOptions& options) {

@@ -56,15 +56,9 @@ void write_graphology(const Network& network, Output& output) {
     append_json_member(output, "articles", network.articles);
     append_known_member(output, "gazetteer", std::string_view(network.gazetteer));
     output.append("},\n\"nodes\":[");
-    for (const auto& node : network.nodes) {
-        output.append(&node == network.nodes.data() ? "\n" : ",\n");
-        append_node(output, network, node);
-    }
+    append_json_items(output, network.nodes, [&](const Node& node) { append_node(output, network, node); });
     output.append("\n],\n\"edges\":[");
-    for (const auto& edge : network.edges) {
-        output.append(&edge == network.edges.data() ? "\n" : ",\n");
-        append_edge(output, network, edge);
-    }
+    append_json_items(output, network.edges, [&](const Edge& edge) { append_edge(output, network, edge); });
     output.append("\n]}\n");
 }
 

@@ -84,15 +84,9 @@ void append_head(Output& output, const Network& network) {
 
 void write_json(const Network& network, Output& output) {
     append_head(output, network);
-    for (const auto& node : network.nodes) {
-        output.append(&node == network.nodes.data() ? "\n" : ",\n");
-        append_node(output, network, node);
-    }
+    append_json_items(output, network.nodes, [&](const Node& node) { append_node(output, network, node); });
     output.append("\n],\n\"links\":[");
-    for (const auto& edge : network.edges) {
-        output.append(&edge == network.edges.data() ? "\n" : ",\n");
-        append_link(output, network, edge);
-    }
+    append_json_items(output, network.edges, [&](const Edge& edge) { append_link(output, network, edge); });
     output.append("\n]}\n");
 }
 

@@ -90,15 +90,10 @@ void write_vosviewer(const Network& network, Output& output) {
     output.append("]}},\n\"info\":{\"title\":");
     append_html(output, network.title);
     output.append("},\n\"network\":{\"items\":[");
-    for (const auto& node : network.nodes) {
-        output.append(&node == network.nodes.data() ? "\n" : ",\n");
-        append_item(output, node, network.laid_out, clusters);
-    }
+    append_json_items(output, network.nodes,
+                      [&](const Node& node) { append_item(output, node, network.laid_out, clusters); });
     output.append("\n],\n\"links\":[");
-    for (const auto& edge : network.edges) {
-        output.append(&edge == network.edges.data() ? "\n" : ",\n");
-        append_link(output, network, edge);
-    }
+    append_json_items(output, network.edges, [&](const Edge& edge) { append_link(output, network, edge); });
     output.append("\n],\n\"clusters\":[");
     append_clusters(output, clusters, [&](NodeType type) { append_json_member(output, "label", name_of(type)); });
     output.append("]}}\n");
