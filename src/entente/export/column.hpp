@@ -17,6 +17,7 @@
 #include <entente/export/pen.hpp>
 #include <entente/graph/network.hpp>
 #include <entente/graph/palette.hpp>
+#include <entente/text/prefetch.hpp>
 
 namespace entente {
 
@@ -132,10 +133,10 @@ public:
     void prefetch_behind(const std::vector<Edge>& edges, std::size_t edge) const {
         constexpr std::size_t steps = 8;
         if (edge + 2 * steps < edges.size()) {
-            __builtin_prefetch(&edges[edge + 2 * steps]);
+            prefetch_line(&edges[edge + 2 * steps]);
             const char* const text = text_.data() + begins_[edges[edge + steps].target];
-            __builtin_prefetch(text);
-            __builtin_prefetch(text + copy_step);
+            prefetch_line(text);
+            prefetch_line(text + copy_step);
         }
     }
 

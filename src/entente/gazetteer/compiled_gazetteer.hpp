@@ -13,6 +13,7 @@
 #include <entente/gazetteer/gazetteer.hpp>
 #include <entente/gazetteer/image.hpp>
 #include <entente/gazetteer/language.hpp>
+#include <entente/text/prefetch.hpp>
 
 namespace entente {
 
@@ -107,7 +108,7 @@ public:
     [[nodiscard]] Entity entity(std::uint32_t number) const { return {*this, number}; }
     /// Asks for the memory of an entity's row.
     void prefetch(std::uint32_t number) const {
-        if (number < entities_.size()) __builtin_prefetch(&entities_[number]);
+        if (number < entities_.size()) prefetch_line(&entities_[number]);
     }
     [[nodiscard]] const Rows<AliasRow>& aliases() const { return aliases_; }
     [[nodiscard]] const Rows<RoleRow>& roles() const { return roles_; }

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include <entente/gazetteer/image.hpp>
+#include <entente/text/prefetch.hpp>
 
 namespace entente {
 
@@ -21,7 +22,7 @@ namespace entente {
 /// Asks for the memory of a row, wherever it leads.
 template <class Row>
 void prefetch_row(const Rows<Row>& rows, std::size_t row) {
-    if (row < rows.size()) __builtin_prefetch(&rows[row]);
+    if (row < rows.size()) prefetch_line(&rows[row]);
 }
 
 /// A set of 64-bit keys that are not 0, each with a number: open addressing with linear probing in one section, 0 is empty.
@@ -91,7 +92,7 @@ public:
     [[nodiscard]] bool is_empty() const { return rows_ == &no_keys; }
 
     /// Asks for the memory that may_hold() looks at.
-    void prefetch(std::uint64_t key) const { __builtin_prefetch(&rows_[home_of(key, size_)]); }
+    void prefetch(std::uint64_t key) const { prefetch_line(&rows_[home_of(key, size_)]); }
 
     [[nodiscard]] static std::vector<std::uint64_t> lay_out(std::span<const std::uint64_t> keys);
     [[nodiscard]] static std::vector<std::uint64_t> lay_out(const std::vector<KeyLists::Row>& rows);

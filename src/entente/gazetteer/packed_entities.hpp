@@ -9,6 +9,7 @@
 
 #include <entente/gazetteer/entity.hpp>
 #include <entente/gazetteer/large_memory.hpp>
+#include <entente/text/prefetch.hpp>
 
 namespace entente {
 
@@ -33,8 +34,8 @@ public:
     [[nodiscard]] Entity operator[](std::uint32_t number) const;
     /// Lets the bytes of an entity that is read soon come from memory meanwhile.
     void expect(std::uint32_t number) const {
-        __builtin_prefetch(bytes_from(number).data());
-        __builtin_prefetch(bytes_from(number).data() + 64);
+        prefetch_line(bytes_from(number).data());
+        prefetch_line(bytes_from(number).data() + 64);
     }
     [[nodiscard]] std::string_view id(std::uint32_t number) const;
     /// The numbers of all, ascending by id.

@@ -7,6 +7,7 @@
 #include <utility>
 
 #include <entente/gazetteer/large_memory.hpp>
+#include <entente/text/prefetch.hpp>
 
 namespace entente {
 
@@ -26,7 +27,7 @@ public:
     }
     /// Lets the memory in which the search for this hash begins come meanwhile.
     void expect(std::uint64_t hash) const {
-        if (!slots_.empty()) __builtin_prefetch(&slots_[home_of(hash >> 32)]);
+        if (!slots_.empty()) prefetch_line(&slots_[home_of(hash >> 32)]);
     }
     void add(std::uint64_t hash, std::uint32_t row) {
         if (3 * (rows_ + 1) > 2 * slots_.size()) grow();

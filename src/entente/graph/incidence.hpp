@@ -7,6 +7,7 @@
 #include <span>
 #include <vector>
 
+#include <entente/text/prefetch.hpp>
 #include <entente/text/spilled_rows.hpp>
 
 namespace entente {
@@ -34,12 +35,12 @@ public:
         constexpr std::size_t ahead = 8;
         for (std::size_t i = 0; i < numbers.size(); ++i) {
             if (i + 2 * ahead < numbers.size()) {
-                __builtin_prefetch(&ends_[numbers[i + 2 * ahead]]);
+                prefetch_line(&ends_[numbers[i + 2 * ahead]]);
             }
             if (i + ahead < numbers.size()) {
                 const auto next = row(numbers[i + ahead]);
-                __builtin_prefetch(next.data());
-                __builtin_prefetch(next.data() + next.size());
+                prefetch_line(next.data());
+                prefetch_line(next.data() + next.size());
             }
             visit(numbers[i], row(numbers[i]));
         }

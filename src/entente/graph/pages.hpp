@@ -12,6 +12,7 @@
 #include <entente/graph/article_shares.hpp>
 #include <entente/graph/corpus_rows.hpp>
 #include <entente/graph/date_range.hpp>
+#include <entente/text/prefetch.hpp>
 
 namespace entente {
 
@@ -92,8 +93,8 @@ public:
         for (std::size_t i = 0; i < offsets.size(); ++i) {
             if (i + 2 * ahead < offsets.size()) {
                 const auto* const next = page_at(offsets[i + 2 * ahead]);
-                __builtin_prefetch(next);
-                __builtin_prefetch(next + cache_line);
+                prefetch_line(next);
+                prefetch_line(next + cache_line);
             }
             Page page;
             if (i + ahead < offsets.size()) {

@@ -6,6 +6,7 @@
 #include <utility>
 
 #include <entente/graph/significant.hpp>
+#include <entente/text/prefetch.hpp>
 
 namespace entente {
 namespace {
@@ -126,7 +127,7 @@ void PairProduct::add_pages(std::uint32_t source, NodeTally& tally) {
     };
     pages_.for_each(source, add, [sums = sums_.data()](std::uint32_t named, PackedNames names) {
         constexpr std::uint32_t most = 8;
-        for (std::uint32_t i = 0; i < std::min(named, most); ++i) __builtin_prefetch(&sums[names.next()]);
+        for (std::uint32_t i = 0; i < std::min(named, most); ++i) prefetch_line(&sums[names.next()]);
     });
     found_ = static_cast<std::size_t>(next - targets_.data());
 }
