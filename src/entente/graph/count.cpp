@@ -15,13 +15,13 @@
 namespace entente {
 namespace {
 
-/// The tallies are by node.
+/// Ranks and tallies are by entity.
 std::vector<Node> nodes_of(const CorpusRows& rows, std::span<const NodeTally> tallies,
                            const std::vector<std::uint32_t>& ranks) {
     std::vector<Node> nodes(rows.labels.size());
     for (std::size_t number = 0; number < rows.labels.size(); ++number) {
         const auto& label = rows.labels[number];
-        const auto& tally = tallies[ranks[number]];
+        const auto& tally = tallies[number];
         auto& node = nodes[ranks[number]];
         node.id = label.id;
         node.label = label.label;
@@ -165,15 +165,14 @@ Network Corpus::count_pairs(std::uint32_t least_weight) const {
     const auto ranks = inverse_of(entities_by_id(*rows_));
     const auto& shares = this->shares();
     const Publications publications(*rows_, grouped().stories, shares);
-    KeptEdges edges;
-    std::vector<NodeTally> tallies;
-    tallies.reserve(ranks.size());
+    KeptEdges edges(ranks.size());
+    std::vector<NodeTally> tallies(ranks.size());
     std::uint64_t light_edges = 0;
     {  // what counting needs is given back before the network is made
-        Pages pages(*rows_, publications, ranks);
+        Pages pages(*rows_, publications);
         PairProduct product(*rows_, shares, pages, ranks, options_, least_weight);
-        for (std::uint32_t source = 0; source < ranks.size(); ++source) {
-            tallies.push_back(product.append_row(source, edges));
+        for (std::uint32_t place = 0; place < ranks.size(); ++place) {
+            tallies[pages.entities()[place]] = product.append_row(place, edges);
         }
         light_edges = product.light_edges();
     }

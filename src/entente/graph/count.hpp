@@ -216,7 +216,7 @@ private:
     /// Of the articles that are looked at, see narrow().
     [[nodiscard]] const ArticleShares& shares() const;
 
-    /// Without edges; `ranks` are the places of the entities, `tallies` are by place.
+    /// Without edges; `ranks` are the nodes; they and the tallies are by entity.
     [[nodiscard]] Network count_nodes(std::span<const NodeTally> tallies,
                                       const std::vector<std::uint32_t>& ranks) const;
 

@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <algorithm>
 #include <cstddef>
 #include <cstdint>
+#include <tuple>
 #include <utility>
 #include <vector>
 
@@ -11,8 +13,9 @@
 
 namespace entente {
 
-/// What is counted of an edge, without its source.
+/// What is counted of an edge.
 struct KeptEdge {
+    std::uint32_t source = 0;
     std::uint32_t target = 0;
     std::uint32_t articles = 0;
     std::uint32_t sentences = 0;
@@ -21,25 +24,31 @@ struct KeptEdge {
     double weight = 0;
 };
 
-/// Edges row by row, until it is known how many there are: a vector of millions that grows would hold them twice.
+/// Edges in any order, until it is known how many there are: a vector of millions that grows would hold them twice. They are
+/// kept by parts of their sources, so that few at once have to be sorted.
 class KeptEdges {
 public:
-    void append(const KeptEdge& edge) {
-        if (size_++ % chunk == 0) chunks_.emplace_back().reserve(chunk);
-        chunks_.back().push_back(edge);
-    }
-    /// What follows leaves from the next node.
-    void end_row() { row_ends_.push_back(size_); }
+    /// Sources are below `nodes`.
+    explicit KeptEdges(std::size_t nodes) : sources_(nodes / parts + 1), parts_(parts) {}
 
-    /// All of them. The memory of each chunk is given back when its edges are there.
+    void append(const KeptEdge& edge) {
+        auto& part = parts_[edge.source / sources_];
+        if (part.empty() || part.back().size() == chunk) part.emplace_back().reserve(chunk);
+        part.back().push_back(edge);
+        ++size_;
+    }
+
+    /// All of them, by source and then by target. The memory of each part is given back when its edges are there.
     [[nodiscard]] std::vector<Edge> take() && {
         std::vector<Edge> edges;
         edges.reserve(size_);
-        std::uint32_t source = 0;
-        for (auto& kept : chunks_) {
-            for (const auto& edge : std::exchange(kept, {})) {
-                while (edges.size() == row_ends_[source]) ++source;
-                edges.push_back({.source = source,
+        std::vector<KeptEdge> sorted;
+        for (auto& part : parts_) {
+            sorted.clear();
+            for (auto& kept : std::exchange(part, {})) sorted.insert(sorted.end(), kept.begin(), kept.end());
+            std::ranges::sort(sorted, {}, [](const KeptEdge& edge) { return std::tuple(edge.source, edge.target); });
+            for (const auto& edge : sorted) {
+                edges.push_back({.source = edge.source,
                                  .target = edge.target,
                                  .weight = edge.weight,
                                  .articles = edge.articles,
@@ -54,10 +63,11 @@ public:
     }
 
 private:
-    static constexpr std::size_t chunk = std::size_t{1} << 15;  // 1 MB, which goes back to the system at once
+    static constexpr std::size_t parts = 128;
+    static constexpr std::size_t chunk = std::size_t{1} << 10;  // edges
 
-    std::vector<std::vector<KeptEdge>> chunks_;
-    std::vector<std::size_t> row_ends_;  ///< by source
+    std::size_t sources_;                                    ///< of each part
+    std::vector<std::vector<std::vector<KeptEdge>>> parts_;  ///< in chunks
     std::size_t size_ = 0;
 };
 

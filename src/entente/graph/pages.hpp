@@ -24,10 +24,10 @@ struct Page {
     std::uint32_t named : 24 = 0;  ///< how many entities the article names
     std::uint32_t copy : 1 = 0;
     std::uint32_t list : 1 = 0;       ///< see CorpusRows::is_list()
-    std::uint32_t looked_up : 6 = 0;  ///< so many names at its end, or more, are of nodes that were looked up
+    std::uint32_t looked_up : 6 = 0;  ///< so many names at its end, or more, are of places that were looked up
 };
 
-/// Numbers of entities, one after the other, each in as few bytes as the greatest needs.
+/// Places of entities, one after the other, each in as few bytes as the greatest needs.
 class PackedNames {
 public:
     PackedNames(const std::byte* at, std::uint32_t bytes)
@@ -71,86 +71,86 @@ private:
     std::uint32_t publisher_ = 0;
 };
 
-/// Which pages name an entity, and whom else. They lie in memory by publisher, each with its names behind it; where there is
-/// no memory for all of them, those that name one of the next nodes do, and are collected anew for each such band of nodes.
+/// Which pages name an entity, and whom else. Each entity has a place, those on the fewest pages the first ones, so that beside
+/// most names stand those of the last places, of which all that is counted fits into the cache. Pages lie in memory by publisher,
+/// each with its places behind it; where there is no memory for all of them, those that name one of the next places do, and are
+/// collected anew for each such band of places.
 ///
-/// Complexity: O(names) for each band, and as much for each sixteenth of the names that is looked up.
+/// Complexity: O(names) for each band, and as much for each eighth of the names that is looked up.
 /// Memory:     half of the limit of the rows, or what one node needs.
 class Pages {
 public:
     static constexpr std::size_t step = 4;  ///< bytes; where a page may begin
 
-    /// `ranks` are the nodes by entity. All must outlive it.
-    Pages(const CorpusRows& rows, const Publications& publications, std::span<const std::uint32_t> ranks);
+    /// Both must outlive it.
+    Pages(const CorpusRows& rows, const Publications& publications);
 
-    /// Calls `visit(page, names)` for each page that names the entity, by publisher. The names are those of the greater nodes,
-    /// the greatest first, and then the entity's own. Cheap when nodes are asked for in ascending order.
-    /// `soon(named, names)` is called some pages before, to fetch into the cache what `visit` will ask for.
-    template <class Visit, class Soon>
-    void for_each(std::uint32_t entity, Visit visit, Soon soon) {
-        constexpr std::size_t ahead = 6;
-        const auto offsets = offsets_of(entity);
+    [[nodiscard]] std::span<const std::uint32_t> entities() const { return entities_; }  ///< by place
+    [[nodiscard]] std::span<const std::uint32_t> places() const { return places_; }      ///< by entity
+
+    /// Calls `visit(page, names)` for each page that names the entity of the place, by publisher. The names are greater places,
+    /// the greatest first, and then `place` itself. Cheap when places are asked for in ascending order.
+    template <class Visit>
+    void for_each(std::uint32_t place, Visit visit) {
+        constexpr std::size_t ahead = 12;
+        const auto offsets = offsets_of(place);
         for (std::size_t i = 0; i < offsets.size(); ++i) {
-            if (i + 2 * ahead < offsets.size()) {
-                const auto* const next = page_at(offsets[i + 2 * ahead]);
+            if (i + ahead < offsets.size()) {
+                const auto* const next = page_at(offsets[i + ahead]);
                 prefetch_line(next);
                 prefetch_line(next + cache_line);
             }
-            Page page;
-            if (i + ahead < offsets.size()) {
-                const auto* const next = page_at(offsets[i + ahead]);
-                std::memcpy(&page, next, sizeof page);
-                soon(page.named, PackedNames(next + sizeof page, name_bytes_));
-            }
             const auto* const at = page_at(offsets[i]);
+            Page page;
             std::memcpy(&page, at, sizeof page);
             visit(page, PackedNames(at + sizeof page, name_bytes_));
         }
     }
 
-    /// How often pages that are no copies mention the entity.
-    [[nodiscard]] std::uint32_t mentions(std::uint32_t entity) const { return mentions_[entity]; }
+    /// How often pages that are no copies mention the entity of the place.
+    [[nodiscard]] std::uint32_t mentions(std::uint32_t place) const { return mentions_[entities_[place]]; }
 
 private:
     static constexpr std::size_t cache_line = 64;
 
     struct Band {
-        std::uint32_t first = 0;  ///< node
+        std::uint32_t first = 0;  ///< place
         std::uint32_t last = 0;   ///< behind the last one
-        [[nodiscard]] bool holds(std::uint32_t node) const { return node >= first && node < last; }
+        [[nodiscard]] bool holds(std::uint32_t place) const { return place >= first && place < last; }
     };
 
     [[nodiscard]] const std::byte* page_at(std::uint32_t offset) const {
         return bytes_.data() + std::size_t{offset} * step;
     }
-    [[nodiscard]] std::span<const std::uint32_t> offsets_of(std::uint32_t entity);
+    [[nodiscard]] std::span<const std::uint32_t> offsets_of(std::uint32_t place);
     /// Of a page with so many names.
     [[nodiscard]] std::size_t bytes_for(std::size_t names) const {
         return (sizeof(Page) + names * name_bytes_ + step - 1) / step * step;
     }
-    /// The nodes from `first` that so many names are of, or one.
+    /// The places from `first` that so many names are of, or one.
     [[nodiscard]] Band band_from(std::uint32_t first, std::uint64_t names) const;
     [[nodiscard]] bool names_of_band(std::span<const Appearance> appearances) const;
     void collect(std::uint32_t first);
-    [[nodiscard]] std::span<const std::uint32_t> by_node(std::span<const Appearance> appearances);
+    [[nodiscard]] std::span<const std::uint32_t> by_place(std::span<const Appearance> appearances);
     void write(const Publication& publication, std::span<const Appearance> appearances, std::byte* to);
     void look_up(std::uint32_t first);
 
     const CorpusRows& rows_;
     const Publications& publications_;
-    std::span<const std::uint32_t> ranks_;
     std::uint32_t name_bytes_;
-    std::vector<std::uint32_t> names_;     ///< on all pages, by node
+    std::vector<std::uint32_t> names_;     ///< on all pages, by entity
     std::vector<std::uint32_t> mentions_;  ///< by entity
-    std::uint64_t all_bytes_ = 0;          ///< of all pages
+    std::vector<std::uint32_t> entities_;
+    std::vector<std::uint32_t> places_;
+    std::uint64_t all_bytes_ = 0;  ///< of all pages
     std::uint64_t all_names_ = 0;
     Band collected_;
     LargeVector<std::byte> bytes_;  ///< of the pages of the band
     Band looked_up_;
-    std::vector<std::size_t> ends_;        ///< in offsets_, of node n in ends_[n - looked_up_.first + 1]
+    std::vector<std::size_t> ends_;        ///< in offsets_, of place p in ends_[p - looked_up_.first + 1]
     std::vector<std::uint32_t> offsets_;   ///< of pages in bytes_, in steps
-    std::vector<std::uint32_t> unsorted_;  ///< nodes of the page that is being written
-    std::vector<std::uint32_t> sorted_;    ///< its entities
+    std::vector<std::uint32_t> unsorted_;  ///< places of the page that is being written
+    std::vector<std::uint32_t> sorted_;
 };
 
 }  // namespace entente

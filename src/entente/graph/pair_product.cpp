@@ -2,7 +2,6 @@
 #include <entente/graph/pair_product.hpp>
 
 #include <algorithm>
-#include <bit>
 #include <utility>
 
 #include <entente/graph/significant.hpp>
@@ -26,8 +25,6 @@ Incidence sentences_that_count(const CorpusRows& rows, const ArticleShares& shar
     return counted;
 }
 
-constexpr std::size_t word_bits = 64;
-
 /// Never nothing.
 std::uint64_t part_of(std::uint64_t amount, std::uint32_t share) {
     const auto part = amount / Doubt::whole * share + amount % Doubt::whole * share / Doubt::whole;
@@ -45,30 +42,28 @@ PairProduct::PairProduct(const CorpusRows& rows, const ArticleShares& shares, Pa
       least_weight_(least_weight),
       certain_(rows.doubts.empty() && !shares.fractional),
       by_article_(options.unit == Unit::article && options.decay == Decay::none),
-      order_(inverse_of(ranks)),
-      together_(shares.left_out ? sentences_that_count(rows, shares).renamed(ranks)
-                                : rows.named_together.renamed(ranks)),
+      together_(shares.left_out ? sentences_that_count(rows, shares).renamed(pages.places())
+                                : rows.named_together.renamed(pages.places())),
       sentences_(together_, ranks.size()),
-      partners_(rows, together_, sentences_, ranks, options),
+      partners_(rows, together_, sentences_, pages.places(), options),
       pages_(pages),
       sums_(ranks.size()),
       together_in_(ranks.size()),
       weights_(certain_ && by_article_ && options.counting == Counting::full ? 0 : ranks.size()),
-      targets_(ranks.size() + 1),
-      is_heavy_(ranks.size() / word_bits + 1) {}
+      targets_(ranks.size() + 1) {}
 
 NodeTally PairProduct::append_row(std::uint32_t source, KeptEdges& edges) {
     NodeTally tally;
-    add_pages(order_[source], tally);
-    tally.mentions = pages_.mentions(order_[source]);
+    add_pages(source, tally);
+    tally.mentions = pages_.mentions(source);
     choose_heavy();
-    if (found_ > 0) {
-        sort_targets(source);
-        add_sentences(source);
-    }
+    if (found_ > 0) add_sentences(source);
+    const auto node = ranks_[pages_.entities()[source]];
     for (const auto target : std::span(targets_).first(found_)) {
         const auto& sum = sums_[target];
-        edges.append({.target = ranks_[target],
+        const auto other = ranks_[pages_.entities()[target]];
+        edges.append({.source = std::min(node, other),
+                      .target = std::max(node, other),
                       .articles = sum.articles,
                       .sentences = std::exchange(together_in_[target], 0),
                       .sources = sum.sources,
@@ -76,20 +71,20 @@ NodeTally PairProduct::append_row(std::uint32_t source, KeptEdges& edges) {
                       .weight = weight_of(target)});
         forget(target);
     }
-    edges.end_row();
     return tally;
 }
 
-/// Calls `visit(target, amount)` for every entity of a greater node that a unit of the page names beside `source`.
+/// Calls `visit(target, amount)` for every greater place that a unit of the page names beside `source`.
 /// The amount is meant only where there are weights.
 template <class Visit>
 void PairProduct::for_each_partner(const Page& page, PackedNames names, std::uint32_t source, Visit visit) {
     const auto amount = weights_.empty() || page.named < 2 ? weight_one : amount_of(options_.counting, page.named);
     if (!by_article_ || page.list) {
         if (names[0] == source) return;
-        for (const auto& partner : partners_.in(page.article, ranks_[source])) {
-            const auto target = order_[partner.node];
-            if (share_in(page.article, source, target) > 0) visit(target, by_article_ ? amount : partner.amount);
+        for (const auto& partner : partners_.in(page.article, source)) {
+            if (share_in(page.article, source, partner.place) > 0) {
+                visit(partner.place, by_article_ ? amount : partner.amount);
+            }
         }
     } else {
         for (auto target = names.next(); target != source; target = names.next()) {
@@ -99,7 +94,9 @@ void PairProduct::for_each_partner(const Page& page, PackedNames names, std::uin
 }
 
 std::uint32_t PairProduct::share_in(std::size_t article, std::uint32_t source, std::uint32_t target) const {
-    return certain_ ? Doubt::whole : shares_.part_of(article, rows_.share_of(article, source, target));
+    if (certain_) return Doubt::whole;
+    const auto entities = pages_.entities();
+    return shares_.part_of(article, rows_.share_of(article, entities[source], entities[target]));
 }
 
 void PairProduct::add_pages(std::uint32_t source, NodeTally& tally) {
@@ -125,10 +122,7 @@ void PairProduct::add_pages(std::uint32_t source, NodeTally& tally) {
             weights_[target] = added(weights_[target], part_of(amount, share_in(page.article, source, target)));
         });
     };
-    pages_.for_each(source, add, [sums = sums_.data()](std::uint32_t named, PackedNames names) {
-        constexpr std::uint32_t most = 8;
-        for (std::uint32_t i = 0; i < std::min(named, most); ++i) prefetch_line(&sums[names.next()]);
-    });
+    pages_.for_each(source, add);
     found_ = static_cast<std::size_t>(next - targets_.data());
 }
 
@@ -151,8 +145,7 @@ void PairProduct::add_sentences(std::uint32_t source) {
     together_.for_each_row(sentences_.rows(source), [&](std::uint32_t sentence, std::span<const std::uint32_t> named) {
         const auto article = certain_ ? 0 : rows_.article_of_sentence(sentence);
         for (auto at = named.rbegin(); *at != source; ++at) {
-            const auto target = order_[*at];
-            if (sums_[target].sources > 0 && share_in(article, order_[source], target) > 0) ++together_in_[target];
+            if (sums_[*at].sources > 0 && share_in(article, source, *at) > 0) ++together_in_[*at];
         }
     });
 }
@@ -165,25 +158,6 @@ double PairProduct::weight_of(std::uint32_t target) const {
     return options_.counting == Counting::full && options_.decay == Decay::none
                ? static_cast<double>(weight / (weight_one / Doubt::whole)) / Doubt::whole
                : significant(static_cast<double>(weight) / static_cast<double>(weight_one));
-}
-
-/// By node. To set a bit for each and to read all bits is faster than to sort, but for a few in a large network.
-void PairProduct::sort_targets(std::uint32_t source) {
-    const auto targets = std::span(targets_).first(found_);
-    constexpr std::size_t sparse = 2048;
-    if (found_ < (ranks_.size() - source) / sparse) {
-        std::ranges::sort(targets, {}, [this](std::uint32_t target) { return ranks_[target]; });
-        return;
-    }
-    for (const auto target : targets) {
-        is_heavy_[ranks_[target] / word_bits] |= std::uint64_t{1} << ranks_[target] % word_bits;
-    }
-    auto next = targets.begin();
-    for (std::size_t word = source / word_bits; next != targets.end(); ++word) {
-        for (auto bits = std::exchange(is_heavy_[word], 0); bits != 0; bits &= bits - 1) {
-            *next++ = order_[word * word_bits + static_cast<std::size_t>(std::countr_zero(bits))];
-        }
-    }
 }
 
 }  // namespace entente

@@ -18,15 +18,15 @@
 namespace entente {
 
 /// The edges of a corpus: the upper triangle of the product of names by units, one row at a time. Of the pages that name an
-/// entity all others are added up in an array as wide as the network, and only the places touched are read and cleared. These
-/// are the numbers of entities, not of nodes: who is named often is met early, so that most additions meet in the cache.
+/// entity all others of greater places (see Pages) are added up in an array as wide as the network, and only those that were
+/// met are read and cleared.
 class PairProduct {
 public:
     /// `ranks` are the nodes by entity. Edges of less than `least_weight` are left out. All must outlive it.
     PairProduct(const CorpusRows& rows, const ArticleShares& shares, Pages& pages, std::span<const std::uint32_t> ranks,
                 const CountOptions& options, std::uint32_t least_weight);
 
-    /// Appends the edges from `source` to greater nodes, in order, and tells of `source` what its articles say.
+    /// Appends the edges from `source` to greater places, in any order, and tells of `source` what its articles say.
     NodeTally append_row(std::uint32_t source, KeptEdges& edges);
 
     /// Of the rows so far.
@@ -52,7 +52,6 @@ private:
     }
     void add_sentences(std::uint32_t source);
     [[nodiscard]] double weight_of(std::uint32_t target) const;
-    void sort_targets(std::uint32_t source);
 
     const CorpusRows& rows_;
     const ArticleShares& shares_;
@@ -60,20 +59,18 @@ private:
     std::span<const std::uint32_t> ranks_;
     std::uint32_t least_weight_;
     std::uint64_t light_edges_ = 0;
-    bool certain_;                      ///< all shares are whole
-    bool by_article_;                   ///< articles are the units
-    std::vector<std::uint32_t> order_;  ///< entities by node
-    Incidence together_;                ///< sentences by nodes
-    RowsByColumn sentences_;            ///< nodes by sentences
+    bool certain_;            ///< all shares are whole
+    bool by_article_;         ///< articles are the units
+    Incidence together_;      ///< sentences by places
+    RowsByColumn sentences_;  ///< places by sentences
     Partners partners_;
     Pages& pages_;
-    // Of the row at work, by entity:
+    // Of the row at work, by place:
     std::vector<Sum> sums_;
     std::vector<std::uint32_t> together_in_;  ///< sentences that name both
     std::vector<std::uint64_t> weights_;      ///< in fixed point; empty when articles are counted and whole
-    std::vector<std::uint32_t> targets_;      ///< entities that were met, and room for one more than there may be
+    std::vector<std::uint32_t> targets_;      ///< places that were met, and room for one more than there may be
     std::size_t found_ = 0;                   ///< of targets_
-    std::vector<std::uint64_t> is_heavy_;     ///< a bit for each node, all of them 0 between two rows
 };
 
 }  // namespace entente

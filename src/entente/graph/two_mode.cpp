@@ -105,17 +105,14 @@ private:
     bool quote_;
 };
 
-/// By node; `order` has the entities.
-std::vector<NodeTally> tallies_of(const CorpusRows& rows, const Publications& publications,
-                                  const std::vector<std::uint32_t>& order) {
-    const auto ranks = inverse_of(order);
-    Pages pages(rows, publications, ranks);
-    std::vector<NodeTally> tallies(order.size());
-    for (std::size_t node = 0; node < order.size(); ++node) {
-        pages.for_each(
-            order[node], [&](const Page& page, PackedNames) { tallies[node].add(page); },
-            [](std::uint32_t, PackedNames) {});
-        tallies[node].mentions = pages.mentions(order[node]);
+/// By entity.
+std::vector<NodeTally> tallies_of(const CorpusRows& rows, const Publications& publications) {
+    Pages pages(rows, publications);
+    std::vector<NodeTally> tallies(rows.labels.size());
+    for (std::uint32_t place = 0; place < tallies.size(); ++place) {
+        auto& tally = tallies[pages.entities()[place]];
+        pages.for_each(place, [&](const Page& page, PackedNames) { tally.add(page); });
+        tally.mentions = pages.mentions(place);
     }
     return tallies;
 }
@@ -125,7 +122,7 @@ std::vector<NodeTally> tallies_of(const CorpusRows& rows, const Publications& pu
 Network Corpus::count_two_mode() const {
     const auto order = entities_by_id(*rows_);
     const Publications publications(*rows_, grouped().stories, shares());
-    auto network = count_nodes(tallies_of(*rows_, publications, order), inverse_of(order));
+    auto network = count_nodes(tallies_of(*rows_, publications), inverse_of(order));
     network.two_mode = true;
     const auto copies = options_.duplicates == Duplicates::story ? copies_of(grouped().stories) : Copies{};
     const ArticleNodes articles(*rows_, shares(), publications, copies, options_.evidence > 0);

@@ -48,17 +48,17 @@ std::uint64_t amount_of(Counting counting, std::size_t entities) {
 }
 
 Partners::Partners(const CorpusRows& rows, const Incidence& together, RowsByColumn& sentences,
-                   std::span<const std::uint32_t> ranks, const CountOptions& options)
-    : rows_(rows), together_(together), sentences_(sentences), options_(options), amounts_(ranks.size()) {
+                   std::span<const std::uint32_t> places, const CountOptions& options)
+    : rows_(rows), together_(together), sentences_(sentences), options_(options), amounts_(places.size()) {
     if (options.decay == Decay::sum) {
-        count_mentions(ranks);
+        count_mentions(places);
     } else if (options.decay == Decay::none && (options.unit == Unit::paragraph || options.unit == Unit::window)) {
         build_wide();
     }
 }
 
 /// As the columns of each row of `together_` stand.
-void Partners::count_mentions(std::span<const std::uint32_t> ranks) {
+void Partners::count_mentions(std::span<const std::uint32_t> places) {
     std::vector<std::pair<std::uint32_t, std::uint32_t>> named;
     mentions_.reserve(together_.entries());
     for (std::size_t sentence = 0; sentence < together_.rows(); ++sentence) {
@@ -66,9 +66,9 @@ void Partners::count_mentions(std::span<const std::uint32_t> ranks) {
         named.clear();
         const auto first = rows_.named_together.entries_before(sentence);
         const auto row = rows_.named_together.row(sentence);
-        for (std::size_t i = 0; i < row.size(); ++i) named.emplace_back(ranks[row[i]], rows_.mentions[first + i]);
+        for (std::size_t i = 0; i < row.size(); ++i) named.emplace_back(places[row[i]], rows_.mentions[first + i]);
         std::ranges::sort(named);
-        for (const auto& [node, mentions] : named) mentions_.push_back(mentions);
+        for (const auto& [place, mentions] : named) mentions_.push_back(mentions);
     }
 }
 
@@ -120,7 +120,7 @@ void Partners::end_unit(std::uint32_t times) {
     const auto repeats = std::ranges::unique(unit_);
     unit_.erase(repeats.begin(), repeats.end());
     if (unit_.size() > 1) {
-        for (const auto node : unit_) wide_->named.append(node);
+        for (const auto place : unit_) wide_->named.append(place);
         wide_->named.end_row();
         wide_->times.push_back(times);
     }
@@ -130,7 +130,7 @@ void Partners::end_unit(std::uint32_t times) {
 std::span<const Partners::Partner> Partners::in(std::uint32_t article, std::uint32_t source) {
     partners_.clear();
     options_.decay == Decay::none ? find_in_units(article, source) : find_near(article, source);
-    for (auto& partner : partners_) partner.amount = std::exchange(amounts_[partner.node], 0);
+    for (auto& partner : partners_) partner.amount = std::exchange(amounts_[partner.place], 0);
     return partners_;
 }
 
@@ -143,9 +143,9 @@ void Partners::find_in_units(std::uint32_t article, std::uint32_t source) {
         const auto row = named.row(*unit);
         if (row.back() == source) continue;
         const auto amount = amount_of(options_.counting, row.size()) * (wide_ ? wide_->times[*unit] : 1);
-        for (auto node = row.rbegin(); *node != source; ++node) {
-            if (amounts_[*node] == 0) partners_.push_back({.node = *node});
-            amounts_[*node] = added(amounts_[*node], amount);
+        for (auto place = row.rbegin(); *place != source; ++place) {
+            if (amounts_[*place] == 0) partners_.push_back({.place = *place});
+            amounts_[*place] = added(amounts_[*place], amount);
         }
     }
 }
@@ -167,22 +167,22 @@ void Partners::find_beside(std::uint32_t source, std::size_t own, std::size_t ot
     const auto [least, most] = std::minmax(rows_.sentences[own].number, rows_.sentences[other].number);
     const auto fades = fading[most - least];
     const auto named = together_.row(other);
-    for (auto node = std::ranges::upper_bound(named, source); node != named.end(); ++node) {
-        auto& amount = amounts_[*node];
-        if (amount == 0) partners_.push_back({.node = *node});
+    for (auto place = std::ranges::upper_bound(named, source); place != named.end(); ++place) {
+        auto& amount = amounts_[*place];
+        if (amount == 0) partners_.push_back({.place = *place});
         if (options_.decay == Decay::nearest) {
             amount = std::max(amount, fades);
         } else {
-            const std::uint64_t pairs = std::uint64_t{mentions_of(source, own)} * mentions_of(*node, other);
+            const std::uint64_t pairs = std::uint64_t{mentions_of(source, own)} * mentions_of(*place, other);
             amount = added(amount, multiplied(pairs, fades));
         }
     }
 }
 
-std::uint32_t Partners::mentions_of(std::uint32_t node, std::size_t sentence) const {
+std::uint32_t Partners::mentions_of(std::uint32_t place, std::size_t sentence) const {
     const auto named = together_.row(sentence);
-    const auto place = std::ranges::lower_bound(named, node) - named.begin();
-    return mentions_[together_.entries_before(sentence) + static_cast<std::size_t>(place)];
+    const auto before = std::ranges::lower_bound(named, place) - named.begin();
+    return mentions_[together_.entries_before(sentence) + static_cast<std::size_t>(before)];
 }
 
 std::optional<std::pair<std::size_t, std::size_t>> nearest_together(const CorpusRows& rows, std::uint32_t article,

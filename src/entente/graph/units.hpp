@@ -27,17 +27,17 @@ inline constexpr std::uint64_t weight_one = 100'000'000'000;
 /// Whom parts of an article name together, where these and not the whole article make its pairs.
 class Partners {
 public:
-    /// `together` and `sentences` are the sentences by nodes and the nodes by sentences; nodes are the places in
-    /// `ranks` of the entities. All must outlive it.
+    /// `together` and `sentences` are the sentences by places and the places by sentences; `places` are those of the entities.
+    /// All must outlive it.
     Partners(const CorpusRows& rows, const Incidence& together, RowsByColumn& sentences,
-             std::span<const std::uint32_t> ranks, const CountOptions& options);
+             std::span<const std::uint32_t> places, const CountOptions& options);
 
     struct Partner {
-        std::uint32_t node = 0;
+        std::uint32_t place = 0;
         std::uint64_t amount = 0;  ///< that their units add, in fixed point; of Unit::article that of one sentence
     };
 
-    /// The nodes above `source`, in any order, that a unit of the article names together with it; of a list, and with
+    /// The places above `source`, in any order, that a unit of the article names together with it; of a list, and with
     /// Unit::article, a sentence. They hold until the next call.
     [[nodiscard]] std::span<const Partner> in(std::uint32_t article, std::uint32_t source);
 
@@ -46,8 +46,8 @@ private:
     struct Wide {
         explicit Wide(MemoryLimit* limit) : named(limit) {}
 
-        Incidence named;                    ///< units by nodes
-        std::optional<RowsByColumn> units;  ///< nodes by units
+        Incidence named;                    ///< units by places
+        std::optional<RowsByColumn> units;  ///< places by units
         std::vector<std::size_t> begins;    ///< of the units of each article, and the end
         std::vector<std::uint32_t> times;   ///< how many units are alike
     };
@@ -56,21 +56,21 @@ private:
     void add_paragraphs(std::size_t article);
     void add_windows(std::size_t article);
     void end_unit(std::uint32_t times);
-    void count_mentions(std::span<const std::uint32_t> ranks);
+    void count_mentions(std::span<const std::uint32_t> places);
 
     void find_in_units(std::uint32_t article, std::uint32_t source);
     void find_near(std::uint32_t article, std::uint32_t source);
     void find_beside(std::uint32_t source, std::size_t own, std::size_t other);
-    [[nodiscard]] std::uint32_t mentions_of(std::uint32_t node, std::size_t sentence) const;
+    [[nodiscard]] std::uint32_t mentions_of(std::uint32_t place, std::size_t sentence) const;
 
     const CorpusRows& rows_;
     const Incidence& together_;
     RowsByColumn& sentences_;
     const CountOptions& options_;
     std::optional<Wide> wide_;
-    std::vector<std::uint32_t> unit_;      ///< nodes of the unit that is being built
+    std::vector<std::uint32_t> unit_;      ///< places of the unit that is being built
     std::vector<std::uint32_t> mentions_;  ///< beside the entries of `together_`; of Decay::sum only
-    std::vector<std::uint64_t> amounts_;   ///< by node, of the article at work
+    std::vector<std::uint64_t> amounts_;   ///< by place, of the article at work
     std::vector<Partner> partners_;
 };
 
