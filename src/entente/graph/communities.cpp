@@ -69,27 +69,49 @@ private:
     std::size_t count_ = 0;
 };
 
-/// One node for each community of `partition`, which are numbered without gaps.
-Graph merged(const Graph& graph, const Partition& partition, std::uint32_t communities) {
-    Graph result{{}, std::vector<double>(communities)};
-    Weights weights;
-    weights.start(communities);
-    const auto members = by_community(partition, communities);
-    for (auto member = members.begin(); member != members.end();) {
-        const auto community = partition[*member];
-        for (; member != members.end() && partition[*member] == community; ++member) {
-            result.strengths[community] += graph.strengths[*member];
-            for (const auto& link : graph.row(*member)) {
-                if (partition[link.node] != community) weights.add(partition[link.node], link.weight);
-            }
-        }
-        std::ranges::sort(weights.touched());
-        for (const auto to : weights.touched()) result.neighbours.all.push_back({to, weights[to]});
-        weights.clear();
-        result.neighbours.begins.push_back(result.neighbours.all.size());
+/// Puts the links of `from` into the rows of their other ends, which are in ascending order then. Each pair has a link both ways.
+void turn(const Neighbours& from, Neighbours& to) {
+    to.begins = from.begins;
+    to.all.resize(from.all.size());
+    auto places = from.begins;
+    for (std::uint32_t node = 0; node < from.nodes(); ++node) {
+        for (const auto& link : from.of(node)) to.all[places[link.node]++] = {node, link.weight};
     }
-    return result;
 }
+
+/// Makes one node of each community. What it works with is kept from one graph to the next.
+class Merging {
+public:
+    /// The communities of `partition` are numbered without gaps.
+    Graph merged(const Graph& graph, const Partition& partition, std::uint32_t communities) {
+        Graph result{{}, std::vector<double>(communities)};
+        weights_.start(communities);
+        met_.begins.resize(1);
+        met_.all.clear();
+        const auto members = by_community(partition, communities);
+        for (auto member = members.begin(); member != members.end();) {
+            const auto community = partition[*member];
+            for (; member != members.end() && partition[*member] == community; ++member) {
+                if (member + 1 != members.end()) graph.neighbours.fetch(member[1]);
+                result.strengths[community] += graph.strengths[*member];
+                for (const auto& link : graph.row(*member)) {
+                    if (partition[link.node] != community) weights_.add(partition[link.node], link.weight);
+                }
+            }
+            for (const auto to : weights_.touched()) met_.all.push_back({to, weights_[to]});
+            weights_.clear();
+            met_.begins.push_back(met_.all.size());
+        }
+        turn(met_, turned_);
+        turn(turned_, result.neighbours);
+        return result;
+    }
+
+private:
+    Weights weights_;  ///< between the community at work and each other
+    Neighbours met_;   ///< each row in the order in which its links were met
+    Neighbours turned_;
+};
 
 /// Nodes that wait their turn, each once at most; at first all, in the order that is given.
 class Waiting {
@@ -97,8 +119,9 @@ public:
     explicit Waiting(std::vector<std::uint32_t> order) : nodes_(std::move(order)), waits_(nodes_.size(), 1) {}
 
     [[nodiscard]] bool empty() const { return count_ == 0; }
+    [[nodiscard]] std::uint32_t next() const { return nodes_[first_]; }
     [[nodiscard]] std::uint32_t take() {
-        const auto node = nodes_[first_];
+        const auto node = next();
         first_ = first_ + 1 == nodes_.size() ? 0 : first_ + 1;
         --count_;
         waits_[node] = 0;
@@ -145,7 +168,7 @@ public:
         if (parts == graph.size()) return;
         Partition outer(parts);
         for (std::size_t node = 0; node < graph.size(); ++node) outer[refined[node]] = partition[node];
-        better(merged(graph, refined, parts), outer);
+        better(merging_.merged(graph, refined, parts), outer);
         for (std::size_t node = 0; node < graph.size(); ++node) partition[node] = outer[refined[node]];
     }
 
@@ -173,6 +196,7 @@ private:
         const double least = 1e-12 / std::max(share_, 1e-300);  // what rounding alone may give
         for (Waiting waiting(in_random_order(graph.size())); !waiting.empty();) {
             const auto node = waiting.take();
+            graph.neighbours.fetch(waiting.next());
             const auto old = partition[node];
             strengths[old] -= graph.strengths[node];
             if (--sizes[old] == 0) empty.push_back(old);
@@ -245,6 +269,7 @@ private:
     double share_;  ///< resolution, divided by the weight of all links in both directions
     Random random_;
     Weights weights_;  ///< between the node at work and each community
+    Merging merging_;
 };
 
 void number_by_size(Partition& partition, std::uint32_t count) {
