@@ -76,6 +76,12 @@ std::string_view kind_in(std::string_view id) { return id.substr(0, id.find('/')
 
 }  // namespace
 
+void forget(Entity& entity) {
+    FactsEraser eraser;
+    pack_head(eraser, entity);
+    entity.aliases.clear();
+}
+
 PackedEntities::PackedEntities(const std::vector<Entity>& entities) {
     for (const Entity& entity : entities) replace(make_room(), entity);
 }

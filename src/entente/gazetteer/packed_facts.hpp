@@ -119,11 +119,19 @@ inline void resize_aliases(std::vector<Alias>& aliases, std::size_t size) {
     return read_number(bytes, at);
 }
 
+/// append_number(), of which nearly all have one byte.
+inline void append_packed_number(std::uint64_t number, std::string& bytes) {
+    if (number < 0x80)
+        bytes += static_cast<char>(number);
+    else
+        append_number(number, bytes);
+}
+
 /// Texts of the facts of an image: each its place among the texts.
 class PlacesOfTexts {
 public:
     explicit PlacesOfTexts(ImageBuilder& builder) : builder_(builder) {}
-    void write(std::string_view text, std::string& bytes) { append_number(builder_.text(text), bytes); }
+    void write(std::string_view text, std::string& bytes) { append_packed_number(builder_.text(text), bytes); }
 
 private:
     ImageBuilder& builder_;
@@ -142,7 +150,7 @@ private:
 /// Texts that stand between the other values: their size and their bytes.
 struct TextsWithin {
     static void write(std::string_view text, std::string& bytes) {
-        append_number(text.size(), bytes);
+        append_packed_number(text.size(), bytes);
         bytes += text;
     }
     [[nodiscard]] static std::string_view read(std::string_view bytes, std::size_t& at) {
@@ -166,7 +174,7 @@ public:
         unsigned bit = 1;
         ((said |= says_nothing(values) ? 0 : bit, bit <<= 1), ...);
         write(said);
-        ((says_nothing(values) ? void() : write(values)), ...);
+        if (said != 0) ((says_nothing(values) ? void() : write(values)), ...);
     }
 
 private:
@@ -175,9 +183,9 @@ private:
         if constexpr (std::same_as<Value, std::string>) {
             texts_.write(value, bytes_);
         } else if constexpr (std::integral<Value> || std::is_enum_v<Value>) {
-            append_number(static_cast<std::uint32_t>(value), bytes_);
+            append_packed_number(static_cast<std::uint32_t>(value), bytes_);
         } else if constexpr (is_list<Value>) {
-            append_number(value.size(), bytes_);
+            append_packed_number(value.size(), bytes_);
             for (const auto& one : value) write(one);
         } else {
             pack(*this, value);
@@ -186,6 +194,19 @@ private:
 
     Text texts_;
     std::string& bytes_;
+};
+
+/// Empties values, whose memory is used again.
+struct FactsEraser {
+    void operator()(auto&... values) const { (erase(values), ...); }
+    void sparse(auto&... values) const { (erase(values), ...); }
+    template <class Value>
+    static void erase(Value& value) {
+        if constexpr (requires { value.clear(); })
+            value.clear();
+        else
+            value = Value{};
+    }
 };
 
 /// Reads them again, into values that may hold others: their memory is used again.
@@ -199,7 +220,7 @@ public:
     void sparse(auto&... values) {
         const std::uint64_t said = packed_number(bytes_, at_);
         std::uint64_t bit = 1;
-        (((said & bit) != 0 ? read(values) : empty(values), bit <<= 1), ...);
+        (((said & bit) != 0 ? read(values) : FactsEraser::erase(values), bit <<= 1), ...);
     }
     /// The byte behind what was read.
     [[nodiscard]] std::size_t at() const { return at_; }
@@ -218,13 +239,6 @@ private:
         } else {
             pack(*this, value);
         }
-    }
-    template <class Value>
-    static void empty(Value& value) {
-        if constexpr (requires { value.clear(); })
-            value.clear();
-        else
-            value = Value{};
     }
 
     Text texts_;

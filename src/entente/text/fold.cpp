@@ -134,13 +134,27 @@ void fold_unicode(std::string_view word, std::string& out) {
 std::string spelling_of_ascii(std::string_view name) {
     std::string spelling(name.size(), '\0');
     std::size_t size = 0;
-    for (const char byte : name) {
+    bool behind_blank = false;
+    for (const char byte : name) {  // nobody can guess what it is: no branch
         const bool blank = byte == ' ' || byte == '\n' || byte == '\r' || byte == '\t';
-        if (blank && size > 0 && spelling[size - 1] == ' ') continue;
-        spelling[size++] = blank ? ' ' : byte >= 'A' && byte <= 'Z' ? static_cast<char>(byte + ('a' - 'A')) : byte;
+        const bool capital = byte >= 'A' && byte <= 'Z';
+        spelling[size] = blank ? ' ' : static_cast<char>(byte | (capital ? 'a' - 'A' : 0));
+        size += blank && behind_blank ? 0 : 1;
+        behind_blank = blank;
     }
     spelling.resize(size);
     return spelling;
+}
+
+/// Whether all bytes are of ASCII and none is 0.
+bool is_plain_ascii(std::string_view text) {
+    unsigned char least = 0xFF;
+    unsigned char most = 0;
+    for (const char byte : text) {
+        least = std::min(least, static_cast<unsigned char>(byte));
+        most = std::max(most, static_cast<unsigned char>(byte));
+    }
+    return least > 0 && most < 0x80;
 }
 
 }  // namespace
@@ -195,8 +209,7 @@ void unify_spelling(std::string& folded) {
 }
 
 std::string spelling_of(std::string_view name) {
-    const auto is_ascii = [](char byte) { return byte != 0 && (byte & 0x80) == 0; };
-    if (std::all_of(name.begin(), name.end(), is_ascii)) return spelling_of_ascii(name);
+    if (is_plain_ascii(name)) return spelling_of_ascii(name);
     std::vector<CodePoint> code_points = code_points_of(name);
     unmix_scripts(code_points);
     std::string shown;
@@ -219,7 +232,11 @@ std::uint64_t hash_of(std::string_view folded) {
     HashOfWord hash(folded.size());
     std::size_t at = 0;
     for (; at + 8 <= folded.size(); at += 8) hash.add(little_endian(folded.data() + at, 8));
-    if (at < folded.size()) hash.add(little_endian(folded.data() + at, folded.size() - at));
+    const std::size_t left = folded.size() - at;
+    if (left > 0 && at > 0)  // the last eight bytes at once, less those that were taken
+        hash.add(little_endian(folded.data() + folded.size() - 8, 8) >> 8 * (8 - left));
+    else if (left > 0)
+        hash.add(little_endian(folded.data(), left));
     return hash.value();
 }
 

@@ -56,10 +56,9 @@ public:
 
     /// Reads a record into an entity that may hold another; false when it says no known type.
     [[nodiscard]] bool read(const Fields& fields, Entity& entity) const {
-        static const Entity nothing;
         const auto of = type_of(at(fields, type));
         if (!of) return false;
-        entity = nothing;  // a copy, for what is assigned to keeps its memory
+        forget(entity);
         entity.type = *of;
         entity.id = at(fields, id);
         entity.name = at(fields, name);

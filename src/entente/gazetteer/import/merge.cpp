@@ -41,8 +41,9 @@ bool join(std::string& joined, std::string_view part) {
     return true;
 }
 
-void set_name_key(std::string& key, std::string_view source, EntityType type, std::string_view name) {
-    key.assign(source).append(1, '\n').append(name_of(type)).append(1, '\n').append(spelling_of(name));
+/// The type and the name as they are compared.
+void set_name_key(std::string& key, EntityType type, std::string_view name) {
+    key.assign(1, static_cast<char>('0' + static_cast<int>(type))).append(spelling_of(name));
 }
 
 }  // namespace
@@ -53,7 +54,7 @@ Merge::Merge(PackedEntities known, std::string source, std::string licence, Impo
         rows_.push(Row{});
         hold(row);
         key_.clear();
-        index_id();
+        index_id(hash_of(held_.id));
         index();
     }
 }
@@ -88,9 +89,8 @@ void Merge::change(State to) {
 
 /// Makes an entity that nobody knows the one in hand.
 void Merge::start(const Entity& foreign) {
-    static const Entity unknown;
     put_back();
-    held_ = unknown;  // a copy, for what is held keeps its memory
+    forget(held_);
     held_row_ = entities_.make_room();
     held_texts_.clear();
     held_.type = foreign.type;
@@ -98,12 +98,12 @@ void Merge::start(const Entity& foreign) {
     held_.name = foreign.name;
     rows_.push({.state = State::added});
     held_changed_ = true;
-    index_id();
+    index_id(id_hash_);
 }
 
 /// Lets the entity in hand be found by what never changes.
-void Merge::index_id() {
-    ids_.add(hash_of(held_.id), held_row_);
+void Merge::index_id(std::uint64_t hash) {
+    ids_.add(hash, held_row_);
     if (held_.type == EntityType::country) country_rows_.push_back(held_row_);
 }
 
@@ -111,8 +111,9 @@ void Merge::index_id() {
 void Merge::index() {
     for_each_part(held_.source, [&](std::string_view part) {
         if (part == source_) {
-            if (key_.empty()) set_name_key(key_, part, held_.type, held_.name);
-            if (find_name(key_) == nobody) by_name_.add(hash_of(key_), held_row_);
+            if (key_.empty()) set_name_key(key_, held_.type, held_.name);
+            const std::uint64_t hash = hash_of(key_);
+            if (name_is_free_ || find_name(hash) == nobody) by_name_.add(hash, held_row_);
         } else if (find_source(part) == nobody) {
             by_source_.add(hash_of(part), held_row_);
         }
@@ -121,8 +122,9 @@ void Merge::index() {
         if (find_wikidata(id) == nobody) by_wikidata_.add(hash_of(id), held_row_);
 }
 
-bool Merge::has_id(std::string_view id) const {
-    return ids_.find(hash_of(id), [&](std::uint32_t row) { return entities_.id(row) == id; }) != nobody;
+bool Merge::has_id(std::string_view id) {
+    id_hash_ = hash_of(id);
+    return ids_.find(id_hash_, [&](std::uint32_t row) { return entities_.id(row) == id; }) != nobody;
 }
 
 std::uint32_t Merge::find_source(std::string_view source) {
@@ -136,31 +138,32 @@ std::uint32_t Merge::find_wikidata(const std::string& id) {
     });
 }
 
-std::uint32_t Merge::find_name(const std::string& key) {
-    return by_name_.find(hash_of(key), [&](std::uint32_t row) {
+/// `hash`: of `key_`.
+std::uint32_t Merge::find_name(std::uint64_t hash) {
+    return by_name_.find(hash, [&](std::uint32_t row) {
         const Entity& entity = look(row);
-        std::string known;
-        set_name_key(known, source_, entity.type, entity.name);
-        return known == key;
+        set_name_key(known_key_, entity.type, entity.name);
+        return known_key_ == key_;
     });
 }
 
-std::uint32_t Merge::find(const Entity& foreign, const std::string& source) {
+std::uint32_t Merge::find(const Entity& foreign) {
     if (!foreign.id.empty()) {
-        if (const auto row = find_source(source); row != nobody) return row;
+        if (const auto row = find_source(source_here_); row != nobody) return row;
     }
     if (!foreign.wikidata.empty()) {
         if (const auto row = find_wikidata(foreign.wikidata.front()); row != nobody) return row;
     }
     if (!foreign.id.empty()) return nobody;
-    const auto row = find_name(key_);
+    const auto row = find_name(hash_of(key_));
+    name_is_free_ = row == nobody;
     const bool other = row != nobody && !foreign.wikidata.empty() && !look(row).wikidata.empty();
     return other ? nobody : row;
 }
 
 /// Lets the rows that find() and give_id() look at come from memory meanwhile, where only a name tells who it is.
-void Merge::expect(const Entity& foreign, std::string_view source) {
-    set_name_key(key_, source, foreign.type, foreign.name);
+void Merge::expect(const Entity& foreign) {
+    set_name_key(key_, foreign.type, foreign.name);
     by_name_.expect(hash_of(key_));
     make_id(foreign);
     ids_.expect(hash_of(id_));
@@ -206,11 +209,13 @@ void Merge::add(Entity&& foreign) {
     clean_names(foreign);
     clean_facts(foreign);
     if (foreign.name.empty()) return report_.refuse("no usable name", line);
-    const auto source = foreign.id.empty() ? source_ : source_ + ' ' + foreign.id;
+    source_here_ = source_;
+    if (!foreign.id.empty()) source_here_.append(1, ' ').append(foreign.id);
     key_.clear();
     id_.clear();
-    if (foreign.id.empty()) expect(foreign, source);
-    const auto row = find(foreign, source);
+    name_is_free_ = false;
+    if (foreign.id.empty()) expect(foreign);
+    const auto row = find(foreign);
     if (row == nobody) {
         start(foreign);
         foreign.aliases.front().languages.clear();  // a label holds in all
@@ -220,7 +225,7 @@ void Merge::add(Entity&& foreign) {
         key_.clear();  // its name may be another
     }
     rows_.rows()[held_row_].line = line;
-    unite(std::move(foreign), source);
+    unite(std::move(foreign));
     index();
 }
 
@@ -255,7 +260,7 @@ void Merge::add_name(Alias&& alias) {
 
 /// Gives the entity in hand what another says of the same. Its country and the bodies of its roles wait, marked as foreign,
 /// until all are known.
-void Merge::unite(Entity&& foreign, const std::string& source) {
+void Merge::unite(Entity&& foreign) {
     auto& row = rows_.rows()[held_row_];
     row.state = std::max(row.state, State::seen);
     const auto fill = [&](auto& ours, auto& theirs, const auto& nothing) {
@@ -269,7 +274,7 @@ void Merge::unite(Entity&& foreign, const std::string& source) {
     fill(held_.category, foreign.category, std::string{});
     fill(held_.wikidata, foreign.wikidata, std::vector<std::string>{});
     fill(held_.until, foreign.until, Date{});
-    if (join(held_.source, source)) change(State::changed);
+    if (join(held_.source, source_here_)) change(State::changed);
     if (join(held_.licence, licence_)) change(State::changed);
     if (!foreign.country.empty() && (held_.country.empty() || is_foreign(held_.country))
         && held_.type != EntityType::country) {

@@ -37,24 +37,24 @@ private:
         bool pending = false;  ///< holds a country or roles that have to be looked up
     };
 
-    void index_id();
+    void index_id(std::uint64_t hash);
     void index();
     void clean_names(Entity& foreign);
     void clean_facts(Entity& foreign);
     [[nodiscard]] bool usable(Alias& alias, const Entity& of, bool label);
-    [[nodiscard]] std::uint32_t find(const Entity& foreign, const std::string& source);
+    [[nodiscard]] std::uint32_t find(const Entity& foreign);
     [[nodiscard]] std::uint32_t find_source(std::string_view source);
     [[nodiscard]] std::uint32_t find_wikidata(const std::string& id);
-    [[nodiscard]] std::uint32_t find_name(const std::string& key);
-    [[nodiscard]] bool has_id(std::string_view id) const;
-    void expect(const Entity& foreign, std::string_view source);
+    [[nodiscard]] std::uint32_t find_name(std::uint64_t hash);
+    [[nodiscard]] bool has_id(std::string_view id);
+    void expect(const Entity& foreign);
     void make_id(const Entity& foreign);
     void give_id(const Entity& foreign);
     Entity& hold(std::uint32_t row);
     const Entity& look(std::uint32_t row);
     void put_back();
     void start(const Entity& foreign);
-    void unite(Entity&& foreign, const std::string& source);
+    void unite(Entity&& foreign);
     void change(State to);
     void add_name(Alias&& alias);
     [[nodiscard]] bool has_name(const std::string& text);
@@ -72,15 +72,19 @@ private:
     std::uint32_t held_row_ = PackedEntities::none;
     bool held_changed_ = false;
     Entity looked_at_;
-    std::string key_;            ///< of its name, when it is known
-    std::string id_;             ///< made of the names of the one that is being added, when it is known
-    std::vector<Alias> usable_;  ///< names of the one that is being added
+    std::string key_;                             ///< of its name, when it is known
+    std::string known_key_;                       ///< that is compared with it
+    bool name_is_free_ = false;                   ///< nobody of the source has the key
+    std::string source_here_;                     ///< of the one that is being added, with its id
+    std::string id_;                              ///< made of its names, when it is known
+    std::uint64_t id_hash_ = 0;                   ///< of the id that has_id() was asked for last
+    std::vector<Alias> usable_;                   ///< names of the one that is being added
     std::unordered_set<std::string> held_texts_;  ///< of its aliases, when they are many
 
     RowsByHash ids_;
     RowsByHash by_source_;    ///< "Wikidata Q159"
     RowsByHash by_wikidata_;  ///< "Q159"
-    RowsByHash by_name_;      ///< source, type and name, of those without an id there
+    RowsByHash by_name_;      ///< type and name, of those of the source without an id there
     std::vector<std::uint32_t> country_rows_;
     std::unordered_map<std::string, std::string> countries_;  ///< code, Wikidata id or folded name to our id
 };

@@ -2,6 +2,7 @@
 #include <entente/gazetteer/import/name_text.hpp>
 
 #include <algorithm>
+#include <array>
 #include <cstdint>
 
 #include <utf8proc.h>
@@ -34,13 +35,78 @@ Use use_of(utf8proc_int32_t code) {
 
 /// Printable ASCII with single blanks inside, as most names are.
 bool is_clean(std::string_view text) {
-    if (text.empty() || text.front() == ' ' || text.back() == ' ' || text.size() > longest_text) return false;
-    char last = 0;
+    if (text.empty() || text.size() > longest_text) return false;
+    bool clean = text.back() != ' ';
+    char last = ' ';
     for (const char byte : text) {
-        if (byte < ' ' || byte > '~' || (byte == ' ' && last == ' ')) return false;
+        clean = clean && byte >= ' ' && byte <= '~' && (byte != ' ' || last != ' ');
         last = byte;
     }
-    return true;
+    return clean;
+}
+
+/// What a slug has for each byte of ASCII: the byte, '-', or 0 for nothing.
+constexpr auto slug_bytes = [] {
+    std::array<char, 0x80> bytes{};
+    for (unsigned byte = 0; byte < bytes.size(); ++byte) {
+        const char letter = static_cast<char>(byte >= 'A' && byte <= 'Z' ? byte + ('a' - 'A') : byte);
+        const CharacterClass kind = ascii_characters[byte].kind;
+        const bool dropped = byte == '.' || byte == '\n' || byte == '\r' || kind == CharacterClass::apostrophe;
+        const bool kept = kind == CharacterClass::letter || kind == CharacterClass::digit;
+        bytes[byte] = dropped ? char{0} : kept ? letter : '-';
+    }
+    return bytes;
+}();
+
+bool is_ascii(std::string_view text) {
+    unsigned char bits = 0;
+    for (const char byte : text) bits |= static_cast<unsigned char>(byte);
+    return bits < 0x80;
+}
+
+/// Appends the words of ASCII.
+void append_plain_slug(std::string_view name, std::string& out) {
+    const std::size_t start = out.size();
+    std::size_t size = start;
+    out.resize(start + name.size());
+    char last = '-';
+    for (const char byte : name) {  // nobody can guess what it is: no branch
+        const char next = slug_bytes[static_cast<unsigned char>(byte)];
+        out[size] = next;
+        const bool taken = next != 0 && (next != '-' || last != '-');
+        size += taken ? 1 : 0;
+        last = taken ? next : last;
+    }
+    out.resize(size);
+}
+
+/// Appends folded words; nothing when they have letters of other scripts.
+void append_foreign_slug(std::string_view name, std::string& out) {
+    const std::size_t start = out.size();
+    const auto part = [&] {
+        if (out.size() > start && out.back() != '-') out += '-';
+    };
+    std::string word;
+    while (!name.empty()) {
+        const auto end = std::min(name.find(' '), name.size());
+        word.clear();
+        fold(name.substr(0, end), word);  // which takes blanks away
+        name.remove_prefix(std::min(end + 1, name.size()));
+        part();
+        for (std::size_t at = 0; at < word.size();) {
+            const char byte = word[at];
+            if ((byte >= 'a' && byte <= 'z') || (byte >= '0' && byte <= '9')) {
+                out += byte;
+                ++at;
+                continue;
+            }
+            const auto character = character_at(word, at);
+            at += character.length;
+            if (character.kind == CharacterClass::letter || character.kind == CharacterClass::ideograph)
+                return out.resize(start);
+            if (character.kind != CharacterClass::apostrophe && character.kind != CharacterClass::mark) part();
+        }
+    }
 }
 
 }  // namespace
@@ -96,30 +162,10 @@ bool is_acronym(std::string_view name) {
 
 void append_slug(std::string_view name, std::string& out) {
     const std::size_t start = out.size();
-    const auto part = [&] {
-        if (out.size() > start && out.back() != '-') out += '-';
-    };
-    std::string word;
-    while (!name.empty()) {
-        const auto end = std::min(name.find(' '), name.size());
-        word.clear();
-        fold(name.substr(0, end), word);  // which takes blanks away
-        name.remove_prefix(std::min(end + 1, name.size()));
-        part();
-        for (std::size_t at = 0; at < word.size();) {
-            const char byte = word[at];
-            if ((byte >= 'a' && byte <= 'z') || (byte >= '0' && byte <= '9')) {
-                out += byte;
-                ++at;
-                continue;
-            }
-            const auto character = character_at(word, at);
-            at += character.length;
-            if (character.kind == CharacterClass::letter || character.kind == CharacterClass::ideograph)
-                return out.resize(start);
-            if (character.kind != CharacterClass::apostrophe && character.kind != CharacterClass::mark) part();
-        }
-    }
+    if (is_ascii(name))
+        append_plain_slug(name, out);
+    else
+        append_foreign_slug(name, out);
     out.resize(std::min(out.size(), start + longest_slug));
     if (out.size() > start && out.back() == '-') out.pop_back();
 }
