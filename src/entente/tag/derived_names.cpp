@@ -36,6 +36,15 @@ constexpr std::array<std::pair<std::string_view, std::string_view>, 62> short_gi
 constexpr std::size_t longest_short_given_name =
     std::ranges::max(short_given_names, {}, [](const auto& entry) { return entry.first.size(); }).first.size();
 
+/// Where those of each letter begin and, in the next one, end.
+constexpr auto first_short_of = [] {
+    std::array<std::uint8_t, 27> first{};
+    for (const auto& [name, full] : short_given_names)
+        for (auto letter = static_cast<std::size_t>(name[0] - 'a' + 1); letter < first.size(); ++letter)
+            ++first[letter];
+    return first;
+}();
+
 std::string_view slice_between(std::string_view text, const Token& first, const Token& last) {
     return text.substr(first.begin, last.end - first.begin);
 }
@@ -152,9 +161,11 @@ std::vector<std::string> derived_names(const Entity& entity, const Alias& alias,
 
 std::string_view full_given_name(std::string_view folded) {
     if (folded.size() > longest_short_given_name) return folded;
-    const auto row = std::lower_bound(short_given_names.begin(), short_given_names.end(), folded,
-                                      [](const auto& entry, std::string_view name) { return entry.first < name; });
-    return row != short_given_names.end() && row->first == folded ? row->second : folded;
+    if (folded.empty() || folded[0] < 'a' || folded[0] > 'z') return folded;
+    const auto letter = static_cast<std::size_t>(folded[0] - 'a');
+    for (std::size_t row = first_short_of[letter]; row < first_short_of[letter + 1]; ++row)
+        if (short_given_names[row].first == folded) return short_given_names[row].second;
+    return folded;
 }
 
 }  // namespace entente

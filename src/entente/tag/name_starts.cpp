@@ -9,30 +9,36 @@
 namespace entente {
 namespace {
 
-/// The words that are the first of a name, in their case. No machine can guess which they are, so no branch is taken on it,
-/// and what is known of those with a capital is asked for before. Returns whether a dash stands behind one.
-bool note_first_words(const NameIndex& index, const ReadText& text, bool any_case, std::vector<std::uint32_t>& starts) {
-    static constexpr std::size_t at_once = 512;  // words
+/// The words that may be the first of a name by their case. No machine can guess which they are, so no branch is taken on it.
+void note_first_words(const NameIndex& index, const ReadText& text, bool any_case, std::vector<std::uint32_t>& starts) {
+    const KeyFilter& small = index.starts(any_case || text.capitals.empty());
+    if (small.is_empty()) {
+        starts = text.capitals;
+        return;
+    }
     const std::span<const Token> tokens(text.tokens());
-    const std::array<const KeyFilter*, 2> filters{&index.starts(any_case || text.capitals.empty()),
-                                                  &index.starts(true)};
     starts.resize(tokens.size());
     std::size_t count = 0;
-    bool dash = false;
-    auto capital = text.capitals.begin();
-    for (std::uint32_t first = 0; first < tokens.size();) {
-        const std::size_t end = std::min<std::size_t>(first + at_once, tokens.size());
-        for (; capital != text.capitals.end() && *capital < end; ++capital)
-            filters[Token::capital]->prefetch(tokens[*capital].hash);
-        for (; first < end; ++first) {
-            const Token& token = tokens[first];
-            starts[count] = first;
-            count += filters[token.shape & Token::capital]->may_hold(token.hash) ? 1 : 0;
-            dash |= token.gap == Gap::dash;
-        }
+    for (std::uint32_t at = 0; at < tokens.size(); ++at) {
+        starts[count] = at;
+        count += tokens[at].is(Token::capital) | small.may_hold(tokens[at].hash) ? 1 : 0;
     }
     starts.resize(count);
-    return dash;
+}
+
+/// Keeps those of which `may_start` says so; `prefetch` asks before for the memory that it looks at.
+template <class Prefetch, class MayStart>
+void keep(std::vector<std::uint32_t>& starts, Prefetch prefetch, MayStart may_start) {
+    static constexpr std::size_t ahead = 16;  // starts
+    for (const std::uint32_t first : std::span(starts).first(std::min(ahead, starts.size()))) prefetch(first);
+    std::size_t count = 0;
+    for (std::size_t at = 0; at < starts.size(); ++at) {
+        if (at + ahead < starts.size()) prefetch(starts[at + ahead]);
+        const std::uint32_t first = starts[at];
+        starts[count] = first;
+        count += may_start(first) ? 1 : 0;
+    }
+    starts.resize(count);
 }
 
 /// Of the names that begin with this word one may stand here: it is this word, or begins with the next one too, or between
@@ -55,24 +61,6 @@ std::uint64_t hash_behind(std::span<const Token> tokens, std::uint32_t word) {
     return tokens[std::min<std::size_t>(word + 1, tokens.size() - 1)].hash;
 }
 
-/// Keeps the words at which a name may stand.
-void keep_listed(const NameIndex& index, const ReadText& text, std::vector<std::uint32_t>& starts) {
-    static constexpr std::size_t ahead = 16;  // starts
-    const std::span<const Token> tokens(text.tokens());
-    const auto prefetch = [&](std::uint32_t first) {
-        index.prefetch_filters(tokens[first].hash, hash_behind(tokens, first));
-    };
-    for (const std::uint32_t first : std::span(starts).first(std::min(ahead, starts.size()))) prefetch(first);
-    std::size_t count = 0;
-    for (std::size_t at = 0; at < starts.size(); ++at) {
-        if (at + ahead < starts.size()) prefetch(starts[at + ahead]);
-        const std::uint32_t first = starts[at];
-        starts[count] = first;
-        count += may_be_listed(index, text, first) ? 1 : 0;
-    }
-    starts.resize(count);
-}
-
 /// The words that go on behind a hyphen and a line end may begin any name.
 void add_cut_words(const ReadText& text, std::vector<std::uint32_t>& starts) {
     const std::span<const Token> tokens(text.tokens());
@@ -88,9 +76,16 @@ void add_cut_words(const ReadText& text, std::vector<std::uint32_t>& starts) {
 }  // namespace
 
 void find_name_starts(const NameIndex& index, const ReadText& text, bool any_case, std::vector<std::uint32_t>& starts) {
-    const bool dash = note_first_words(index, text, any_case, starts);
-    keep_listed(index, text, starts);
-    if (dash) add_cut_words(text, starts);
+    const std::span<const Token> tokens(text.tokens());
+    const KeyFilter& first_words = index.starts(true);
+    note_first_words(index, text, any_case, starts);
+    keep(
+        starts, [&](std::uint32_t at) { first_words.prefetch(tokens[at].hash); },
+        [&](std::uint32_t at) { return first_words.may_hold(tokens[at].hash); });
+    keep(
+        starts, [&](std::uint32_t at) { index.prefetch_filters(tokens[at].hash, hash_behind(tokens, at)); },
+        [&](std::uint32_t at) { return may_be_listed(index, text, at); });
+    if (text.has_dashes) add_cut_words(text, starts);
 }
 
 void prefetch_names(const NameIndex& index, const ReadText& text, std::span<const std::uint32_t> starts) {

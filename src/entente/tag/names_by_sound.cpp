@@ -24,8 +24,8 @@ struct Sounds {
 Sounds sounds_of(std::string_view printed) {
     const std::string word = folded(printed);
     const std::string_view full = full_given_name(word);
-    const std::uint64_t own = hash_of(sound_of(word));
-    return {own, full == word ? own : hash_of(sound_of(full))};
+    const std::uint64_t own = hash_of_sound(word);
+    return {own, full == word ? own : hash_of_sound(full)};
 }
 
 std::uint64_t key_of(Sounds given, Sounds surname) {

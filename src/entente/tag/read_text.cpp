@@ -42,14 +42,19 @@ Casing casing_of(std::span<const Token> sentence, bool full_stop, LanguageWords:
     return words >= 3 && titled * 10 >= words * 8 ? Casing::title : Casing::sentence;
 }
 
-void find_capitals(std::span<const Token> words, std::vector<std::uint32_t>& capitals) {
-    capitals.resize(words.size());
+/// Notes the words with a capital, and whether there are dashes.
+void look_at_words(ReadText& text) {
+    const std::span<const Token> words(text.tokens());
+    text.capitals.resize(words.size());
     std::size_t count = 0;
+    bool dashes = false;
     for (std::uint32_t at = 0; at < words.size(); ++at) {
-        capitals[count] = at;  // which have one nobody can guess: no branch
+        text.capitals[count] = at;  // which have one nobody can guess: no branch
         count += words[at].is(Token::capital) ? 1 : 0;
+        dashes |= words[at].gap == Gap::dash;
     }
-    capitals.resize(count);
+    text.capitals.resize(count);
+    text.has_dashes = dashes;
 }
 
 }  // namespace
@@ -60,7 +65,7 @@ void read(std::string_view text, std::span<const std::uint32_t> breaks, const La
     tokenize(text, result.words, breaks);
     result.language = &languages.of(code, result.words.tokens);
     const auto& first = result.words.first_token;
-    find_capitals(result.words.tokens, result.capitals);
+    look_at_words(result);
     result.casing.clear();
     for (std::size_t i = 0; i < first.size(); ++i) {
         const std::size_t end = i + 1 < first.size() ? first[i + 1] : result.words.tokens.size();

@@ -25,6 +25,7 @@ struct ReadText {
     std::vector<Casing> casing;           ///< of each sentence
     const WordForms* forms = nullptr;     ///< of the names in the text's language, if it declines them
     std::vector<std::uint32_t> capitals;  ///< the words that begin with one
+    bool has_dashes = false;              ///< before some word stands a Gap::dash
 
     [[nodiscard]] const std::vector<Token>& tokens() const { return words.tokens; }
     /// The words of the sentence that holds the token.

@@ -50,9 +50,18 @@ constexpr auto first_spelling = [] {
     return first;
 }();
 
+/// Which spellings the first two letters may begin: for each byte a bit for the low five of the next. Most begin none.
+constexpr auto may_begin = [] {
+    std::array<std::uint32_t, 0x100> second{};
+    for (const Spelling& spelling : spellings)
+        second[spelling.letters & 0xFF] |= spelling.size == 1 ? ~0U : 1U << (spelling.letters >> 8 & 31);
+    return second;
+}();
+
 /// The spelling that stands at the start of these four bytes, or none.
 const Spelling* spelling_at(std::uint32_t letters) {
     const std::uint32_t first = letters & 0xFF;
+    if ((may_begin[first] >> (letters >> 8 & 31) & 1) == 0) return nullptr;
     for (std::size_t row = first_spelling[first]; row < first_spelling[first + 1]; ++row)
         if ((letters & spellings[row].mask) == spellings[row].letters) return &spellings[row];
     return nullptr;
@@ -66,21 +75,23 @@ constexpr bool may_have_ending(std::string_view word) {
     return !word.empty() && (word.back() == 'f' || word.back() == 'r' || word.back() == 'e');
 }
 
-}  // namespace
+constexpr std::size_t bytes_behind = 8;  ///< a word, so that eight may be read anywhere; all 0
 
-std::string sound_of(std::string_view folded) {
-    std::string word(folded);
-    if (may_have_ending(word))
-        for (const auto& [from, to] : endings)
-            if (word.size() > from.size() + 2 && word.ends_with(from))
-                word.replace(word.size() - from.size(), from.size(), to);
-    if (word.starts_with("ye") || word.starts_with("ie")) word.erase(0, 1);
-    const std::size_t size = word.size();
-    word.append(8, '\0');  // so that eight bytes may be read anywhere
-    std::array<char, 48> few;
-    std::string many;
-    if (2 * size > few.size()) many.resize(2 * size);  // a letter becomes two at most
-    char* const sound = many.empty() ? few.data() : many.data();
+/// Replaces its ending. The size of the word.
+std::size_t replace_ending(char* letters, std::size_t size) {
+    for (const auto& [from, to] : endings) {
+        const std::string_view word(letters, size);
+        if (size <= from.size() + 2 || !word.ends_with(from)) continue;
+        std::fill_n(std::copy(to.begin(), to.end(), letters + size - from.size()), from.size() - to.size(), '\0');
+        size -= from.size() - to.size();
+    }
+    return size;
+}
+
+/// Writes into `sound`, which has room for twice the letters, how they sound. How many letters that are.
+std::size_t spell(char* letters, std::size_t size, char* sound) {
+    if (may_have_ending({letters, size})) size = replace_ending(letters, size);
+    const std::string_view word(letters, size);
     std::size_t count = 0;
     char last = '\0';
     const auto add = [&](char letter) {  // nobody can guess whether it is the same again: no branch
@@ -88,16 +99,42 @@ std::string sound_of(std::string_view folded) {
         count += letter != last || count == 0 ? 1 : 0;
         last = letter;
     };
-    for (std::size_t at = 0; at < size;) {
-        const auto* spelling = spelling_at(static_cast<std::uint32_t>(little_endian(&word[at], 8)));
+    for (std::size_t at = word.starts_with("ye") || word.starts_with("ie") ? 1 : 0; at < size;) {
+        const auto* spelling = spelling_at(static_cast<std::uint32_t>(little_endian(letters + at, 8)));
         if (spelling == nullptr) {
-            add(word[at++]);
+            add(letters[at++]);
             continue;
         }
         for (const char letter : spelling->to) add(letter);
         at += spelling->size;
     }
-    return {sound, count};
+    return count;
+}
+
+/// What `use` makes of the sound of a word. Nearly all words are short.
+template <class Use>
+auto with_sound_of(std::string_view folded, Use use) {
+    constexpr std::size_t few = 24;
+    if (folded.size() <= few) {
+        std::array<char, few + bytes_behind> word{};
+        std::array<char, 2 * few> sound;
+        std::copy(folded.begin(), folded.end(), word.begin());
+        return use(std::string_view(sound.data(), spell(word.data(), folded.size(), sound.data())));
+    }
+    std::string word(folded);
+    word.append(bytes_behind, '\0');
+    std::string sound(2 * folded.size(), '\0');
+    return use(std::string_view(sound.data(), spell(word.data(), folded.size(), sound.data())));
+}
+
+}  // namespace
+
+std::string sound_of(std::string_view folded) {
+    return with_sound_of(folded, [](std::string_view sound) { return std::string(sound); });
+}
+
+std::uint64_t hash_of_sound(std::string_view folded) {
+    return with_sound_of(folded, [](std::string_view sound) { return hash_of(sound); });
 }
 
 bool is_one_slip(std::string_view a, std::string_view b) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <cstdint>
 #include <string>
 #include <string_view>
 
@@ -11,6 +12,8 @@ namespace entente {
 /// Source: the normalisation rules of JRC-Names (Steinberger et al., RANLP 2011): single for double consonants, ou/u,
 ///         sch/sh, kh/h, w/v, y/i, and the like.
 [[nodiscard]] std::string sound_of(std::string_view folded);
+/// hash_of() that.
+[[nodiscard]] std::uint64_t hash_of_sound(std::string_view folded);
 
 /// Whether one letter is missing, added, wrong or changed places with its neighbour (Damerau 1964).
 /// Complexity: O(n).

@@ -168,15 +168,19 @@ bool begins_in_latin(std::string_view text) {
 
 void fold(std::string_view word, std::string& folded) {
     const std::size_t start = folded.size();
-    folded.reserve(start + word.size());
+    folded.resize(start + word.size());
+    char* out = &folded[start];
+    char any = 0;
     for (const char byte : word) {
-        if (static_cast<unsigned char>(byte) >= 0x80) {
-            folded.resize(start);
-            fold_unicode(word, folded);
-            return;
-        }
-        if (is_joint(byte)) continue;
-        folded.push_back(byte >= 'A' && byte <= 'Z' ? static_cast<char>(byte + ('a' - 'A')) : byte);
+        *out = byte >= 'A' && byte <= 'Z' ? static_cast<char>(byte + ('a' - 'A')) : byte;
+        out += is_joint(byte) ? 0 : 1;
+        any |= byte;
+    }
+    if ((any & 0x80) == 0) {
+        folded.resize(static_cast<std::size_t>(out - folded.data()));
+    } else {
+        folded.resize(start);
+        fold_unicode(word, folded);
     }
 }
 
