@@ -4,10 +4,8 @@
 #include <algorithm>
 #include <optional>
 #include <string>
-#include <unordered_set>
 #include <utility>
 
-#include <entente/tag/spelling.hpp>
 #include <entente/text/fold.hpp>
 
 namespace entente {
@@ -19,15 +17,41 @@ void sort(std::vector<Borne>& borne) {
                      [](const Borne& a, const Borne& b) { return a.last_word < b.last_word; });
 }
 
-void collect_bearers(const ShortNames& names, const Findings& findings, std::vector<Borne>& borne) {
-    std::unordered_set<std::uint32_t> named;
-    for (const Finding& finding : findings.rows) {
+/// A person who is named in full.
+struct Named {
+    std::uint32_t entity;
+    std::uint32_t row;  ///< of findings, the first
+    auto operator<=>(const Named&) const = default;
+};
+
+/// In the order in which they are named.
+std::vector<Named> named_in_full(const ShortNames& names, const Findings& findings) {
+    std::vector<Named> named;
+    named.reserve(findings.rows.size());
+    for (std::uint32_t row = 0; row < findings.rows.size(); ++row) {
+        const Finding& finding = findings.rows[row];
         if (!Findings::counts(finding) || finding.last - finding.first < 2) continue;
         if (findings.entity(finding.entity).type() != EntityType::person) continue;
-        if (!named.insert(finding.entity).second) continue;
-        for (const ShortName& name : names.of(finding.entity))
-            borne.push_back({names.words(name).back(), name, {finding.entity, finding.first}});
+        named.push_back({finding.entity, row});
+        names.prefetch(finding.entity);
     }
+    std::ranges::sort(named);
+    const auto again = std::ranges::unique(named, {}, &Named::entity);
+    named.erase(again.begin(), again.end());
+    std::ranges::sort(named, {}, &Named::row);
+    return named;
+}
+
+void collect_bearers(const ShortNames& names, const Findings& findings, std::vector<Borne>& borne) {
+    const std::vector<Named> named = named_in_full(names, findings);
+    for (const Named& person : named) names.prefetch_names(person.entity);
+    borne.reserve(4 * named.size());  // for most
+    for (const auto [entity, row] : named)
+        for (const ShortName& name : names.of(entity)) {
+            borne.push_back({0, name, {entity, findings.rows[row].first}});
+            names.prefetch_words(name);
+        }
+    for (Borne& row : borne) row.last_word = names.words(row.name).back();
 }
 
 /// "President Bush" makes George W. Bush known, when nobody of that surname is named in full.
@@ -88,8 +112,7 @@ std::vector<FullSurname> full_surnames(const std::vector<Borne>& borne, const Fi
                 return known.bearer.entity == finding.entity && known.word == word;
             }))
             continue;
-        std::string sound = sound_of(word);
-        surnames.push_back({row->bearer, std::move(word), std::move(sound)});
+        surnames.push_back({row->bearer, std::move(word)});
     }
     return surnames;
 }

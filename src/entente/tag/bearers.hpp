@@ -35,8 +35,7 @@ struct Borne {
 /// A surname as a full name in the article prints it.
 struct FullSurname {
     Bearer bearer;
-    std::string word;   ///< folded
-    std::string sound;  ///< sound_of(word)
+    std::string word;  ///< folded
 };
 
 /// The surnames of one word that end the full names in the article.

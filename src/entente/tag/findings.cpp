@@ -161,6 +161,7 @@ void choose(const NameMatches& matches, Findings& findings) {
             continue;
         }
         if (const auto rule = reading_of(match.way, owners.front()); rule && !findings.rules.holds(*rule)) continue;
+        __builtin_prefetch(&findings.entity(owners.front().entity).alias(owners.front().alias));  // looked at soon
         Finding finding;
         finding.first = match.first;
         finding.last = match.last;

@@ -22,39 +22,43 @@ constexpr auto counts_of_shape = [] {
     return counts;
 }();
 
-/// How the words of a sentence are printed. One with a full stop is no headline, however many names it holds.
-Casing casing_of(std::span<const Token> sentence, bool full_stop, LanguageWords::Capitals capitals) {
-    std::size_t words = 0, capital = 0, all_capitals = 0, caseless = 0;
-    while (!sentence.empty()) {
-        const auto some = sentence.first(std::min<std::size_t>(sentence.size(), 0xFFFF));  // that 16 bits count
-        sentence = sentence.subspan(some.size());
+/// How many words of a sentence are printed how.
+struct WordCounts {
+    std::size_t words = 0;
+    std::size_t capital = 0;
+    std::size_t all_capitals = 0;
+    std::size_t caseless = 0;
+    bool dashes = false;  ///< before some of them
+};
+
+/// Counts the words from `at` to `end`, and writes the numbers of those with a capital where `capitals` points to.
+WordCounts count_words(std::span<const Token> tokens, std::size_t at, std::size_t end, std::uint32_t*& capitals) {
+    WordCounts all;
+    while (at < end) {
+        const std::size_t some = std::min<std::size_t>(end, at + 0xFFFF);  // that 16 bits count
         std::uint64_t counts = 0;
-        for (const Token& token : some)
+        for (; at < some; ++at) {
+            const Token& token = tokens[at];
             counts += counts_of_shape[token.shape] & (std::uint64_t{0} - std::uint64_t{token.end - token.begin >= 4});
-        words += counts & 0xFFFF;
-        capital += counts >> 16 & 0xFFFF;
-        all_capitals += counts >> 32 & 0xFFFF;
-        caseless += counts >> 48;
+            *capitals = static_cast<std::uint32_t>(at);  // which have one nobody can guess: no branch
+            capitals += token.is(Token::capital) ? 1 : 0;
+            all.dashes |= token.gap == Gap::dash;
+        }
+        all.words += counts & 0xFFFF;
+        all.capital += counts >> 16 & 0xFFFF;
+        all.all_capitals += counts >> 32 & 0xFFFF;
+        all.caseless += counts >> 48;
     }
-    if (words >= 2 && all_capitals * 10 >= words * 7) return Casing::capitals;
-    if (capitals == LanguageWords::Capitals::nouns) return Casing::title;
-    const std::size_t titled = capitals == LanguageWords::Capitals::titles && !full_stop ? capital : caseless;
-    return words >= 3 && titled * 10 >= words * 8 ? Casing::title : Casing::sentence;
+    return all;
 }
 
-/// Notes the words with a capital, and whether there are dashes.
-void look_at_words(ReadText& text) {
-    const std::span<const Token> words(text.tokens());
-    text.capitals.resize(words.size());
-    std::size_t count = 0;
-    bool dashes = false;
-    for (std::uint32_t at = 0; at < words.size(); ++at) {
-        text.capitals[count] = at;  // which have one nobody can guess: no branch
-        count += words[at].is(Token::capital) ? 1 : 0;
-        dashes |= words[at].gap == Gap::dash;
-    }
-    text.capitals.resize(count);
-    text.has_dashes = dashes;
+/// How the words of a sentence are printed. One with a full stop is no headline, however many names it holds.
+Casing casing_of(const WordCounts& counts, bool full_stop, LanguageWords::Capitals capitals) {
+    if (counts.words >= 2 && counts.all_capitals * 10 >= counts.words * 7) return Casing::capitals;
+    if (capitals == LanguageWords::Capitals::nouns) return Casing::title;
+    const std::size_t titled =
+        capitals == LanguageWords::Capitals::titles && !full_stop ? counts.capital : counts.caseless;
+    return counts.words >= 3 && titled * 10 >= counts.words * 8 ? Casing::title : Casing::sentence;
 }
 
 }  // namespace
@@ -63,17 +67,22 @@ void read(std::string_view text, std::span<const std::uint32_t> breaks, const La
           std::string_view code, ReadText& result) {
     result.text = text;
     tokenize(text, result.words, breaks);
-    result.language = &languages.of(code, result.words.tokens);
+    const std::span<const Token> tokens(result.words.tokens);
+    result.language = &languages.of(code, tokens);
+    result.capitals.resize(tokens.size());
+    std::uint32_t* capitals_end = result.capitals.data();
     const auto& first = result.words.first_token;
-    look_at_words(result);
-    result.casing.clear();
+    result.casing.resize(first.size());
+    result.has_dashes = false;
     for (std::size_t i = 0; i < first.size(); ++i) {
-        const std::size_t end = i + 1 < first.size() ? first[i + 1] : result.words.tokens.size();
+        const std::size_t end = i + 1 < first.size() ? first[i + 1] : tokens.size();
+        const WordCounts counts = count_words(tokens, first[i], end, capitals_end);
+        result.has_dashes |= counts.dashes;
         const bool full_stop =
-            slice(text, result.words.sentences[i]).ends_with('.') && !result.words.tokens[end - 1].is(Token::dotted);
-        result.casing.push_back(casing_of(std::span(result.words.tokens).subspan(first[i], end - first[i]), full_stop,
-                                          result.language->capitals()));
+            slice(text, result.words.sentences[i]).ends_with('.') && !tokens[end - 1].is(Token::dotted);
+        result.casing[i] = casing_of(counts, full_stop, result.language->capitals());
     }
+    result.capitals.resize(static_cast<std::size_t>(capitals_end - result.capitals.data()));
 }
 
 std::span<const Token> ReadText::sentence_around(std::size_t token) const {

@@ -111,6 +111,22 @@ std::size_t spell(char* letters, std::size_t size, char* sound) {
     return count;
 }
 
+/// Which letters a word has of those that no spelling and no ending takes away or brings in: a bit for each.
+unsigned kept_letters(std::string_view word) {
+    static constexpr auto bits = [] {
+        std::array<std::uint8_t, 256> bit{};
+        unsigned next = 1;
+        for (const char letter : std::string_view("bdglmnrz")) {
+            bit[static_cast<unsigned char>(letter)] = static_cast<std::uint8_t>(next);
+            next <<= 1;
+        }
+        return bit;
+    }();
+    unsigned kept = 0;
+    for (const char letter : word) kept |= bits[static_cast<unsigned char>(letter)];
+    return kept;
+}
+
 /// What `use` makes of the sound of a word. Nearly all words are short.
 template <class Use>
 auto with_sound_of(std::string_view folded, Use use) {
@@ -135,6 +151,10 @@ std::string sound_of(std::string_view folded) {
 
 std::uint64_t hash_of_sound(std::string_view folded) {
     return with_sound_of(folded, [](std::string_view sound) { return hash_of(sound); });
+}
+
+bool sound_alike(std::string_view a, std::string_view b) {
+    return kept_letters(a) == kept_letters(b) && sound_of(a) == sound_of(b);
 }
 
 bool is_one_slip(std::string_view a, std::string_view b) {

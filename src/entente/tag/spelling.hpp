@@ -14,6 +14,8 @@ namespace entente {
 [[nodiscard]] std::string sound_of(std::string_view folded);
 /// hash_of() that.
 [[nodiscard]] std::uint64_t hash_of_sound(std::string_view folded);
+/// Whether sound_of() is the same of both.
+[[nodiscard]] bool sound_alike(std::string_view a, std::string_view b);
 
 /// Whether one letter is missing, added, wrong or changed places with its neighbour (Damerau 1964).
 /// Complexity: O(n).

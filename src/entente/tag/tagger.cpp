@@ -94,6 +94,7 @@ public:
 
     TaggedArticle write() {
         std::vector<const Finding*> reported;
+        reported.reserve(findings_.rows.size());
         for (const Finding& finding : findings_.rows)
             if (is_reported(findings_, finding)) reported.push_back(&finding);
         std::sort(reported.begin(), reported.end(), [](const Finding* a, const Finding* b) {
@@ -109,18 +110,21 @@ public:
         tagged_.signature = signature_of(text_.tokens(), article_.zones);
         list_entities(reported);
         tagged_.mentions.reserve(reported.size());
+        tagged_.sentences.reserve(std::min(reported.size(), text_.words.sentences.size()));
         for (const Finding* finding : reported) add(*finding);
         return std::move(tagged_);
     }
 
 private:
     void list_entities(const std::vector<const Finding*>& reported) {
+        numbers_.reserve(reported.size());
         for (const Finding* finding : reported) {
             if (finding->entity != undecided) numbers_.push_back(finding->entity);
             for (const Candidate& candidate : finding->candidates) numbers_.push_back(candidate.entity);
         }
         std::sort(numbers_.begin(), numbers_.end());
         numbers_.erase(std::unique(numbers_.begin(), numbers_.end()), numbers_.end());
+        tagged_.entities.reserve(numbers_.size());
         for (const std::uint32_t number : numbers_) {
             const auto entity = findings_.entity(number);
             tagged_.entities.push_back(

@@ -357,18 +357,16 @@ private:
     void visit_slip(std::uint32_t token, const std::vector<FullSurname>& surnames) {
         const Token& word = text_.tokens()[token];
         if (findings_.covering[token] != Findings::uncovered) return;
-        if (words_.is_common(word.hash) || finder_.knows(word.hash) || !prints_names_only(token)) return;
+        if (words_.is_common(word.hash) || !prints_names_only(token)) return;
         const std::string printed = folded(text_.word(token));
-        std::string sound;
         std::optional<Bearer> bearer;
         for (const FullSurname& right : surnames) {
             if (right.word.front() != printed.front()) continue;
-            if (sound.empty()) sound = sound_of(printed);
-            if (!is_one_slip(printed, right.word) && sound != right.sound) continue;
+            if (!is_one_slip(printed, right.word) && !sound_alike(printed, right.word)) continue;
             if (bearer && bearer->entity != right.bearer.entity) return;
             bearer = right.bearer;
         }
-        if (!bearer || !may_be_name(token)) return;
+        if (!bearer || finder_.knows(word.hash) || !may_be_name(token)) return;
         std::vector<Bearer> bearers{*bearer};
         std::uint32_t begin = token;
         if (before(token, bearers, true, begin) != Before::nothing)
