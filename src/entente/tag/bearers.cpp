@@ -77,6 +77,22 @@ void collect_office_holders(const ShortNames& names, const Offices& offices, con
     borne.insert(borne.end(), held.begin(), held.end());
 }
 
+/// "President Trump", where the article names Ivanka Trump in full and nobody of that surname behind "President".
+bool has_own_title(const std::vector<Borne>& borne, const Findings& findings, const Finding& surname) {
+    const auto& tokens = findings.text->tokens();
+    const auto is_of_other = [&](const Finding& mention) {
+        return std::ranges::any_of(borne, [&](const Borne& row) {
+            return row.last_word == tokens[mention.last - 1].hash && row.name.is_surname() && row.bearer.first > 0
+                   && tokens[row.bearer.first - 1].hash == tokens[mention.first - 1].hash;
+        });
+    };
+    return std::ranges::any_of(findings.rows, [&](const Finding& mention) {
+        return mention.kind == MentionKind::surname && mention.entity == surname.entity && Findings::counts(mention)
+               && tokens[mention.last - 1].hash == tokens[surname.last - 1].hash
+               && is_behind_office(findings, mention.first) && !is_of_other(mention);
+    });
+}
+
 }  // namespace
 
 std::optional<Bearer> only_earlier(std::uint32_t first, const std::vector<Bearer>& bearers) {
@@ -117,7 +133,15 @@ std::vector<FullSurname> full_surnames(const std::vector<Borne>& borne, const Fi
     return surnames;
 }
 
+bool is_behind_office(const Findings& findings, std::uint32_t surname) {
+    const ReadText& text = *findings.text;
+    return surname > 0 && text.adjoins(surname) && text.is_title(surname - 1)
+           && text.tokens()[surname - 1].is(Token::capital)
+           && text.language->gender_of_title(text.tokens()[surname - 1].hash) == 0;
+}
+
 void yield_to_named(const std::vector<Borne>& borne, Findings& findings) {
+    std::vector<Finding*> yielding;
     for (Finding& finding : findings.rows) {
         if (finding.open || finding.entity == undecided || finding.kind != MentionKind::surname) continue;
         const std::uint64_t surname = findings.text->tokens()[finding.last - 1].hash;
@@ -127,10 +151,12 @@ void yield_to_named(const std::vector<Borne>& borne, Findings& findings) {
             if (row.last_word != surname || !row.name.is_surname()) continue;
             (row.bearer.entity == finding.entity ? own : others) = true;
         }
-        if (!others || own) continue;
-        finding.open = true;
-        finding.owners = {};
-        finding.entity = undecided;
+        if (others && !own && !has_own_title(borne, findings, finding)) yielding.push_back(&finding);
+    }
+    for (Finding* finding : yielding) {
+        finding->open = true;
+        finding->owners = {};
+        finding->entity = undecided;
     }
 }
 

@@ -41,7 +41,11 @@ struct FullSurname {
 /// The surnames of one word that end the full names in the article.
 [[nodiscard]] std::vector<FullSurname> full_surnames(const std::vector<Borne>& borne, const Findings& findings);
 
-/// "Sara Duterte … Duterte": a surname that may stand alone yields to those of it whom the article names in full.
+/// "President" before this surname, but not "Mr".
+[[nodiscard]] bool is_behind_office(const Findings& findings, std::uint32_t surname);
+
+/// "Sara Duterte … Duterte": a surname that may stand alone yields to those of it whom the article names in full, unless its
+/// owner is in the article by a title that is not theirs: "Ivanka Trump … President Trump".
 void yield_to_named(const std::vector<Borne>& borne, Findings& findings);
 
 }  // namespace entente

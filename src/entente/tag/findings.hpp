@@ -22,8 +22,9 @@ struct Finding {
     std::uint32_t entity = undecided;
     MentionKind kind = MentionKind::name;
     Rule rule = Rule::only_owner;
-    bool nested = false;         ///< inside another finding
-    bool inside_longer = false;  ///< inside a longer name that the gazetteer does not list
+    bool nested = false;              ///< inside another finding
+    bool inside_longer = false;       ///< inside a longer name that the gazetteer does not list
+    bool of_unlisted_person = false;  ///< the surname of a person whom the gazetteer does not list: that longer name
     NameMatch::Way way = NameMatch::exact;
     std::optional<int> support;         ///< points of evidence that the article has to give even to an only owner
     bool open = true;                   ///< no rule has spoken yet

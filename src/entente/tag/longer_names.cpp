@@ -26,7 +26,33 @@ private:
     void mark(Finding& finding) const {
         const std::string_view why = why_inside(finding);
         finding.inside_longer = !why.empty();
-        if (finding.inside_longer) findings_.remark(Remark::Kind::ground, finding.first, finding.last, why);
+        if (!finding.inside_longer) return;
+        finding.of_unlisted_person = is_of_unlisted_person(finding);
+        findings_.remark(Remark::Kind::ground, finding.first, finding.last, why);
+    }
+
+    /// "Keith Washington", "Mr. Ford", "Pierre Sarkozy", but not "Keith Washington Park", "Rodrigo Roa Duterte".
+    [[nodiscard]] bool is_of_unlisted_person(const Finding& finding) const {
+        if (finding.last - finding.first > 1 || text_.casing_at(finding.first) != Casing::sentence) return false;
+        if (text_.adjoins(finding.last) && tokens_[finding.last].is(Token::capital)
+            && !tokens_[finding.last].is(Token::possessive))
+            return false;
+        const bool person = std::ranges::all_of(finding.owners, [&](const NameForm& form) {
+            return findings_.entity(form.entity).type() == EntityType::person;
+        });
+        if (!person) return is_surname(finding);
+        return is_namesake(finding) && names_.is_given_name(tokens_[finding.first - 1].hash)
+               && tokens_[finding.first - 1].gap != Gap::hyphen && !is_given_name_of_owner(finding);
+    }
+
+    /// "Rodrigo" two words before "Duterte".
+    [[nodiscard]] bool is_given_name_of_owner(const Finding& finding) const {
+        if (finding.first < 2) return false;
+        return std::ranges::any_of(finding.owners, [&](const NameForm& form) {
+            return std::ranges::any_of(names_.of(form.entity), [&](const ShortName& name) {
+                return names_.words(name).front() == tokens_[finding.first - 2].hash;
+            });
+        });
     }
 
     /// What makes it a part of a longer name; empty when nothing does.

@@ -16,6 +16,7 @@
 #include <entente/tag/seats.hpp>
 #include <entente/tag/short_names.hpp>
 #include <entente/tag/tie_short_names.hpp>
+#include <entente/tag/unlisted_persons.hpp>
 #include <entente/tag/weigh.hpp>
 #include <entente/text/blanks.hpp>
 #include <entente/text/cpu_clock.hpp>
@@ -230,6 +231,7 @@ void Tagger::Parts::resolve(NameMatches& matches, Findings& findings) const {
     decide_only_owners(findings);
     institutions.read(findings);
     weigher.weigh(findings);
+    if (rules.holds(Rule::inside_longer_name)) yield_to_unlisted(findings);
     tie_short_names(short_names, offices, finder, findings);
     tie_organization_names(findings);
     if (office_titles) read_roles(*office_titles, findings);
