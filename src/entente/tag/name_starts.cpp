@@ -122,7 +122,8 @@ void prefetch_names(const NameIndex& index, const ReadText& text, std::span<cons
 bool is_initial(const ReadText& text, std::size_t at) {
     const Token& token = text.tokens()[at];
     return token.is(Token::capitals) && (token.is(Token::dotted) || token.end - token.begin == 1)
-           && token.gap == Gap::space;
+           && token.gap == Gap::space
+           && (at + 1 == text.tokens().size() || text.tokens()[at + 1].gap != Gap::apostrophe);  // "O'Callaghan"
 }
 
 bool is_cut_at_line_end(const ReadText& text, std::size_t at) {

@@ -10,6 +10,7 @@
 #include <entente/tag/derived_names.hpp>
 #include <entente/tag/english.hpp>
 #include <entente/tag/spelling.hpp>
+#include <entente/tag/word_set.hpp>
 #include <entente/text/fold.hpp>
 
 namespace entente {
@@ -74,6 +75,16 @@ bool is_other_english_name(std::string_view country, std::uint64_t listed, std::
     if (english::is_common_surname(listed) || english::is_common_surname(printed)) return true;
     return country.empty() ? english::is_given_name(given)
                            : std::find(anglophone.begin(), anglophone.end(), country) != anglophone.end();
+}
+
+/// "Zhang Yun" is not Zhang Jun: each letter of pinyin tells.
+bool is_other_chinese_name(std::string_view country, std::uint64_t family_name) {
+    static const WordSet family_names{
+        "zhang wang li liu chen yang zhao huang zhou wu xu zhu guo luo zheng xie tang feng deng cao peng zeng xiao "
+        "tian "
+        "pan yuan cai jiang ye cheng wei lu ding shen yao zhong tan liao fang shi hou meng bai qin qiu hao gu mao dai "
+        "qian gong xue kong"};
+    return country == "country/china" || (country.empty() && family_names.holds(family_name));
 }
 
 /// Notes each word that makes a pair with the next one, both with a capital and small letters: it may be a person's name in
@@ -171,8 +182,9 @@ void NameFinder::find_by_sound(const ReadText& text, std::size_t first, std::uin
         if (listed.tokens.size() != 2) continue;
         if (sounds_of(slice(name, listed.tokens[0].span())).own == given.own) match.way = NameMatch::by_sound;
         const std::uint32_t owner = gazetteer_->owner_of(number);
-        if (!is_other_english_name(gazetteer_->entity(owner).country(), listed.tokens[1].hash, tokens[second].hash,
-                                   tokens[first].hash))
+        const std::string_view country = gazetteer_->entity(owner).country();
+        if (!is_other_chinese_name(country, listed.tokens[0].hash)
+            && !is_other_english_name(country, listed.tokens[1].hash, tokens[second].hash, tokens[first].hash))
             result.owners.push_back({.entity = owner,
                                      .alias = gazetteer_->number_in_entity(number, owner),
                                      .capital = 3,

@@ -358,6 +358,7 @@ private:
         const Token& word = text_.tokens()[token];
         if (findings_.covering[token] != Findings::uncovered) return;
         if (words_.is_common(word.hash) || !prints_names_only(token)) return;
+        if (english::is_plain_word(word.hash)) return;  // "Charter" beside a Jimmy Carter
         const std::string printed = folded(text_.word(token));
         std::optional<Bearer> bearer;
         for (const FullSurname& right : surnames) {
