@@ -46,6 +46,7 @@ private:
             return take_back(findings_.rows[row]);
         const bool one_owner = !finding.open && finding.entity != undecided;
         if (one_owner && country_of_owner(finding.entity) == undecided) return;
+        if (has_own_field(finding)) return take_back(findings_.rows[row]);
         if (const auto beside = country_beside(finding)) return settle_by(row, beside->country, beside);
         if (belongs_elsewhere(finding)) return take_back(findings_.rows[row]);
         count_countries();
@@ -100,6 +101,16 @@ private:
         const std::uint32_t cover = findings_.covering[finding.first - 1];
         if (cover != Findings::uncovered) findings_.rows[cover].inside_longer = true;
         return true;
+    }
+
+    /// "American Congress of Obstetricians", "Supreme Court of Appeal": a capital word that names nothing listed.
+    [[nodiscard]] bool has_own_field(const Finding& finding) const {
+        static const std::uint64_t of = hash_of("of");
+        const std::uint32_t field = finding.last + 1;
+        return text_.adjoins(finding.last) && text_.adjoins(field) && tokens_[finding.last].hash == of
+               && tokens_[field].is(Token::capital) && !tokens_[field].is(Token::digits)
+               && findings_.at(field) == nullptr && !text_.language->is_calendar_word(tokens_[field].hash)
+               && text_.casing_at(finding.first) == Casing::sentence;
     }
 
     /// "Georgia's Department of Agriculture": a place that is no capital has its own.

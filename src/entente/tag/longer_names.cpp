@@ -6,6 +6,7 @@
 #include <string_view>
 
 #include <entente/tag/english.hpp>
+#include <entente/tag/seat_words.hpp>
 #include <entente/tag/word_set.hpp>
 #include <entente/text/fold.hpp>
 
@@ -63,6 +64,7 @@ private:
         if (person) {
             if (is_ship(finding)) return "the word before makes it a ship or a place named for a person";
             if (person_goes_on(finding)) return "a capital word beside it goes on with the name";
+            if (is_building(finding)) return "it is a building or a prize that is called by the name";
             const bool namesake = finding.last - finding.first == 1 && is_namesake(finding);
             return namesake ? "another given name stands before it" : "";
         }
@@ -97,13 +99,29 @@ private:
         if (text_.casing_at(finding.first) != Casing::sentence || finding.owners.empty()) return false;
         const bool shortened = finding.owners.front().derived && !is_institution(finding);
         if (shortened && finding.first > 0 && text_.adjoins(finding.first) && is_part(finding.first - 1)) return true;
-        if (text_.adjoins(finding.last) && english::says_what_it_is(tokens_[finding.last].hash)) return false;
+        const bool phrase = finding.owners.front().derived && finding.last - finding.first > 1;
+        if (phrase && (is_institute(finding) || has_own_field(finding))) return true;
+        if (text_.adjoins(finding.last) && english::says_what_it_is(tokens_[finding.last].hash))
+            return phrase && tokens_[finding.last].is(Token::capital)
+                   && !english::is_legal_form(tokens_[finding.last].hash);
         if (is_closed(finding) || (shortened && text_.adjoins(finding.last) && is_part(finding.last))) return true;
         if (is_initials(finding)) return true;
         if (finding.last - finding.first > 1 || tokens_[finding.first].is(Token::capitals)) return false;
         if (is_opened(finding) || has_rank(finding)) return true;
         return !finding.owners.front().exact_case
                && (is_branch(finding) || is_surname(finding) || company_goes_on(finding) || ends_name(finding));
+    }
+
+    /// "Institute of International Finance", but not "division of the Foreign Ministry".
+    [[nodiscard]] bool is_institute(const Finding& finding) const {
+        return finding.first > 0 && !words_.is_article(tokens_[finding.first - 1].hash) && is_opened(finding);
+    }
+
+    /// "Federal Bureau of Prisons", but not "Deutsche Telekom of Germany".
+    [[nodiscard]] bool has_own_field(const Finding& finding) const {
+        const std::uint32_t field = finding.last + 1;
+        return text_.adjoins(finding.last) && text_.adjoins(field) && words_.is_of(tokens_[finding.last].hash)
+               && is_free_capital(field) && !words_.is_calendar_word(tokens_[field].hash);
     }
 
     /// "D.W. Griffith"
@@ -203,6 +221,14 @@ private:
                && !english::is_name_suffix(tokens_[next].hash);
     }
 
+    /// "Rafik Hariri hospital"
+    [[nodiscard]] bool is_building(const Finding& finding) const {
+        static const WordSet nouns{
+            "hospital airport stadium library museum mausoleum barracks bridge highway prize award medal trophy"};
+        return text_.adjoins(finding.last) && tokens_[finding.last].gap == Gap::space
+               && nouns.holds(tokens_[finding.last].hash);
+    }
+
     /// "USS Ronald Reagan"
     [[nodiscard]] bool is_ship(const Finding& finding) const {
         static const WordSet ships{"uss hms rms fort camp lake mount port"};
@@ -222,7 +248,21 @@ private:
             || words_.is_calendar_word(word.hash) || words_.is_common(word.hash))
             return false;
         if (names_.is_given_name(word.hash)) return true;
-        return text_.casing_at(finding.first) == Casing::sentence && word.gap < Gap::other;
+        if (text_.casing_at(finding.first) != Casing::sentence) return false;
+        return word.gap < Gap::other || (words_.is_english() && is_no_word(before) && acts(finding.last));
+    }
+
+    /// "Alia" at the start of a sentence, where every word has a capital; "Visiting" is another matter.
+    [[nodiscard]] bool is_no_word(std::uint32_t token) const {
+        const std::string_view printed = text_.word(token);
+        return printed.size() > 3 && !english::is_plain_word(tokens_[token].hash) && !printed.ends_with("ing")
+               && !printed.ends_with("ed") && !printed.ends_with("ly");
+    }
+
+    [[nodiscard]] bool acts(std::uint32_t verb) const {
+        if (!text_.adjoins(verb)) return false;
+        const std::uint64_t word = tokens_[verb].hash;
+        return english::is_auxiliary_verb(word) || english::is_government_verb(word) || english::is_human_verb(word);
     }
 
     /// "Gulf of Guinea", "Bank of the Philippines", "Radio Moscow", "golfe de Guinée"

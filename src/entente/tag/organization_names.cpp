@@ -89,10 +89,7 @@ private:
             --word;
             if (const Finding* cover = findings_.at(word); cover != nullptr && cover->entity == finding.entity)
                 return false;
-            if (!tokens_[word].is(Token::capital)) {
-                if (!text_.language->is_function_word(tokens_[word].hash)) return false;
-                continue;
-            }
+            if (!tokens_[word].is(Token::capital) && text_.language->is_function_word(tokens_[word].hash)) continue;
             const std::string printed = folded(text_.word(word));
             if (printed.front() != letters[--left]) return false;
             own_first = holds_word(finding.entity, printed);
@@ -148,7 +145,9 @@ private:
         if (words >= 3) add_initials(finding);
         const std::uint64_t last = tokens_[finding.last - 1].hash;
         const std::uint64_t head = tokens_[head_of(finding)].hash;
-        if (english::is_body(head)) forms_.push_back({head, finding.entity, ShortForm::body, finding.last});
+        static const std::uint64_t administration = hash_of("administration");  // the president's, unless said in full
+        if (english::is_body(head) && head != administration)
+            forms_.push_back({head, finding.entity, ShortForm::body, finding.last});
         if (words == 2 && english::is_legal_form(last) && !text_.language->is_common(tokens_[finding.first].hash))
             forms_.push_back({tokens_[finding.first].hash, finding.entity, ShortForm::head, finding.last});
     }
