@@ -8,6 +8,7 @@
 
 #include <entente/gazetteer/large_memory.hpp>
 #include <entente/graph/network.hpp>
+#include <entente/text/prefetch.hpp>
 
 namespace entente {
 
@@ -30,7 +31,7 @@ struct Neighbours {
         constexpr std::size_t cache_line = 4;  // neighbours
         constexpr std::size_t lines = 4;
         const auto* const begin = all.data() + begins[node];
-        for (std::size_t line = 0; line < lines; ++line) __builtin_prefetch(begin + line * cache_line);
+        for (std::size_t line = 0; line < lines; ++line) prefetch_line(begin + line * cache_line);
     }
 };
 

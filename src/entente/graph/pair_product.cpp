@@ -5,7 +5,6 @@
 #include <utility>
 
 #include <entente/graph/significant.hpp>
-#include <entente/text/prefetch.hpp>
 
 namespace entente {
 namespace {

@@ -7,6 +7,7 @@
 #include <entente/tag/english.hpp>
 #include <entente/tag/word_set.hpp>
 #include <entente/text/fold.hpp>
+#include <entente/text/prefetch.hpp>
 
 namespace entente {
 namespace {
@@ -161,7 +162,7 @@ void choose(const NameMatches& matches, Findings& findings) {
             continue;
         }
         if (const auto rule = reading_of(match.way, owners.front()); rule && !findings.rules.holds(*rule)) continue;
-        __builtin_prefetch(&findings.entity(owners.front().entity).alias(owners.front().alias));  // looked at soon
+        prefetch_line(&findings.entity(owners.front().entity).alias(owners.front().alias));  // looked at soon
         Finding finding;
         finding.first = match.first;
         finding.last = match.last;
