@@ -81,8 +81,9 @@ void collect_office_holders(const ShortNames& names, const Offices& offices, con
 bool has_own_title(const std::vector<Borne>& borne, const Findings& findings, const Finding& surname) {
     const auto& tokens = findings.text->tokens();
     const auto is_of_other = [&](const Finding& mention) {
-        return std::ranges::any_of(borne, [&](const Borne& row) {
-            return row.last_word == tokens[mention.last - 1].hash && row.name.is_surname() && row.bearer.first > 0
+        const auto rows = std::ranges::equal_range(borne, tokens[mention.last - 1].hash, {}, &Borne::last_word);
+        return std::ranges::any_of(rows, [&](const Borne& row) {
+            return row.name.is_surname() && row.bearer.first > 0
                    && tokens[row.bearer.first - 1].hash == tokens[mention.first - 1].hash;
         });
     };
@@ -147,10 +148,8 @@ void yield_to_named(const std::vector<Borne>& borne, Findings& findings) {
         const std::uint64_t surname = findings.text->tokens()[finding.last - 1].hash;
         bool others = false;
         bool own = false;
-        for (const Borne& row : borne) {
-            if (row.last_word != surname || !row.name.is_surname()) continue;
-            (row.bearer.entity == finding.entity ? own : others) = true;
-        }
+        for (const Borne& row : std::ranges::equal_range(borne, surname, {}, &Borne::last_word))
+            if (row.name.is_surname()) (row.bearer.entity == finding.entity ? own : others) = true;
         if (others && !own && !has_own_title(borne, findings, finding)) yielding.push_back(&finding);
     }
     for (Finding* finding : yielding) {

@@ -15,10 +15,7 @@ std::span<const WordReading> readings_of(const ReadText& text, std::uint32_t tok
 }
 
 bool is_borne(const Findings& findings, std::span<const Borne> borne, std::uint64_t word, Cells cells) {
-    const auto row = std::lower_bound(borne.begin(), borne.end(), word,
-                                      [](const Borne& a, std::uint64_t b) { return a.last_word < b; });
-    return std::any_of(row, borne.end(), [&](const Borne& name) {
-        if (name.last_word != word) return false;
+    return std::ranges::any_of(std::ranges::equal_range(borne, word, {}, &Borne::last_word), [&](const Borne& name) {
         const auto person = findings.entity(name.bearer.entity);
         return (cells & genders_of(person.type(), person.gender())) != 0;
     });

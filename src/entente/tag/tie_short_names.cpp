@@ -47,27 +47,30 @@ private:
     enum class Before { nothing, own_name, stranger, longer_name };
 
     void visit(std::uint32_t token) {
-        const std::uint64_t hash = said(token);
-        const auto rows = std::equal_range(borne_.begin(), borne_.end(), Borne{hash, {}, {}},
-                                           [](const Borne& a, const Borne& b) { return a.last_word < b.last_word; });
-        if (rows.first == rows.second || !may_be_name(token)) return;
+        const auto rows = borne_by(said(token));
+        if (rows.empty() || !may_be_name(token)) return;
         std::uint32_t length = 0;
-        for (auto row = rows.first; row != rows.second; ++row)
-            if (stands_before(token, *row)) length = std::max(length, row->name.words());
+        for (const Borne& row : rows)
+            if (stands_before(token, row)) length = std::max(length, row.name.words());
         if (length == 0 || is_office(token, length)) return;
         std::vector<Bearer> bearers;
         bool surname = false;
         const bool takes_over = findings_.covering[token] != Findings::uncovered && !findings_.at(token)->open;
-        for (auto row = rows.first; row != rows.second; ++row) {
-            if (!stands_before(token, *row)) continue;
-            if (takes_over && (!row->name.is_surname() || (row->bearer.first > token && is_body(token)))) {
-                refuse(token, token + 1, "a place of this name is meant before the person is named", row->bearer);
+        for (const Borne& row : rows) {
+            if (!stands_before(token, row)) continue;
+            if (takes_over && (!row.name.is_surname() || (row.bearer.first > token && is_body(token)))) {
+                refuse(token, token + 1, "a place of this name is meant before the person is named", row.bearer);
                 continue;
             }
-            if (std::ranges::count(bearers, row->bearer.entity, &Bearer::entity) == 0) bearers.push_back(row->bearer);
-            surname = surname || row->name.is_surname();
+            if (std::ranges::count(bearers, row.bearer.entity, &Bearer::entity) == 0) bearers.push_back(row.bearer);
+            surname = surname || row.name.is_surname();
         }
         if (!bearers.empty()) settle(token + 1 - length, token + 1, bearers, surname);
+    }
+
+    /// The short names that end in the word.
+    [[nodiscard]] std::span<const Borne> borne_by(std::uint64_t word) const {
+        return std::ranges::equal_range(borne_, word, {}, &Borne::last_word);
     }
 
     [[nodiscard]] std::uint64_t said(std::uint32_t token) const { return said_surname(findings_, borne_, token); }
@@ -227,9 +230,7 @@ private:
     /// full, by a hyphen or in another case.
     [[nodiscard]] bool joins_surnames(std::uint32_t token) const {
         const auto is_borne = [&](std::uint32_t word) {
-            const std::uint64_t hash = said(word);
-            return std::any_of(borne_.begin(), borne_.end(),
-                               [&](const Borne& row) { return row.last_word == hash && row.name.is_surname(); });
+            return std::ranges::any_of(borne_by(said(word)), [](const Borne& row) { return row.name.is_surname(); });
         };
         const Gap gap = text_.tokens()[token].gap;
         const bool other_case = gap == Gap::space && said(token - 1) != text_.tokens()[token - 1].hash;

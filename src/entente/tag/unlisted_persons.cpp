@@ -2,6 +2,7 @@
 #include <entente/tag/unlisted_persons.hpp>
 
 #include <algorithm>
+#include <utility>
 #include <vector>
 
 #include <entente/tag/bearers.hpp>
@@ -14,13 +15,22 @@ public:
     explicit Yielding(Findings& findings) : findings_(findings), text_(*findings.text) {}
 
     void run() {
-        for (const Finding& finding : findings_.rows)
-            if (finding.of_unlisted_person) bearers_.push_back(finding.first);
+        collect_bearers();
         if (bearers_.empty()) return;
-        std::vector<Finding*> taken;
+        std::vector<Finding*> yielding;
         for (Finding& finding : findings_.rows)
-            if (may_yield(finding) && !is_named_elsewhere(finding)) taken.push_back(&finding);
-        for (Finding* finding : taken) {
+            if (may_yield(finding)) yielding.push_back(&finding);
+        // Names are many in an article that is a list: whether one is named elsewhere is asked once of each name.
+        const auto name = [&](const Finding* finding) { return std::pair(finding->entity, word(*finding)); };
+        std::ranges::stable_sort(yielding, {}, name);
+        const Finding* asked = nullptr;
+        bool elsewhere = false;
+        std::erase_if(yielding, [&](const Finding* finding) {
+            if (asked == nullptr || name(asked) != name(finding)) elsewhere = is_named_elsewhere(*finding);
+            asked = finding;
+            return elsewhere;
+        });
+        for (Finding* finding : yielding) {
             findings_.remark(Remark::Kind::refusal, finding->first, finding->last,
                              "the article gives it as the surname of somebody whom the gazetteer does not list", {},
                              finding->entity);
@@ -31,16 +41,28 @@ public:
     }
 
 private:
-    [[nodiscard]] std::uint64_t word(const Finding& finding) const { return text_.tokens()[finding.first].hash; }
+    using Word = std::uint64_t;
 
+    [[nodiscard]] Word word(const Finding& finding) const { return text_.tokens()[finding.first].hash; }
+
+    void collect_bearers() {
+        for (const Finding& finding : findings_.rows) {
+            if (!finding.of_unlisted_person) continue;
+            bearers_.emplace_back(word(finding), finding.first);
+            if (finding.first > 1) titles_.emplace_back(word(finding), text_.tokens()[finding.first - 2].hash);
+        }
+        std::ranges::sort(bearers_);
+        std::ranges::sort(titles_);
+    }
+
+    /// It is the surname of somebody unlisted, whom the article names before it or whom a headline speaks of.
     [[nodiscard]] bool may_yield(const Finding& finding) const {
         if (!Findings::counts(finding) || finding.last - finding.first > 1) return false;
+        const auto bearer = std::ranges::lower_bound(bearers_, std::pair(word(finding), std::uint32_t{0}));
+        if (bearer == bearers_.end() || bearer->first != word(finding)) return false;
+        if (bearer->second > finding.first && findings_.zone_of(finding) != Zone::headline) return false;
         if (!finding.owners.empty() && finding.owners.front().exact_case) return false;
-        if (is_behind_article(finding)) return false;  // "a French journalist"
-        const bool headline = findings_.zone_of(finding) == Zone::headline;
-        return std::ranges::any_of(bearers_, [&](std::uint32_t surname) {
-            return text_.tokens()[surname].hash == word(finding) && (headline || surname < finding.first);
-        });
+        return !is_behind_article(finding);  // "a French journalist"
     }
 
     /// "in Washington", "the Americans", "Ford Motor", "President Putin": no doubt is left that the listed one is in the article.
@@ -66,15 +88,13 @@ private:
 
     /// "Senator Trump" of a Senator Jim Trump.
     [[nodiscard]] bool is_title_of_bearer(const Finding& finding) const {
-        return std::ranges::any_of(bearers_, [&](std::uint32_t surname) {
-            return surname > 1 && text_.tokens()[surname].hash == word(finding)
-                   && text_.tokens()[surname - 2].hash == text_.tokens()[finding.first - 1].hash;
-        });
+        return std::ranges::binary_search(titles_, std::pair(word(finding), text_.tokens()[finding.first - 1].hash));
     }
 
     Findings& findings_;
     const ReadText& text_;
-    std::vector<std::uint32_t> bearers_;  ///< tokens of their surnames
+    std::vector<std::pair<Word, std::uint32_t>> bearers_;  ///< surnames, and the tokens where they stand
+    std::vector<std::pair<Word, Word>> titles_;            ///< surnames, and the words before given names
 };
 
 }  // namespace

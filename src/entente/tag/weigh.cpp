@@ -72,6 +72,29 @@ private:
     std::vector<std::pair<std::uint64_t, std::size_t>> words_;
 };
 
+/// Where entities are named in a way that only they own.
+class Weigher::NamedAlone {
+public:
+    explicit NamedAlone(const Findings& findings) : findings_(findings) {
+        for (std::uint32_t row = 0; row < findings.rows.size(); ++row) {
+            const Finding& finding = findings.rows[row];
+            if (Findings::counts(finding)) rows_.emplace_back(finding.entity, row);
+        }
+        std::ranges::sort(rows_);
+    }
+
+    /// The first place; empty when nowhere. Complexity: O(log names).
+    [[nodiscard]] Span place_of(std::uint32_t entity) const {
+        const auto row = std::ranges::lower_bound(rows_, std::pair(entity, std::uint32_t{0}));
+        if (row == rows_.end() || row->first != entity) return {};
+        return findings_.span_of(findings_.rows[row->second].first, findings_.rows[row->second].last);
+    }
+
+private:
+    const Findings& findings_;
+    std::vector<std::pair<std::uint32_t, std::uint32_t>> rows_;  ///< entity and row of the findings
+};
+
 namespace {
 
 /// "Amazon, Apple and Microsoft": a company among companies.
@@ -87,20 +110,13 @@ bool stands_in_list(const Findings& findings, const Finding& finding) {
            && findings.entity(other->owners.front().entity).type() == EntityType::organization;
 }
 
-/// Where the entity is first named in a way that only it owns; empty when nowhere.
-Span named_alone(const Findings& findings, std::uint32_t entity) {
-    const auto row = std::find_if(findings.rows.begin(), findings.rows.end(), [&](const Finding& finding) {
-        return Findings::counts(finding) && finding.entity == entity && finding.rule != Rule::weighed_evidence;
-    });
-    return row == findings.rows.end() ? Span{} : findings.span_of(row->first, row->last);
-}
-
 }  // namespace
 
 void Weigher::weigh(Findings& findings) const {
     const auto is_open = [](const Finding& finding) { return finding.open && !finding.owners.empty(); };
     if (std::none_of(findings.rows.begin(), findings.rows.end(), is_open)) return;
     CapitalWords capitals(findings.text->tokens());
+    const NamedAlone alone(findings);
     for (Finding& finding : findings.rows) {
         if (!is_open(finding)) continue;
         std::vector<std::pair<int, const NameForm*>> rivals;
@@ -108,7 +124,7 @@ void Weigher::weigh(Findings& findings) const {
             const bool listed = std::any_of(rivals.begin(), rivals.end(),
                                             [&](const auto& row) { return row.second->entity == form.entity; });
             if (!listed && !form.bare && form.kind != AliasKind::capital)
-                rivals.emplace_back(points(findings, capitals, finding, form), &form);
+                rivals.emplace_back(points(findings, capitals, alone, finding, form), &form);
         }
         if (rivals.empty()) continue;
         std::stable_sort(rivals.begin(), rivals.end(), [](const auto& a, const auto& b) { return a.first > b.first; });
@@ -137,7 +153,7 @@ void Weigher::weigh(Findings& findings) const {
     }
 }
 
-int Weigher::points(const Findings& findings, CapitalWords& capitals, const Finding& finding,
+int Weigher::points(const Findings& findings, CapitalWords& capitals, const NamedAlone& alone, const Finding& finding,
                     const NameForm& form) const {
     const auto entity = findings.entity(form.entity);
     const EntityType type = entity.type();
@@ -145,11 +161,11 @@ int Weigher::points(const Findings& findings, CapitalWords& capitals, const Find
     Balance balance(findings, finding, form.entity);
     if (form.kind == AliasKind::name) balance.add(1, "it is the preferred name");
     if (type == EntityType::country && form.kind != AliasKind::acronym) balance.add(2, "it names a country");
-    if (const Span alone = named_alone(findings, form.entity); alone.size() > 0)
-        balance.add(6, "the article names it in a way that only it owns", alone);
+    if (const Span place = alone.place_of(form.entity); place.size() > 0)
+        balance.add(6, "the article names it in a way that only it owns", place);
     if (const auto country = entity.country().empty() ? std::nullopt : homes_.of(form.entity))
-        if (const Span alone = named_alone(findings, *country); alone.size() > 0)
-            balance.add(2, "the article names its country", alone);
+        if (const Span place = alone.place_of(*country); place.size() > 0)
+            balance.add(2, "the article names its country", place);
     if (type == EntityType::person && finding.first > 0 && findings.text->adjoins(finding.first)
         && findings.text->is_title(finding.first - 1))
         balance.add(4, "a title stands before it", tokens[finding.first - 1].span());

@@ -25,10 +25,11 @@ public:
     void weigh(Findings& findings) const;
 
     class CapitalWords;
+    class NamedAlone;
 
 private:
-    [[nodiscard]] int points(const Findings& findings, CapitalWords& capitals, const Finding& finding,
-                             const NameForm& form) const;
+    [[nodiscard]] int points(const Findings& findings, CapitalWords& capitals, const NamedAlone& alone,
+                             const Finding& finding, const NameForm& form) const;
 
     PhrasesBeside phrases_;
     HomeCountries homes_;
