@@ -9,28 +9,67 @@
 #include <unistd.h>
 #include <cerrno>
 #include <cstring>
+#include <future>
 #include <memory>
 #include <utility>
+#include <vector>
 
 namespace entente::cli {
 namespace {
 
-/// The next row that can be read.
-bool next(MentionsReader& reader, TaggedArticle& article, std::uint64_t& skipped, Run& run) {
-    while (true) {
+/// Rows that stand one behind the other in a file.
+struct Rows {
+    struct Skipped {
+        std::size_t before = 0;  ///< counts into `articles`
+        Diagnostic told;
+    };
+
+    std::vector<TaggedArticle> articles;  ///< memory is used again
+    std::size_t read = 0;                 ///< of `articles`
+    std::size_t mentions = 0;
+    std::vector<Skipped> skipped;
+    bool last = false;
+};
+
+constexpr std::size_t most_rows = 64;         // that are read ahead
+constexpr std::size_t most_mentions = 10000;  // of them, from which on no other row is
+
+void read_next(MentionsReader& reader, const Gazetteer& gazetteer, Rows& rows) {
+    rows.read = 0;
+    rows.mentions = 0;
+    rows.skipped.clear();
+    const auto tried = [&rows] { return rows.read + rows.skipped.size(); };
+    while (tried() < rows.articles.size() && rows.mentions < most_mentions && !rows.last) {
         try {
-            return reader.next(article);
+            auto& article = rows.articles[rows.read];
+            rows.last = !reader.next(article);
+            if (rows.last) break;
+            use_present_ids(article, gazetteer);
+            rows.mentions += article.mentions.size();
+            ++rows.read;
         } catch (const Error& error) {
-            if (error.diagnostic().place.line == 0) {
-                throw;  // not a row: the file itself fails
-            }
-            auto told = error.diagnostic();
+            rows.skipped.push_back({rows.read, error.diagnostic()});
+            if (error.diagnostic().place.line > 0) continue;
+            rows.last = true;  // not a row: the file itself fails
+        }
+    }
+}
+
+/// Returns how many were skipped.
+std::uint64_t hand_on(const Rows& rows, Run& run, const std::function<void(const TaggedArticle&)>& sink) {
+    auto skipped = rows.skipped.begin();
+    for (std::size_t i = 0; i <= rows.read; ++i) {
+        for (; skipped != rows.skipped.end() && skipped->before == i; ++skipped) {
+            if (skipped->told.place.line == 0) throw Error(skipped->told);
+            auto told = skipped->told;
             told.severity = Severity::warning;
             told.message = "skipped: " + told.message;
             run.warn(told);
-            ++skipped;
         }
+        stop_if_interrupted();
+        if (i < rows.read) sink(rows.articles[i]);
     }
+    return rows.skipped.size();
 }
 
 }  // namespace
@@ -65,17 +104,26 @@ Gazetteer given_gazetteer(const Settings& settings, Run& run) {
     return gazetteer;
 }
 
-std::uint64_t read_rows(const std::string& path, const Gazetteer& gazetteer, Run& run,
+std::uint64_t read_rows(const std::string& path, const Gazetteer& gazetteer, unsigned threads, Run& run,
                         const std::function<void(const TaggedArticle&)>& sink) {
     MentionsReader reader(open_input(path), input_name(path));
-    TaggedArticle article;
+    Rows rows{.articles = std::vector<TaggedArticle>(most_rows)};
+    Rows ahead{.articles = std::vector<TaggedArticle>(threads > 1 ? most_rows : 0)};
     std::uint64_t skipped = 0;
-    while (next(reader, article, skipped, run)) {
-        stop_if_interrupted();
-        use_present_ids(article, gazetteer);
-        sink(article);
+    for (read_next(reader, gazetteer, rows);;) {
+        std::future<void> reading;
+        if (threads > 1 && !rows.last) {
+            reading = std::async(std::launch::async, [&] { read_next(reader, gazetteer, ahead); });
+        }
+        skipped += hand_on(rows, run, sink);
+        if (rows.last) return skipped;
+        if (threads > 1) {
+            reading.get();
+            std::swap(rows, ahead);
+        } else {
+            read_next(reader, gazetteer, rows);
+        }
     }
-    return skipped;
 }
 
 }  // namespace entente::cli

@@ -22,8 +22,8 @@ namespace entente::cli {
 [[nodiscard]] Gazetteer given_gazetteer(const Settings& settings, Run& run);
 
 /// Hands each row of the file at `path` that can be read to `sink`; a bad one is told and skipped. Ids that `gazetteer`
-/// gave up are those of who has their meaning. Returns how many were skipped.
-std::uint64_t read_rows(const std::string& path, const Gazetteer& gazetteer, Run& run,
+/// gave up are those of who has their meaning. Of more than one thread another reads ahead. Returns how many were skipped.
+std::uint64_t read_rows(const std::string& path, const Gazetteer& gazetteer, unsigned threads, Run& run,
                         const std::function<void(const TaggedArticle&)>& sink);
 
 }  // namespace entente::cli

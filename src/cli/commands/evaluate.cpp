@@ -38,7 +38,7 @@ Evaluation compare(const Settings& settings, const EvaluateOptions& options, Run
     std::uint64_t skipped = 0;
     run.stage("read", [&] {
         for (std::size_t i = 1; i < settings.arguments.size(); ++i) {
-            skipped += read_rows(settings.arguments[i], gazetteer, run, [&](const TaggedArticle& article) {
+            skipped += read_rows(settings.arguments[i], gazetteer, 1, run, [&](const TaggedArticle& article) {
                 evaluator.add(article);
                 run.progress(counted(++rows, "article"));
             });

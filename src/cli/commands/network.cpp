@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "../mention_rows.hpp"
 #include "../network_files.hpp"
+#include "../tagging.hpp"
 #include "commands.hpp"
 
 namespace entente::cli {
@@ -13,8 +14,9 @@ struct Counts {
     std::uint64_t skipped = 0;
 };
 
-void add_rows(const std::string& path, const Gazetteer& gazetteer, Corpus& corpus, Counts& counts, Run& run) {
-    counts.skipped += read_rows(path, gazetteer, run, [&](const TaggedArticle& article) {
+void add_rows(const std::string& path, const Gazetteer& gazetteer, unsigned threads, Corpus& corpus, Counts& counts,
+              Run& run) {
+    counts.skipped += read_rows(path, gazetteer, threads, run, [&](const TaggedArticle& article) {
         if (!corpus.add(article)) {
             return;  // a shard that is read twice
         }
@@ -37,7 +39,7 @@ Exit network(const Settings& settings) {
     const auto gazetteer = given_gazetteer(settings, run);
     run.stage("read", [&] {
         for (const auto& path : settings.arguments) {
-            add_rows(path, gazetteer, corpus, counts, run);
+            add_rows(path, gazetteer, threads_for(settings), corpus, counts, run);
         }
     });
     run.stats.counts = {{"articles", corpus.articles()},
