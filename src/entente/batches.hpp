@@ -16,7 +16,7 @@
 
 namespace entente {
 
-inline constexpr std::size_t batch_bytes = 1 << 16;                     // of a usual batch
+inline constexpr std::size_t batch_bytes = 1 << 18;                     // of a usual batch
 inline constexpr std::size_t most_bytes_ahead = std::size_t{64} << 20;  // read and not yet tagged
 
 /// A piece of work: a small plain file, still to be read, or the record of one article.
