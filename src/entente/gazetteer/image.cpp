@@ -19,7 +19,7 @@ namespace {
 constexpr std::array<char, 8> magic{'\x89', 'e', 'n', 't', 'e', 'n', 't', 'e'};
 constexpr std::uint32_t byte_order = 0x01020304;
 /// To be raised whenever other bytes are written for the same names, even where only a rule that names follow has changed.
-constexpr std::uint32_t version = 6;
+constexpr std::uint32_t version = 7;
 constexpr std::size_t alignment = 8;
 
 struct Header {

@@ -57,9 +57,9 @@ enum class Section : std::uint32_t {
     sounds,
     holders,
     nodes,
-    first_forms,
+    name_ends,
 };
-inline constexpr auto sections = static_cast<std::size_t>(Section::first_forms) + 1;
+inline constexpr auto sections = static_cast<std::size_t>(Section::name_ends) + 1;
 
 /// Where a section lies in the file.
 struct SectionRow {

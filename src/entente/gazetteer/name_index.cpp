@@ -16,6 +16,14 @@ bool is_short_acronym(const Token& word) {
     return word.is(Token::capitals) && (word.end - word.begin) >= 2 && (word.end - word.begin) <= 3;
 }
 
+/// How many bits are set; not every machine has an instruction for it.
+/// Source: Warren, Hacker's Delight, 5-1.
+constexpr std::uint32_t count_of(std::uint32_t bits) {
+    bits -= bits >> 1 & 0x55555555;
+    bits = (bits & 0x33333333) + (bits >> 2 & 0x33333333);
+    return ((bits + (bits >> 4)) & 0x0F0F0F0F) * 0x01010101 >> 24;
+}
+
 /// What holds for all forms of an alias.
 NameForm form_of(std::uint32_t number, const Entity& entity, std::uint32_t alias_number) {
     const Alias& alias = entity.aliases[alias_number];
@@ -196,14 +204,14 @@ NameIndex::NameIndex(const Image& image)
       words_(image.rows<std::uint64_t>(Section::words)),
       steps_(image.rows<std::uint32_t>(Section::steps)),
       nodes_(image.rows<std::uint32_t>(Section::nodes)),
-      first_forms_(image.rows<std::uint32_t>(Section::first_forms)),
+      name_ends_(image.rows<NameEndsRow>(Section::name_ends)),
       forms_(image.rows<NameFormRow>(Section::forms)),
       kinds_(image.rows<FormKindRow>(Section::form_kinds)) {}
 
 std::uint32_t NameIndex::step(std::uint32_t node, std::uint32_t word) const {
     if (node == root) return word + 1;
-    const std::size_t begin = nodes_[node - 1] >> 1;
-    const auto children = steps_.between(begin, nodes_[node] >> 1);
+    const std::size_t begin = nodes_[node - 1];
+    const auto children = steps_.between(begin, nodes_[node]);
     if (children.empty()) return none;
     // Words are numbered by their hashes, so that the place of one among many can nearly be told.
     std::size_t low = 0;
@@ -226,36 +234,31 @@ std::uint32_t NameIndex::step(std::uint32_t node, std::uint32_t word) const {
 }
 
 void NameIndex::prefetch_node(std::uint32_t node) const {
-    const std::size_t number = std::size_t{node} - 1;
-    prefetch_row(nodes_, number);
-    prefetch_row(nodes_, number / nodes_in_row * nodes_in_row);
-    prefetch_row(first_forms_, number / nodes_in_row);
+    prefetch_row(nodes_, std::size_t{node} - 1);
+    prefetch_row(name_ends_, (std::size_t{node} - 1) / NameEndsRow::nodes);
 }
 
 void NameIndex::prefetch_behind(std::uint32_t node, std::uint32_t word) const {
     const std::size_t number = std::size_t{node} - 1;
-    if ((nodes_[number] & 1) != 0) {
-        constexpr std::size_t in_line = 64 / sizeof(NameFormRow);
-        const std::size_t form = first_forms_[number / nodes_in_row];
-        prefetch_row(forms_, form);
-        prefetch_row(forms_, form + in_line);
-    }
-    const std::size_t begin = nodes_[number] >> 1;
-    const std::size_t end = nodes_[number + 1] >> 1;
+    prefetch_row(forms_, form_of_node(number));
+    const std::size_t begin = nodes_[number];
+    const std::size_t end = nodes_[number + 1];
     if (begin < end && word != none) prefetch_row(steps_, begin + place_among(end - begin, word));
 }
 
+std::uint32_t NameIndex::form_of_node(std::size_t number) const {
+    const NameEndsRow& row = name_ends_[number / NameEndsRow::nodes];
+    const std::uint32_t bit = 1U << number % NameEndsRow::nodes;
+    return (row.ends & bit) != 0 ? row.first_form + count_of(row.ends & (bit - 1)) : none;
+}
+
 std::span<const NameFormRow> NameIndex::forms(std::uint32_t node) const {
-    const std::size_t number = std::size_t{node} - 1;
-    if ((nodes_[number] & 1) == 0) return {};
-    std::size_t first = first_forms_[number / nodes_in_row];
-    const auto behind_last_from = [&](std::size_t form) {
-        while (!forms_[form].is_last_of_node()) ++form;
-        return form + 1;
-    };
-    for (std::size_t before = number / nodes_in_row * nodes_in_row; before < number; ++before)
-        if ((nodes_[before] & 1) != 0) first = behind_last_from(first);
-    return forms_.between(first, behind_last_from(first));
+    const std::uint32_t place = form_of_node(std::size_t{node} - 1);
+    if (place == none) return {};
+    const std::size_t first = forms_[place].is_last_of_node() ? place : forms_[place].entity;
+    std::size_t last = first;
+    while (!forms_[last].is_last_of_node()) ++last;
+    return forms_.between(first, last + 1);
 }
 
 }  // namespace entente

@@ -42,10 +42,18 @@ struct NameFormRow {
     static constexpr std::uint32_t last_of_node = 1;
 
     std::uint32_t entity;
-    std::uint32_t
-        way;  ///< bit 0: the last of its node; 1 to 10: low bits of the alias; from 11: row of Section::form_kinds
+    std::uint32_t way;  ///< bit 0: the last of its node; 1 to 10: low bits of the alias; from 11: row of
+        ///< Section::form_kinds. A row that stands for several of one node has 0, and where they begin as entity
 
     [[nodiscard]] bool is_last_of_node() const { return (way & last_of_node) != 0; }
+};
+
+/// Which of some nodes, one behind the other, end a name.
+struct NameEndsRow {
+    static constexpr std::size_t nodes = 32;
+
+    std::uint32_t first_form;  ///< of the first such node; that of the next one stands behind it
+    std::uint32_t ends;        ///< bit i: node i does
 };
 
 /// What many forms share.
@@ -78,8 +86,7 @@ class NameIndex {
 public:
     static constexpr std::uint32_t none = KeySet::none;
     static constexpr std::uint32_t root = 0;
-    static constexpr std::size_t nodes_in_row = 16;  ///< of Section::first_forms
-    static constexpr std::size_t longest = 31;       ///< words of a name; a longer one is never matched
+    static constexpr std::size_t longest = 31;  ///< words of a name; a longer one is never matched
 
     /// Further forms of an alias, which the index takes as derived.
     using Derivation = std::vector<std::string> (*)(const Entity& entity, const Alias& alias,
@@ -136,6 +143,8 @@ private:
     [[nodiscard]] std::size_t place_among(std::size_t count, std::uint32_t word) const {
         return std::min(count * word / words_.size(), count - 1);
     }
+    /// The place of the first form of a node, without the root, or `none`.
+    [[nodiscard]] std::uint32_t form_of_node(std::size_t number) const;
     static std::uint64_t pair_of(std::uint64_t first, std::uint64_t second) { return std::rotl(first, 1) ^ second; }
 
     KeyFilter starts_;
@@ -144,10 +153,8 @@ private:
     KeyFilter pairs_;
     KeySet words_;
     Rows<std::uint32_t> steps_;  ///< words that lead to a node from another, ascending among those from the same
-    Rows<std::uint32_t>
-        nodes_;  ///< twice the first step from it, and 1 where a name ends: those of all words, those of all
-                 ///< steps, and one more
-    Rows<std::uint32_t> first_forms_;  ///< of each `nodes_in_row` nodes
+    Rows<std::uint32_t> nodes_;  ///< the first step from it: those of all words, those of all steps, and one more
+    Rows<NameEndsRow> name_ends_;
     Rows<NameFormRow> forms_;
     Rows<FormKindRow> kinds_;
 };

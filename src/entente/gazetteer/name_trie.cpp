@@ -104,34 +104,63 @@ std::span<const std::uint32_t> NameTrie::second_words(std::size_t slot) const {
     return std::span(levels_[1].words).subspan(nodes[slot] >> 1, end - (nodes[slot] >> 1));
 }
 
-void NameTrie::write(ImageBuilder& builder) {
-    std::vector<std::uint32_t> first_forms;
-    std::uint32_t forms = 0;
+std::vector<NameEndsRow> NameTrie::name_ends() const {
+    std::vector<NameEndsRow> rows;
+    std::uint32_t form = 0;
     std::size_t number = 0;
-    for (const Level& level : levels_) {
-        auto form = level.forms.begin();
+    for (const Level& level : levels_)
         for (const std::uint32_t node : level.nodes) {
-            if (number++ % NameIndex::nodes_in_row == 0) first_forms.push_back(forms);
-            if ((node & 1) == 0) continue;
-            do ++forms;
-            while (!(form++)->is_last_of_node());
+            const std::size_t bit = number++ % NameEndsRow::nodes;
+            if (bit == 0) rows.push_back({form, 0});
+            rows.back().ends |= (node & 1) << bit;
+            form += node & 1;
         }
+    return rows;
+}
+
+/// Leaves one row for each node, and moves those of who share a node behind `shared`, which come after `nodes` rows.
+void NameTrie::part_forms(std::vector<NameFormRow>& forms, std::uint32_t nodes, std::vector<NameFormRow>& shared) {
+    std::size_t count = 0;
+    for (std::size_t form = 0; form < forms.size(); ++form) {
+        NameFormRow row = forms[form];
+        if (!row.is_last_of_node()) {
+            row = {nodes + static_cast<std::uint32_t>(shared.size()), 0};
+            for (; !forms[form].is_last_of_node(); ++form) shared.push_back(forms[form]);
+            shared.push_back(forms[form]);
+        }
+        forms[count++] = row;
     }
-    builder.add(Section::first_forms, first_forms);
+    forms.resize(count);
+}
+
+void NameTrie::write_forms(ImageBuilder& builder) {
+    std::uint32_t nodes = 0;
+    for (const Level& level : levels_)
+        for (const NameFormRow& form : level.forms) nodes += form.is_last_of_node() ? 1 : 0;
+    std::vector<NameFormRow> shared;
     builder.open(Section::forms);
-    for (Level& level : levels_) builder.append(std::exchange(level.forms, {}));
+    for (Level& level : levels_) {
+        part_forms(level.forms, nodes, shared);
+        builder.append(std::exchange(level.forms, {}));
+    }
+    builder.append(shared);
     builder.close();
+}
+
+void NameTrie::write(ImageBuilder& builder) {
+    builder.add(Section::name_ends, name_ends());
+    write_forms(builder);
     builder.open(Section::steps);
     for (const Level& level : levels_) builder.append(level.words);
     builder.close();
     builder.open(Section::nodes);
     std::size_t children = 0;
     for (std::size_t depth = 0; depth < levels_.size(); ++depth) {
-        for (std::uint32_t& node : levels_[depth].nodes) node += static_cast<std::uint32_t>(children << 1);
+        for (std::uint32_t& node : levels_[depth].nodes) node = static_cast<std::uint32_t>(children + (node >> 1));
         builder.append(levels_[depth].nodes);
         if (depth + 1 < levels_.size()) children += levels_[depth + 1].words.size();
     }
-    builder.append(std::vector{static_cast<std::uint32_t>(children << 1)});
+    builder.append(std::vector{static_cast<std::uint32_t>(children)});
     builder.close();
 }
 

@@ -53,6 +53,9 @@ private:
         const auto names = names_.rows();
         return names.subspan(name + 3, size_of(names[name + 2]) - 3);
     }
+    [[nodiscard]] std::vector<NameEndsRow> name_ends() const;
+    static void part_forms(std::vector<NameFormRow>& forms, std::uint32_t nodes, std::vector<NameFormRow>& shared);
+    void write_forms(ImageBuilder& builder);
     void make_room(std::size_t words);
     [[nodiscard]] bool is_before(const Sorted& a, const Sorted& b) const;
     void sort_alike(std::span<std::uint32_t> names);
