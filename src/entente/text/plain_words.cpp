@@ -53,10 +53,11 @@ constexpr auto gap_of = [] {
 /// Signs of ASCII that are no words and make none of what stands behind them; read between words only.
 constexpr bool is_sign(unsigned char byte) { return byte < 0x80 && byte != '&' && byte != '<'; }
 
-/// The gap that one sign between two words makes, if nothing else matters: behind digits and behind letters, when no
-/// mail address follows, then when one may.
+/// The gap that one sign between two words makes, if nothing else matters: behind digits and behind letters, then the same with a
+/// blank behind the sign; when no mail address follows, then when one may.
 constexpr auto gap_of_one = [] {
-    std::array<std::array<std::uint8_t, 0x200>, 2> table{};
+    constexpr auto blank = static_cast<std::uint8_t>(Gap::space);
+    std::array<std::array<std::uint8_t, 0x400>, 2> table{};
     for (unsigned mail = 0; mail < 2; ++mail)
         for (unsigned letters = 0; letters < 2; ++letters)
             for (unsigned byte = 0; byte < 0x100; ++byte) {
@@ -65,6 +66,8 @@ constexpr auto gap_of_one = [] {
                 const PlainBefore plain = plain_before[byte];
                 const bool always = plain == PlainBefore::any || (mail == 0 && plain <= PlainBefore::full_stop);
                 table[mail][letters << 8U | byte] = always ? gap : no_gap;
+                const bool before_blank = always && gap_of[byte] != no_gap;
+                table[mail][0x200U | letters << 8U | byte] = before_blank ? std::max(gap_of[byte], blank) : no_gap;
             }
     return table;
 }();
@@ -104,7 +107,9 @@ constexpr auto shapes = [] {
         const std::uint32_t next = place[1].begin;
         const auto first = static_cast<unsigned char>(text[begin]);
         std::uint8_t follows = no_gap;
-        if (next - word.end == 1) follows = gaps[(first & 0x40U) << 2U | static_cast<unsigned char>(text[word.end])];
+        if (next - word.end == 1 || (next - word.end == 2 && text[word.end + 1] == ' '))
+            follows =
+                gaps[(next - word.end - 1) << 9U | (first & 0x40U) << 2U | static_cast<unsigned char>(text[word.end])];
         if (follows == no_gap) {
             follows = behind(word, next, mail);
             if (follows == no_plain_word) break;
