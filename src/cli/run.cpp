@@ -24,7 +24,7 @@ Run::Clock::~Clock() {
 }
 
 Run::Run(std::string_view command, const Settings& settings)
-    : strict_(settings.strict), quiet_(settings.quiet), verbose_(settings.verbose) {
+    : files(settings.arguments), strict_(settings.strict), quiet_(settings.quiet), verbose_(settings.verbose) {
     stats.command = command;
     if (!settings.stats.empty()) {
         if (settings.stats == "-") {

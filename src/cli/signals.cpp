@@ -29,6 +29,7 @@ void catch_signals() {
         }
     }
     std::signal(SIGPIPE, SIG_IGN);
+    std::signal(SIGXFSZ, SIG_IGN);
 }
 
 void stop_if_interrupted() {

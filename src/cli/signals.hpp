@@ -9,7 +9,7 @@ struct Interrupted {
 };
 
 /// From here on SIGINT, SIGTERM and SIGHUP wait for stop_if_interrupted(), a second one of them ends the program at
-/// once, and a broken pipe is an error of write().
+/// once, and a broken pipe or a file that grows over the limit of `ulimit -f` is an error of write().
 void catch_signals();
 
 /// Errors: throws Interrupted when a signal has come.
