@@ -7,6 +7,7 @@
 #include <vector>
 
 #include <entente/tag/english.hpp>
+#include <entente/tag/word_set.hpp>
 #include <entente/text/fold.hpp>
 
 namespace entente {
@@ -44,6 +45,7 @@ private:
                 return form.derived && country_of_owner(form.entity) == undecided;
             }))
             return take_back(findings_.rows[row]);
+        if (is_of_state(finding)) return take_back(findings_.rows[row]);
         const bool one_owner = !finding.open && finding.entity != undecided;
         if (one_owner && country_of_owner(finding.entity) == undecided) return;
         if (has_own_field(finding)) return take_back(findings_.rows[row]);
@@ -111,6 +113,17 @@ private:
                && tokens_[field].is(Token::capital) && !tokens_[field].is(Token::digits)
                && findings_.at(field) == nullptr && !text_.language->is_calendar_word(tokens_[field].hash)
                && text_.casing_at(finding.first) == Casing::sentence;
+    }
+
+    /// "the state Senate", "the province's Supreme Court", but not "the state Republican Party"
+    [[nodiscard]] bool is_of_state(const Finding& finding) const {
+        static const WordSet parts{"state provincial province regional county municipal city"};
+        static const std::uint64_t party = hash_of("party");
+        if (finding.first == 0 || tokens_[finding.first].gap != Gap::space) return false;
+        if (tokens_[finding.last - 1].hash == party) return false;
+        std::uint32_t before = finding.first - 1;
+        if (before > 0 && tokens_[before].is(Token::possessive)) --before;
+        return !tokens_[before].is(Token::capital) && parts.holds(tokens_[before].hash);
     }
 
     /// "Georgia's Department of Agriculture": a place that is no capital has its own.

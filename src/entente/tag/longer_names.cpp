@@ -6,6 +6,7 @@
 #include <string_view>
 
 #include <entente/tag/english.hpp>
+#include <entente/tag/regnal_numbers.hpp>
 #include <entente/tag/seat_words.hpp>
 #include <entente/tag/word_set.hpp>
 #include <entente/text/fold.hpp>
@@ -73,6 +74,7 @@ private:
             return is_other_body(finding) ? "the words beside make it another company, body or person" : "";
         if (!is_on_the_map(finding) || text_.casing_at(finding.first) == Casing::capitals) return {};
         if (is_ship(finding)) return "the word before makes it a ship or a place named for it";
+        if (is_region(finding)) return "the word before makes it another region, as in North America";
         if (is_opened(finding)) return "the words before open a longer name, as in Radio Moscow";
         if (is_closed(finding)) return "the words behind close a longer name, as in Moscow State University";
         if (is_branch(finding)) return "an unlisted name stands right before it, as in Vodafone Turkey";
@@ -216,6 +218,7 @@ private:
             && !prefixes.holds(tokens_[finding.first - 1].hash))
             return true;
         if (!text_.adjoins(next) || !is_free_capital(next) || tokens_[next].gap == Gap::dot) return false;
+        if (is_regnal_number(text_.word(next))) return !bears_number(findings_, finding, text_.word(next));
         if (text_.casing_at(finding.first) != Casing::sentence) return words_.closes_name(tokens_[next].hash);
         return tokens_[next].gap != Gap::apostrophe && !words_.is_calendar_word(tokens_[next].hash)
                && !english::is_name_suffix(tokens_[next].hash);
@@ -263,6 +266,23 @@ private:
         if (!text_.adjoins(verb)) return false;
         const std::uint64_t word = tokens_[verb].hash;
         return english::is_auxiliary_verb(word) || english::is_government_verb(word) || english::is_human_verb(word);
+    }
+
+    /// "North America", "Northern Ireland", "New Mexico", where only the country is listed, but not "Eastern Ukraine".
+    [[nodiscard]] bool is_region(const Finding& finding) const {
+        static const WordSet sides{"north south east west northern southern eastern western central latin"};
+        static const WordSet divided{
+            "america american americans ireland irish cyprus cypriot korea korean koreans sudan sudanese timor "
+            "timorese "
+            "vietnam vietnamese yemen yemeni germany german germans pakistan pakistani samoa macedonia"};
+        static const std::uint64_t new_word = hash_of("new");
+        if (finding.first == 0 || tokens_[finding.first].gap != Gap::space || !words_.is_english()
+            || !is_free_capital(finding.first - 1))
+            return false;
+        const Token& before = tokens_[finding.first - 1];
+        if (before.hash == new_word)
+            return before.gap < Gap::sentence && text_.casing_at(finding.first) == Casing::sentence;
+        return sides.holds(before.hash) && divided.holds(tokens_[finding.first].hash);
     }
 
     /// "Gulf of Guinea", "Bank of the Philippines", "Radio Moscow", "golfe de Guinée"

@@ -195,7 +195,7 @@ bool is_city_noun(std::uint64_t word) {
         "port harbour harbor",
         "marathon orchestra court underground tram trams bus buses river bridges parks markets market winter summer "
         "famous historic conservatory heart gallery galleries cafe cafes cab cabs taxi taxis slum slums gutter gutters "
-        "boulevards skyscrapers stock stocks bourse brokers dealers traders"};
+        "boulevards skyscrapers stock stocks bourse brokers dealers traders futures"};
     return words.holds(word);
 }
 

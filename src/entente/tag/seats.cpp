@@ -183,7 +183,15 @@ private:
         }
         if (english::is_government_noun(tokens_[next].hash)) return 1;
         if (goes_on(finding)) return -1;
+        if (is_market(next)) return -1;
         return english::is_city_noun(tokens_[next].hash) && !tokens_[next].is(Token::digits) ? -1 : 0;
+    }
+
+    /// "London cocoa futures"
+    [[nodiscard]] bool is_market(std::uint32_t goods) const {
+        static const WordSet papers{"futures stocks shares"};
+        return !tokens_[goods].is(Token::capital) && tokens_[goods].gap == Gap::space && text_.adjoins(goods + 1)
+               && tokens_[goods + 1].gap == Gap::space && papers.holds(tokens_[goods + 1].hash);
     }
 
     /// "London Overground", "Havana Club": a capital word behind it makes it something of the place.

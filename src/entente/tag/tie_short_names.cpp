@@ -11,6 +11,7 @@
 #include <entente/tag/bearers.hpp>
 #include <entente/tag/declined_surnames.hpp>
 #include <entente/tag/english.hpp>
+#include <entente/tag/regnal_numbers.hpp>
 #include <entente/tag/seat_words.hpp>
 #include <entente/tag/spelling.hpp>
 #include <entente/tag/word_set.hpp>
@@ -146,6 +147,7 @@ private:
         if (word.is(Token::possessive) || !word.is(Token::capital) || word.is(Token::digits)) return false;
         if (word.gap == Gap::apostrophe || findings_.covering[next] != Findings::uncovered) return false;
         if (joins_surnames(next)) return false;
+        if (is_regnal_number(text_.word(next))) return true;
         return !words_.is_calendar_word(word.hash) && !english::is_name_suffix(word.hash) && !is_single_letter(next);
     }
 
