@@ -191,8 +191,22 @@ bool LanguageWords::is_verb(std::uint64_t word) const { return (classes_of(word)
 bool LanguageWords::is_auxiliary(std::uint64_t word) const { return (classes_of(word) & auxiliary) != 0; }
 bool LanguageWords::opens_clause(std::uint64_t word) const { return (classes_of(word) & clause_opener) != 0; }
 
-Languages::Languages(std::span<const Language> languages) : rows_{{"en", true}, {"", false}} {
-    rows_.reserve(rows_.size() + languages.size() + other_languages().size());
+Languages::Row::Row(const Language& language)
+    : code_(language.language),
+      listed_{.language = language.language,
+              .words = language.words,
+              .capital_nouns = language.capital_nouns,
+              .common_words = language.common_words},
+      words_(language.language, false) {}
+
+const LanguageWords& Languages::Row::words() const {
+    if (!listed_.language.empty()) std::call_once(is_read_, [this] { words_ = LanguageWords(listed_); });
+    return words_;
+}
+
+Languages::Languages(std::span<const Language> languages) {
+    rows_.emplace_back(LanguageWords("en", true));
+    rows_.emplace_back(LanguageWords("", false));
     english::function_words().each([&](std::uint64_t word) { add_function_word(word, 1); });
     for (const Language& language : languages) {
         if (language.words.function_words.empty() || language.language == rows_.front().code()) continue;
@@ -215,14 +229,14 @@ void Languages::add_function_word(std::uint64_t word, std::uint64_t rows) {
 
 void Languages::add_other(const OtherLanguage& other) {
     const bool known =
-        std::any_of(rows_.begin(), rows_.end(), [&](const LanguageWords& row) { return row.code() == other.code; });
+        std::any_of(rows_.begin(), rows_.end(), [&](const Row& row) { return row.code() == other.code; });
     if (known || rows_.size() >= 64) return;
     for (std::string_view rest = other.words; !rest.empty();) {
         const auto end = std::min(rest.find(' '), rest.size());
         add_function_word(rest.substr(0, end), rows_.size());
         rest.remove_prefix(std::min(end + 1, rest.size()));
     }
-    rows_.emplace_back(std::string(other.code), false);
+    rows_.emplace_back(LanguageWords(std::string(other.code), false));
 }
 
 const LanguageWords& Languages::of(std::string_view code, std::span<const Token> text) const {
@@ -231,9 +245,8 @@ const LanguageWords& Languages::of(std::string_view code, std::span<const Token>
 
 const LanguageWords& Languages::named(std::string_view code) const {
     const std::string_view primary = code.substr(0, code.find('-'));
-    const auto row =
-        std::find_if(rows_.begin(), rows_.end(), [&](const LanguageWords& words) { return words.code() == primary; });
-    return row == rows_.end() ? rows_[1] : *row;
+    const auto row = std::find_if(rows_.begin(), rows_.end(), [&](const Row& row) { return row.code() == primary; });
+    return (row == rows_.end() ? rows_[1] : *row).words();
 }
 
 const LanguageWords& Languages::told_by(std::span<const Token> text) const {
@@ -258,7 +271,8 @@ const LanguageWords& Languages::told_by(std::span<const Token> text) const {
         return read.size() < much || used * one_in >= read.size();
     };
     static constexpr std::size_t few = 50;  // a page of results or prices in English has no more
-    if (english >= others) return rows_[are_enough(english, few) ? 0 : 1];  // nearly all: no other language has more
+    if (english >= others)
+        return rows_[are_enough(english, few) ? 0 : 1].words();  // nearly all: no other language has more
     RowCounts uses;
     for (std::size_t at = 0; at < count; at += 4) {
         std::array<std::uint64_t, 4> rows{};
@@ -266,8 +280,8 @@ const LanguageWords& Languages::told_by(std::span<const Token> text) const {
         uses.add(rows);
     }
     const std::size_t most = uses.first_of_most();
-    if (!are_enough(uses.of(most), most == 0 ? few : 8)) return rows_[1];
-    return uses.of(most) > uses.of(0) + 1 ? rows_[most] : rows_[0];
+    if (!are_enough(uses.of(most), most == 0 ? few : 8)) return rows_[1].words();
+    return rows_[uses.of(most) > uses.of(0) + 1 ? most : 0].words();
 }
 
 }  // namespace entente

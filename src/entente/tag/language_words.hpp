@@ -2,6 +2,8 @@
 #pragma once
 
 #include <cstdint>
+#include <deque>
+#include <mutex>
 #include <span>
 #include <string>
 #include <string_view>
@@ -88,13 +90,30 @@ public:
     [[nodiscard]] const LanguageWords& of(std::string_view code, std::span<const Token> text) const;
 
 private:
+    /// A language whose lists are looked up by their hashes when the first text is in it: most runs see one or two.
+    class Row {
+    public:
+        explicit Row(LanguageWords words) : code_(words.code()), words_(std::move(words)) {}
+        explicit Row(const Language& language);
+
+        [[nodiscard]] const std::string& code() const { return code_; }
+        /// Safe on several threads. Complexity: O(words of the language) once, then O(1).
+        [[nodiscard]] const LanguageWords& words() const;
+
+    private:
+        std::string code_;
+        Language listed_;              ///< its words; of no language where there are none
+        mutable LanguageWords words_;  ///< without words before the lists were read
+        mutable std::once_flag is_read_;
+    };
+
     void add_function_word(std::string_view word, std::size_t row);
     void add_function_word(std::uint64_t word, std::uint64_t rows);
     void add_other(const OtherLanguage& other);
     [[nodiscard]] const LanguageWords& named(std::string_view code) const;
     [[nodiscard]] const LanguageWords& told_by(std::span<const Token> text) const;
 
-    std::vector<LanguageWords> rows_;         ///< English, no known one, those with a file, others
+    std::deque<Row> rows_;                    ///< English, no known one, those with a file, others
     WordBits<std::uint64_t> function_words_;  ///< bits of `rows_`; no particles of names
     WordFilter<1U << 16U> filter_;            ///< of `function_words_`
 };
