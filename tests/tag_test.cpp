@@ -339,3 +339,29 @@ TEST_CASE("the same article gives the same rows whoever was tagged before it", "
     CHECK(shipped().tagger.tag(first).mentions.size() >= 3);
     CHECK(shipped().tagger.tag(second).mentions.empty());
 }
+
+TEST_CASE("a list without countries tells which name is the family's, and no pope is called by his number", "[tag]") {
+    const auto person = [](std::string id, std::string name, std::vector<std::string> aliases = {}) {
+        Entity entity;
+        entity.id = "person/" + std::move(id);
+        entity.type = EntityType::person;
+        entity.name = std::move(name);
+        entity.aliases.push_back({.text = entity.name});
+        for (std::string& alias : aliases) entity.aliases.push_back({.text = std::move(alias)});
+        return entity;
+    };
+    const Tagger tagger(Gazetteer({person("xi-jinping", "Xi Jinping"), person("kim-yo-jong", "Kim Yo-jong"),
+                                   person("benedict-xvi", "Benedict XVI", {"Pope Benedict XVI"})},
+                                  {}),
+                        {});
+    const auto named = [&](std::string text) {
+        Article article;
+        article.text = std::move(text);
+        std::string names;
+        for (const Mention& mention : tagger.tag(article).mentions) names += (names.empty() ? "" : ", ") + mention.text;
+        return names;
+    };
+    CHECK(named("Xi Jinping met Kim Yo-jong. Later Xi spoke with Kim.") == "Xi Jinping, Kim Yo-jong, Xi, Kim");
+    CHECK(named("Kim Yo-jong came alone. Her Jong-chol did not.") == "Kim Yo-jong");
+    CHECK(named("Pope Benedict XVI spoke. Later an army of XVI legions came.") == "Pope Benedict XVI");
+}

@@ -10,7 +10,6 @@
 #include <entente/tag/derived_names.hpp>
 #include <entente/tag/english.hpp>
 #include <entente/tag/spelling.hpp>
-#include <entente/tag/word_set.hpp>
 #include <entente/text/fold.hpp>
 
 namespace entente {
@@ -78,13 +77,8 @@ bool is_other_english_name(std::string_view country, std::uint64_t listed, std::
 }
 
 /// "Zhang Yun" is not Zhang Jun: each letter of pinyin tells.
-bool is_other_chinese_name(std::string_view country, std::uint64_t family_name) {
-    static const WordSet family_names{
-        "zhang wang li liu chen yang zhao huang zhou wu xu zhu guo luo zheng xie tang feng deng cao peng zeng xiao "
-        "tian "
-        "pan yuan cai jiang ye cheng wei lu ding shen yao zhong tan liao fang shi hou meng bai qin qiu hao gu mao dai "
-        "qian gong xue kong"};
-    return country == "country/china" || (country.empty() && family_names.holds(family_name));
+bool is_other_chinese_name(std::string_view country, std::uint64_t first_word) {
+    return country == "country/china" || (country.empty() && is_chinese_family_name(first_word));
 }
 
 /// Notes each word that makes a pair with the next one, both with a capital and small letters: it may be a person's name in

@@ -6,6 +6,7 @@
 #include <utility>
 
 #include <entente/tag/english.hpp>
+#include <entente/tag/spelling.hpp>
 #include <entente/tag/word_set.hpp>
 #include <entente/text/diagnostic.hpp>
 #include <entente/text/fold.hpp>
@@ -17,6 +18,18 @@ bool family_name_first(const Entity& person) {
     constexpr std::array<std::string_view, 5> countries{"country/china", "country/north-korea", "country/south-korea",
                                                         "country/taiwan", "country/vietnam"};
     return std::find(countries.begin(), countries.end(), person.country) != countries.end();
+}
+
+/// "Xi Jinping", "Kim Yo-jong", where the list says no country.
+bool looks_family_name_first(std::span<const Token> name) {
+    const bool hyphenated = name.size() == 3 && name[2].gap == Gap::hyphen && !name[2].is(Token::capital);
+    return hyphenated || (name.size() == 2 && is_chinese_family_name(name[0].hash));
+}
+
+/// "XVI" of Benedict XVI, but not "Xi".
+bool is_number(const Token& word) {
+    static const WordSet numbers{"ii iii iv vi vii viii ix xi xii xiii xiv xv xvi xvii xviii xix xx xxi xxii xxiii"};
+    return word.is(Token::capitals) && numbers.holds(word.hash);
 }
 
 }  // namespace
@@ -46,19 +59,21 @@ void ShortNames::Writer::add_surname(const Entity& person) {
 }
 
 void ShortNames::Writer::add_name(const Entity& person, std::span<const Token> name) {
-    while (name.size() > 2 && english::is_name_suffix(name.back().hash)) name = name.first(name.size() - 1);
+    while (name.size() > 2 && (english::is_name_suffix(name.back().hash) || is_number(name.back())))
+        name = name.first(name.size() - 1);
     if (name.size() < 2) return;
     static const std::uint64_t of = hash_of("of");
     const bool titled = std::ranges::count(name, of, &Token::hash) > 0;  // "Diana, Princess of Wales", "Duke of York"
     if (titled && english::is_peerage(name.front().hash)) return;
-    const bool reversed = family_name_first(person) && person.surname.empty();
+    const bool reversed =
+        person.surname.empty() && (person.country.empty() ? looks_family_name_first(name) : family_name_first(person));
     const bool title = english::is_title(name.front().hash);  // "Queen Elizabeth"
     if (!title && !name.front().is(Token::dotted) && name.front().end - name.front().begin > 1) {
         add(name.first(1), reversed);
         const bool repeated = !given_names_.empty() && given_names_.back() == name.front().hash;
         if (!reversed && !repeated) given_names_.push_back(name.front().hash);
     }
-    if (reversed || titled) return;
+    if (reversed || titled || is_number(name.back())) return;
     if (person.surname.empty()) add(name.last(1), true);
     std::size_t particles = 0;
     while (particles + 2 < name.size() && english::is_name_particle(name[name.size() - 2 - particles].hash))

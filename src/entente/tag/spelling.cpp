@@ -7,6 +7,7 @@
 #include <cstdint>
 #include <utility>
 
+#include <entente/tag/word_set.hpp>
 #include <entente/text/fold.hpp>
 
 namespace entente {
@@ -164,6 +165,15 @@ bool is_one_slip(std::string_view a, std::string_view b) {
     if (a.size() < b.size()) return a.substr(at) == b.substr(at + 1);
     if (a.substr(at + 1) == b.substr(at + 1)) return true;
     return at + 1 < a.size() && a[at] == b[at + 1] && a[at + 1] == b[at] && a.substr(at + 2) == b.substr(at + 2);
+}
+
+bool is_chinese_family_name(std::uint64_t word) {
+    static const WordSet names{
+        "zhang wang li liu chen yang zhao huang zhou wu xu zhu guo luo zheng xie tang feng deng cao peng zeng xiao "
+        "tian "
+        "pan yuan cai jiang ye cheng wei lu ding shen yao zhong tan liao fang shi hou meng bai qin qiu hao gu mao dai "
+        "qian gong xue kong xi hu"};
+    return names.holds(word);
 }
 
 }  // namespace entente

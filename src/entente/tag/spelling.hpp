@@ -21,4 +21,7 @@ namespace entente {
 /// Complexity: O(n).
 [[nodiscard]] bool is_one_slip(std::string_view a, std::string_view b);
 
+/// A common family name of China in pinyin that is hardly a given name elsewhere, by its hash.
+[[nodiscard]] bool is_chinese_family_name(std::uint64_t word);
+
 }  // namespace entente
