@@ -110,6 +110,21 @@ TEST_CASE("a run that is broken off leaves no file and keeps yesterday's", "[out
     CHECK(folder.files() == 1);
 }
 
+TEST_CASE("a file holds all its rows in their order, however long they are", "[output]") {
+    const Folder folder;
+    std::string rows;
+    AtomicFile file(folder / "week.gexf");
+    for (std::size_t i = 0; i < 40; ++i) {
+        for (const std::size_t size : {1, 30, 500, 4'000, 5'000, 100'000, 700'000}) {
+            const std::string row(size + i, static_cast<char>('a' + (size + i) % 26));
+            file.output().append(row);
+            rows += row;
+        }
+    }
+    file.commit();
+    CHECK((content_of(folder / "week.gexf") == rows));
+}
+
 TEST_CASE("an older file hands on its permissions, and a link its target", "[output]") {
     const Folder folder;
     write_whole(folder / "shared.json", "{}");

@@ -91,6 +91,7 @@ def main():
             sizes[name] = int(size)
         for name, seconds_to_write in rivals.items():
             path = str(here / name.replace("-", "."))
+            pathlib.Path(path).unlink(missing_ok=True)
             seconds.setdefault(name, []).append(seconds_to_write(path))
             sizes[name] = os.path.getsize(path)
     print(f"{nodes} nodes, {edges} edges, {rounds} rounds; networkx {networkx.__version__}, igraph {igraph.__version__}")

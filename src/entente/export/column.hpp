@@ -132,8 +132,9 @@ public:
     /// Brings what the edges behind this one need near, for their ends lie anywhere: else half of the time is waiting.
     void prefetch_behind(const std::vector<Edge>& edges, std::size_t edge) const {
         constexpr std::size_t steps = 8;
-        if (edge + 2 * steps < edges.size()) {
-            prefetch_line(&edges[edge + 2 * steps]);
+        if (edge + 3 * steps < edges.size()) {
+            prefetch_line(&edges[edge + 3 * steps]);
+            prefetch_line(&begins_[edges[edge + 2 * steps].target]);
             const char* const text = text_.data() + begins_[edges[edge + steps].target];
             prefetch_line(text);
             prefetch_line(text + copy_step);

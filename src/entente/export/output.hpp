@@ -51,6 +51,8 @@ public:
 private:
     /// For so many bytes behind the used ones.
     void make_room(std::size_t bytes);
+    /// The first so many of the used bytes, to the file.
+    void hand_on(std::size_t bytes);
 
     std::string buffer_;    ///< its size is the room there is
     std::size_t used_ = 0;  ///< bytes of it that were appended
