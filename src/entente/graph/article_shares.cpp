@@ -31,6 +31,27 @@ std::uint64_t eight_bytes(std::string_view text) {
     return number;
 }
 
+struct DatedKey {
+    std::uint32_t date;
+    std::uint32_t article;
+    std::uint64_t id;  // eight bytes behind what all have in common, so that few ids are read again
+};
+
+/// By date, then by id.
+std::vector<DatedKey> dated_keys(const CorpusRows& rows) {
+    std::vector<DatedKey> keys(rows.articles.size());
+    const auto common = common_begin(rows);
+    for (std::uint32_t article = 0; article < keys.size(); ++article) {
+        const DateRange date(rows.articles[article].date);
+        keys[article] = {date.first_key(), article, eight_bytes(rows.id_of(article).substr(common))};
+    }
+    std::ranges::sort(keys, [&](const DatedKey& one, const DatedKey& other) {
+        if (one.date != other.date) return one.date < other.date;
+        return one.id != other.id ? one.id < other.id : rows.id_of(one.article) < rows.id_of(other.article);
+    });
+    return keys;
+}
+
 }  // namespace
 
 Copies copies_of(const Stories& stories) {
@@ -79,23 +100,9 @@ Publications::Publications(const CorpusRows& rows, const Stories& stories, const
 }
 
 std::vector<std::uint32_t> dated_order(const CorpusRows& rows) {
-    struct Key {
-        std::uint32_t date;
-        std::uint32_t article;
-        std::uint64_t id;  // eight bytes behind what all have in common, so that few ids are read again
-    };
-    std::vector<Key> keys(rows.articles.size());
-    const auto common = common_begin(rows);
-    for (std::uint32_t article = 0; article < keys.size(); ++article) {
-        const DateRange date(rows.articles[article].date);
-        keys[article] = {date.first_key(), article, eight_bytes(rows.id_of(article).substr(common))};
-    }
-    std::ranges::sort(keys, [&](const Key& one, const Key& other) {
-        if (one.date != other.date) return one.date < other.date;
-        return one.id != other.id ? one.id < other.id : rows.id_of(one.article) < rows.id_of(other.article);
-    });
+    const auto keys = dated_keys(rows);
     std::vector<std::uint32_t> order(keys.size());
-    std::ranges::transform(keys, order.begin(), &Key::article);
+    std::ranges::transform(keys, order.begin(), &DatedKey::article);
     return order;
 }
 
@@ -105,12 +112,13 @@ Stories stories_in(const CorpusRows& rows, unsigned threads) {
         std::iota(each.standing.begin(), each.standing.end(), 0U);
         return each;
     }
-    std::vector<Merit> merits(rows.articles.size());
-    std::uint32_t place = 0;
-    for (const auto article : dated_order(rows)) {
-        merits[article] = {
-            .order = place++, .date = rows.articles[article].date, .titled = !rows.title_of(article).empty()};
+    std::vector<Merit> merits;
+    merits.reserve(rows.articles.size());
+    for (std::uint32_t article = 0; article < rows.articles.size(); ++article) {
+        merits.push_back({.date = rows.articles[article].date, .titled = !rows.title_of(article).empty()});
     }
+    std::uint32_t place = 0;
+    for (const auto& key : dated_keys(rows)) merits[key.article].order = place++;
     return group_copies(rows.signatures, merits, threads);
 }
 

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <compare>
+#include <vector>
 
 namespace entente {
 namespace {
@@ -35,23 +36,23 @@ std::strong_ordering compare(const SignatureTable& signatures, const Key& one, c
 }  // namespace
 
 DistinctTexts::DistinctTexts(const SignatureTable& signatures, std::span<const Merit> merits)
-    : signatures_(signatures.limit()) {
+    : articles_(signatures.limit()), signatures_(signatures.limit()) {
     auto keys = keys_of(signatures);
     std::ranges::sort(keys, [&](const Key& one, const Key& other) {
         const auto text = compare(signatures, one, other);
         return text != 0 ? text < 0 : merits[one.article].order < merits[other.article].order;
     });
-    articles_.reserve(keys.size());
     for (std::size_t at = 0; at < keys.size(); ++at) {
         const auto article = keys[at].article;
         if (at == 0 || keys[at].words == 0 || compare(signatures, keys[at - 1], keys[at]) != 0) {
-            begins_.push_back(static_cast<std::uint32_t>(at));
+            if (at > 0) articles_.end_row();
             signatures_.add(keys[at].words, signatures.furniture(article), signatures.hashes(article));
             compared_ += keys[at].words >= Signature::fewest_words ? 1 : 0;
         }
-        articles_.push_back(article);
+        articles_.append(article);
     }
-    begins_.push_back(static_cast<std::uint32_t>(articles_.size()));
+    if (!keys.empty()) articles_.end_row();
+    articles_.settle();
     signatures_.settle();
 }
 

@@ -4,8 +4,8 @@
 #include <cstddef>
 #include <cstdint>
 #include <span>
-#include <vector>
 
+#include <entente/graph/incidence.hpp>
 #include <entente/graph/stories.hpp>
 
 namespace entente {
@@ -20,15 +20,12 @@ public:
     /// How many of them, the first, are compared shingle by shingle. The others are too short.
     [[nodiscard]] std::size_t compared() const { return compared_; }
     /// The articles of a text, by Merit::order.
-    [[nodiscard]] std::span<const std::uint32_t> articles(std::size_t text) const {
-        return std::span(articles_).subspan(begins_[text], begins_[text + 1] - begins_[text]);
-    }
+    [[nodiscard]] std::span<const std::uint32_t> articles(std::size_t text) const { return articles_.row(text); }
     /// By text, so that they are read in the order in which they lie.
     [[nodiscard]] const SignatureTable& signatures() const { return signatures_; }
 
 private:
-    std::vector<std::uint32_t> articles_;  ///< those of one text together
-    std::vector<std::uint32_t> begins_;    ///< in articles_, of text t in begins_[t]; and the end of all
+    Incidence articles_;  ///< texts by articles
     SignatureTable signatures_;
     std::size_t compared_ = 0;
 };

@@ -12,6 +12,7 @@
 
 #include <entente/graph/companions.hpp>
 #include <entente/graph/distinct_texts.hpp>
+#include <entente/graph/frequent_numbers.hpp>
 #include <entente/graph/in_parallel.hpp>
 #include <entente/graph/likeness.hpp>
 #include <entente/graph/shared_hashes.hpp>
@@ -53,12 +54,10 @@ struct Alike {
 
 /// What a thread needs to compare texts.
 struct Desk {
-    Desk(const ComparedSamples& samples, std::size_t texts) : at_work(samples), seen(texts) {}
+    explicit Desk(const ComparedSamples& samples) : at_work(samples) {}
 
     TextAtWork at_work;
-    std::vector<std::uint16_t>
-        seen;  ///< by text: hashes it shares with the text at work; samples have fewer than 65,536
-    std::vector<std::uint32_t> met;
+    FrequentNumbers met;
 };
 
 class Grouping {
@@ -72,21 +71,24 @@ public:
           compared_(samples_),
           index_(samples_, texts_.compared(), threads),
           leaders_(texts_.size(), nobody),
-          choices_(texts_.size()),
+          stories_{std::vector<std::uint32_t>(signatures.size()), std::vector<Standing>(signatures.size())},
           settled_(texts_.size(), true),
-          days_(texts_.size()),
-          counting_(texts_.size()) {
+          days_(signatures.limit()),
+          counting_(texts_.compared()) {
         for (std::uint32_t text = 0; text < texts_.size(); ++text) {
-            for (const auto article : texts_.articles(text)) days_[text].add(merits[article].date);
+            Days days;
+            for (const auto article : texts_.articles(text)) days.add(merits[article].date);
+            days_.append(days);
         }
+        days_.settle();
         const auto desks = std::clamp<std::size_t>(texts_.compared() / compared_at_once, 1, threads);
-        for (std::size_t desk = 0; desk < desks; ++desk) desks_.emplace_back(compared_, texts_.compared());
+        for (std::size_t desk = 0; desk < desks; ++desk) desks_.emplace_back(compared_);
     }
 
     Stories run() {
         std::vector<std::uint32_t> open(texts_.compared());
         std::iota(open.begin(), open.end(), 0U);
-        lead(open, surely_contained);
+        lead(open, Companions::Whom::before, surely_contained);
         leave_out_common();
         std::ranges::fill(leaders_, nobody);
         settled_.assign(texts_.size(), false);
@@ -94,8 +96,8 @@ public:
         std::iota(too_short.begin(), too_short.end(), static_cast<std::uint32_t>(open.size()));
         for (const auto text : too_short) leaders_[text] = text;
         settle(std::move(too_short));
-        while (!open.empty()) {
-            lead(open, copy_contained);
+        for (auto whom = Companions::Whom::before; !open.empty(); whom = Companions::Whom::any) {
+            lead(open, whom, copy_contained);
             open = settle(std::move(open));
         }
         return stories();
@@ -105,9 +107,10 @@ private:
     /// Gives each open text the leader of the text with which it shares most, or makes it one. The longest come first, so that
     /// what is cut short or lacks a paragraph meets the whole. Some texts at once are compared with all before them; whom
     /// each of these follows is decided one after the other.
-    void lead(const std::vector<std::uint32_t>& open, std::uint32_t percent) {
-        for (const auto text : open) counting_[text] = compared_.counting(text);
-        Companions companions(samples_, index_, open, compared_.left_out(), threads_);
+    void lead(const std::vector<std::uint32_t>& open, Companions::Whom whom, std::uint32_t percent) {
+        for (const auto text : open)
+            counting_[text] = static_cast<std::uint16_t>(std::min(compared_.counting(text), 65'535U));
+        Companions companions(samples_, index_, open, compared_.left_out(), whom, threads_);
         std::array<std::vector<Alike>, compared_at_once> alike;
         for (std::size_t begin = 0, end = 0; begin < open.size(); begin = end) {
             end = std::min(companions.look_up(begin), begin + compared_at_once);
@@ -125,20 +128,17 @@ private:
     [[nodiscard]] std::vector<Alike> alike_before(std::uint32_t text, std::size_t position,
                                                   const Companions& companions, std::uint32_t percent,
                                                   Desk& desk) const {
+        const auto met = desk.met.among(companions.of(position), least_shared);
+        if (met.empty()) return {};
         desk.at_work.take(text);
-        desk.met.clear();
         std::uint32_t cut_short = 0;  // hashes of which not all holders are companions
-        for (std::size_t n = 0; n < samples_.hashes(text).size(); ++n) {
-            cut_short += companions.of(position, n).size() == Companions::most_compared ? 1 : 0;
-        }
-        for (const auto other : companions.of(position)) {
-            const bool before = leaders_[other] == nobody ? other < text : may_follow(other);
-            if (before && desk.seen[other]++ == 0) desk.met.push_back(other);
-        }
+        companions.for_each_hash(position, [&](std::size_t, std::span<const std::uint32_t> holders) {
+            cut_short += holders.size() == SharedHashes::most_listed ? 1 : 0;
+        });
         std::vector<Alike> alike;
-        for (const auto other : desk.met) {
-            const auto shared =
-                shared_by_copies(text, other, std::exchange(desk.seen[other], 0), cut_short, percent, desk);
+        for (const auto& [other, seen] : met) {
+            if (leaders_[other] == nobody ? other >= text : !may_follow(other)) continue;
+            const auto shared = shared_by_copies(text, other, seen, cut_short, percent, desk);
             if (shared > 0) alike.push_back({other, shared});
         }
         return alike;
@@ -147,12 +147,12 @@ private:
     /// How many hashes the texts share, of which `seen` are known and `cut_short` at most are not; 0 when they are no copies.
     [[nodiscard]] std::uint32_t shared_by_copies(std::uint32_t text, std::uint32_t other, std::uint32_t seen,
                                                  std::uint32_t cut_short, std::uint32_t percent, Desk& desk) const {
-        if (seen < least_shared) return 0;
         const auto asked = apart(text, other) ? surely_contained : percent;
         // The sample of a longer one lies below the limit of both.
         const bool longer = samples_.words(other) >= samples_.words(text);
         const auto limit = sample_limit(samples_.words(other));
-        const auto of_fewer = longer ? std::min(counting_[other], desk.at_work.counting_below(limit)) : 0;
+        const auto of_fewer =
+            longer ? std::min<std::uint32_t>(counting_[other], desk.at_work.counting_below(limit)) : 0;
         if (!Overlap{seen + cut_short, of_fewer}.is_copy(asked)) return 0;
         auto overlap = Overlap{seen, of_fewer};
         if (!longer) {
@@ -173,8 +173,10 @@ private:
     }
 
     [[nodiscard]] bool apart(std::uint32_t one, std::uint32_t other) const {
-        const auto [first, last] = days_[one];
-        return std::int64_t{std::max(first, days_[other].first)} - std::min(last, days_[other].last) > days_of_news;
+        const auto of_one = days_[one];
+        const auto of_other = days_[other];
+        return std::int64_t{std::max(of_one.first, of_other.first)} - std::min(of_one.last, of_other.last)
+               > days_of_news;
     }
 
     /// Any text of a group that is still open, for its own likeness to the leader may be a matter of chance; of one that
@@ -188,11 +190,10 @@ private:
     /// these are the words of many stories.
     void leave_out_common() {
         std::vector<std::uint32_t> common;
-        for (std::size_t number = 0; number < index_.size(); ++number) {
-            const auto holders = index_.holders(number);
+        index_.for_each([&](std::uint32_t hash, std::span<const std::uint32_t> holders) {
             const auto leading = std::ranges::count_if(holders, [this](auto text) { return leaders_[text] == text; });
-            if (static_cast<std::size_t>(leading) > most_stories) common.push_back(index_.hash(number));
-        }
+            if (static_cast<std::size_t>(leading) > most_stories) common.push_back(hash);
+        });
         compared_.leave_out(std::move(common));
     }
 
@@ -205,18 +206,17 @@ private:
             const auto leader = leaders_[open[begin]];
             while (end < open.size() && leaders_[open[end]] == leader) ++end;
             if (open[begin] != leader) {  // settled before
-                auto& reason = choices_[leader].second;
+                auto& reason = stories_.reasons[choice(leader)];
                 reason = reason == Standing::alone ? Standing::whole : reason;
             } else if (end - begin == 1 && texts_.articles(leader).size() == 1) {
-                choices_[leader] = {texts_.articles(leader).front(), Standing::alone};
-                settled_[leader] = true;
+                choose(leader, texts_.articles(leader).front(), Standing::alone);
             } else {
                 grouped.insert(grouped.end(), open.begin() + static_cast<std::ptrdiff_t>(begin),
                                open.begin() + static_cast<std::ptrdiff_t>(end));
                 begins.push_back(grouped.size());
             }
         }
-        Companions companions(samples_, index_, grouped, nothing_, threads_);
+        Companions companions(samples_, index_, grouped, nothing_, Companions::Whom::any, threads_);
         std::vector<std::uint32_t> again;
         for (std::size_t i = 0; i + 1 < begins.size(); ++i) {
             const auto group = std::span(grouped).subspan(begins[i], begins[i + 1] - begins[i]);
@@ -232,8 +232,7 @@ private:
         const auto text = *std::ranges::find_if(group, [&, standing = standing](std::uint32_t number) {
             return std::ranges::count(texts_.articles(number), standing) > 0;
         });
-        choices_[text] = {standing, reason};
-        settled_[text] = true;
+        choose(text, standing, reason);
         for (const auto member : group) {
             const auto asked = apart(member, text) ? surely_contained : copy_contained;
             const bool stays = member == text || compared_.overlap_of(member, text).is_copy(asked);
@@ -261,13 +260,16 @@ private:
             const auto text = group[member];
             companions.look_up(begin + member);
             const auto hashes = compared_.below(limit, text);
+            std::vector<bool> elsewhere(samples_.hashes(text).size());
+            companions.for_each_hash(begin + member, [&](std::size_t place, std::span<const std::uint32_t> holders) {
+                elsewhere[place] = is_any_elsewhere(holders, leaders_[text]);
+            });
             std::size_t strange = 0;
             std::size_t foreign = 0;
             for (std::size_t i = 0; i < hashes.size(); ++i) {
-                const bool elsewhere = is_any_elsewhere(companions.of(begin + member, i), leaders_[text]);
                 const bool alone = std::ranges::equal_range(all, hashes[i]).size() == 1;
-                strange += elsewhere || (alone && articles >= enough_witnesses) ? 1 : 0;
-                foreign += elsewhere || alone ? 1 : 0;
+                strange += elsewhere[i] || (alone && articles >= enough_witnesses) ? 1 : 0;
+                foreign += elsewhere[i] || alone ? 1 : 0;
             }
             const bool mixed = is_collection(text, group);
             const auto tenths = [&](std::size_t part) {
@@ -305,14 +307,23 @@ private:
             texts, [&](std::uint32_t text) { return leaders_[text] != leader && leaders_[text] != nobody; });
     }
 
-    [[nodiscard]] Stories stories() const {
-        Stories stories{std::vector<std::uint32_t>(signatures_.size()), std::vector<Standing>(signatures_.size())};
+    /// Lets an article stand for the story of a text, which leads from now on.
+    void choose(std::uint32_t text, std::uint32_t standing, Standing reason) {
+        stories_.standing[texts_.articles(text).front()] = standing;
+        stories_.reasons[standing] = reason;
+        settled_[text] = true;
+    }
+
+    [[nodiscard]] std::uint32_t choice(std::uint32_t leader) const {
+        return stories_.standing[texts_.articles(leader).front()];
+    }
+
+    Stories stories() {
         for (std::uint32_t text = 0; text < texts_.size(); ++text) {
-            const auto [standing, reason] = choices_[leaders_[text]];
-            for (const auto article : texts_.articles(text)) stories.standing[article] = standing;
-            stories.reasons[standing] = reason;
+            const auto standing = choice(leaders_[text]);
+            for (const auto article : texts_.articles(text)) stories_.standing[article] = standing;
         }
-        return stories;
+        return std::move(stories_);
     }
 
     const SignatureTable& signatures_;
@@ -324,24 +335,23 @@ private:
     SharedHashes index_;
     std::vector<std::uint32_t> leaders_;  ///< by text
     const FewHashes nothing_;
-    std::vector<std::pair<std::uint32_t, Standing>> choices_;  ///< by leader: the article that stands for the story
-    std::vector<bool> settled_;                                ///< by leader
-    std::vector<Days> days_;                                   ///< by text
-    std::vector<std::uint32_t> counting_;                      ///< by text that was led: hashes that count
+    Stories stories_;                      ///< until all are settled it holds of each leader the first article alone
+    std::vector<bool> settled_;            ///< by leader
+    SpilledRows<Days> days_;               ///< by text
+    std::vector<std::uint16_t> counting_;  ///< by text that was led: hashes that count; samples have fewer than 65,536
     std::vector<Desk> desks_;
 };
 
 }  // namespace
 
 void SignatureTable::add(std::uint32_t words, std::uint32_t furniture, std::span<const std::uint32_t> hashes) {
-    words_.push_back(words);
-    furniture_.append(furniture);
+    facts_.append({words, furniture});
     hashes_.append(hashes);
     ends_.append(hashes_.size());
 }
 
 void SignatureTable::settle() {
-    furniture_.settle();
+    facts_.settle();
     hashes_.settle();
     ends_.settle();
 }

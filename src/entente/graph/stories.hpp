@@ -14,10 +14,10 @@
 namespace entente {
 
 /// The signatures of many articles, one behind the other; past the limit of memory in files. settle() goes before reading
-/// hashes or furniture.
+/// it.
 class SignatureTable {
 public:
-    explicit SignatureTable(MemoryLimit* limit = nullptr) : furniture_(limit), hashes_(limit), ends_(limit) {
+    explicit SignatureTable(MemoryLimit* limit = nullptr) : facts_(limit), hashes_(limit), ends_(limit) {
         ends_.append(0);
     }
 
@@ -26,19 +26,21 @@ public:
     void settle();
     [[nodiscard]] MemoryLimit* limit() const { return hashes_.limit(); }
 
-    [[nodiscard]] std::size_t size() const { return words_.size(); }
-    [[nodiscard]] std::size_t all_hashes() const { return hashes_.size(); }
-    [[nodiscard]] std::uint32_t words(std::size_t article) const { return words_[article]; }
-    [[nodiscard]] std::uint32_t furniture(std::size_t article) const { return furniture_[article]; }
-    [[nodiscard]] std::size_t begin(std::size_t article) const { return ends_[article]; }
+    [[nodiscard]] std::size_t size() const { return facts_.size(); }
+    [[nodiscard]] std::uint32_t words(std::size_t article) const { return facts_[article].words; }
+    [[nodiscard]] std::uint32_t furniture(std::size_t article) const { return facts_[article].furniture; }
     [[nodiscard]] std::span<const std::uint32_t> hashes(std::size_t article) const {
         const auto ends = ends_.rows(article, article + 2);
         return hashes_.rows(ends[0], ends[1]);
     }
 
 private:
-    std::vector<std::uint32_t> words_;
-    SpilledRows<std::uint32_t> furniture_;
+    struct Facts {
+        std::uint32_t words = 0;
+        std::uint32_t furniture = 0;
+    };
+
+    SpilledRows<Facts> facts_;
     SpilledRows<std::uint32_t> hashes_;
     SpilledRows<std::size_t> ends_;  ///< of article a in ends_[a + 1]
 };
@@ -81,7 +83,7 @@ struct Stories {
 ///             article is compared with the one that stands for the story, so a chain of likenesses makes no story.
 /// Threads:    safe. Neither their number nor the order of the articles changes anything but the numbers by which
 ///             articles are called.
-/// Complexity: about O(sum of the samples · log), memory 12 bytes for each hash that two articles share.
+/// Complexity: about O(sum of the samples · log); memory 11 bytes an article, and the limit of the signatures.
 /// Source:     leader clustering (Hartigan 1975, section 3.3) over an inverted index of the samples.
 [[nodiscard]] Stories group_copies(const SignatureTable& signatures, std::span<const Merit> merits,
                                    unsigned threads = 1);
