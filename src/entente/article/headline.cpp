@@ -132,9 +132,10 @@ bool looks_like_subhead(std::string_view line) {
     return long_words >= 3 && capitals * 10 >= long_words * 8 && looks_like_headline(line);
 }
 
-HeadlineWords::HeadlineWords(std::string_view plain) : bare_(bare_words(plain)), count_(count_words(bare_)) {
+HeadlineWords::HeadlineWords(std::string_view plain) : plain_(plain) {
     each_bit(plain, [&](std::uint64_t bit) {
         filter_ |= bit;
+        ++count_;
         return true;
     });
 }
@@ -150,10 +151,11 @@ bool HeadlineWords::may_say_the_same_as(std::string_view plain) const {
 }
 
 bool HeadlineWords::say_the_same_as(std::string_view plain) const {
-    if (bare_.empty() || !may_say_the_same_as(plain)) return false;
+    if (count_ == 0 || !may_say_the_same_as(plain)) return false;
+    const auto bare = bare_words(plain_);
     const auto other = bare_words(plain);
-    if (other == bare_) return true;
-    auto first = words_of(bare_);
+    if (other == bare) return true;
+    auto first = words_of(bare);
     auto second = words_of(other);
     const auto [fewer, more] = std::minmax({first.size(), second.size()});
     if (fewer < 5 || fewer * 10 < more * 8) return false;
@@ -175,7 +177,8 @@ std::size_t site_suffix(std::string_view headline, const std::vector<std::string
         const auto at = headline.rfind(separator);
         if (at == std::string_view::npos || at < shortest || headline.size() - at - separator.size() > longest)
             continue;
-        const HeadlineWords words(plain_form(headline.substr(0, at)));
+        const auto plain = plain_form(headline.substr(0, at));
+        const HeadlineWords words(plain);
         const bool again = std::any_of(others.begin(), others.end(),
                                        [&](std::string_view other) { return words.say_the_same_as(other); });
         if (separator == " | " || again) found = std::min(found, at);

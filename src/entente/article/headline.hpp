@@ -22,6 +22,7 @@ namespace entente {
 /// The words of a headline, to be compared with those of others.
 class HeadlineWords {
 public:
+    /// `plain` must outlive it.
     explicit HeadlineWords(std::string_view plain);
 
     /// Whether a plain form says the same in nearly the same words, as two headlines of one story do.
@@ -31,7 +32,7 @@ public:
 private:
     [[nodiscard]] bool may_say_the_same_as(std::string_view plain) const;
 
-    std::string bare_;
+    std::string_view plain_;
     std::size_t count_ = 0;     ///< of words
     std::uint64_t filter_ = 0;  ///< a bit for each word
 };

@@ -51,19 +51,22 @@ PhraseTable::PhraseTable(const std::vector<Row>& rows) : rows_(rows.size()) {
         starts_.digits = starts_.digits || is_number(first_eight(row.phrase));
         starts_.marks = starts_.marks || !is_word_byte(row.phrase.front());
         const auto fixed = static_cast<std::size_t>(std::popcount(row.mask)) / 8;
-        if (fixed >= many)
-            long_.add(first_of_eight(row.head, many));
-        else if (fixed >= few)
-            short_.add(first_of_eight(row.head, few));
-        else if (fixed == 1)
-            short_.add_all();
-        // Behind two bytes any third one may follow.
-        for (std::uint64_t third = 0; third < 256 && fixed == 2; ++third) short_.add(row.head | third << 16U);
+        filter_.add(row.head, fixed);
     }
     for (std::size_t i = 1; i < begins_.size(); ++i)
         begins_[i] = static_cast<std::uint16_t>(begins_[i] + begins_[i - 1]);
     auto next = begins_;
     for (const auto& row : rows) rows_[next[bucket(row)]++] = row;
+}
+
+void PhraseTable::Filter::add(std::uint64_t head, std::size_t fixed) {
+    constexpr auto all = ~std::uint64_t{0};
+    std::uint64_t& row = rows_[row_of(head)];
+    const auto add_text = [&](std::uint64_t five) { row |= std::uint64_t{1} << column_of(five); };
+    if (fixed == 1) rows_.fill(all);
+    if (fixed == 2 || fixed == 3) row = all;
+    for (std::uint64_t fifth = 0; fifth < 256 && fixed == 4; ++fifth) add_text(head | fifth << 32U);
+    if (fixed >= 5) add_text(head);
 }
 
 std::size_t PhraseTable::bucket_of(std::uint64_t first) {

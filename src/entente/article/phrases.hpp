@@ -64,8 +64,7 @@ public:
     explicit PhraseTable(const std::vector<Row>& rows);
     /// False for most texts, by their first eight bytes, that no phrase begins.
     [[nodiscard]] bool may_begin(std::uint64_t first) const {
-        const auto found = long_.bit(first_of_eight(first, many)) | short_.bit(first_of_eight(first, few));
-        return found != 0 || (starts_.digits && is_number(first));
+        return filter_.may_hold(first) || (starts_.digits && is_number(first));
     }
     /// What phrases begin with beside letters.
     [[nodiscard]] Starts starts() const { return starts_; }
@@ -73,29 +72,30 @@ public:
     [[nodiscard]] std::span<const Row> at(std::uint64_t first) const;
 
 private:
-    static constexpr std::size_t many = 5;  // bytes
-    static constexpr std::size_t few = 3;
-
-    /// A bit of many for each text of a few bytes.
+    /// A bit for each of many texts of five bytes: the first two choose the row, the others the column.
     class Filter {
     public:
-        void add(std::uint64_t bytes) { bits_[place(bytes) / 64] |= std::uint64_t{1} << place(bytes) % 64; }
-        void add_all() { bits_.fill(~std::uint64_t{0}); }
-        [[nodiscard]] std::uint64_t bit(std::uint64_t bytes) const {
-            return bits_[place(bytes) / 64] >> place(bytes) % 64 & 1U;
+        /// Of the bytes of `head` so many are fixed.
+        void add(std::uint64_t head, std::size_t fixed);
+        [[nodiscard]] bool may_hold(std::uint64_t first) const {
+            return (rows_[row_of(first)] >> column_of(first) & 1U) != 0;
         }
 
     private:
-        static constexpr unsigned size = 14;  // the power of two
-        static std::size_t place(std::uint64_t bytes) { return (bytes * 0x9E3779B97F4A7C15ULL) >> (64U - size); }
+        static constexpr unsigned size = 10;  // the power of two
+        static std::size_t row_of(std::uint64_t first) {
+            return ((first & 0xFFFFU) * 0x9E3779B97F4A7C15ULL) >> (64U - size);
+        }
+        static unsigned column_of(std::uint64_t first) {
+            return static_cast<unsigned>(first >> 16U ^ first >> 22U ^ first >> 31U) % 64;
+        }
 
-        std::array<std::uint64_t, (std::size_t{1} << size) / 64> bits_{};
+        std::array<std::uint64_t, std::size_t{1} << size> rows_{};
     };
     static bool is_number(std::uint64_t first) { return (first & 0xFFU) == '#' || (first & 0xFFU) - '0' < 10U; }
     static std::size_t bucket_of(std::uint64_t first);
 
-    Filter long_;   ///< the first bytes of phrases of `many`
-    Filter short_;  ///< and of those of fewer before a number or the end
+    Filter filter_;
     Starts starts_;
     std::array<std::uint16_t, 257> begins_{};  ///< of the rows, by two bytes
     std::vector<Row> rows_;

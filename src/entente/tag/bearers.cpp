@@ -25,7 +25,7 @@ struct Named {
 };
 
 /// In the order in which they are named.
-std::vector<Named> named_in_full(const ShortNames& names, const Findings& findings) {
+std::vector<Named> named_in_full(const Findings& findings) {
     std::vector<Named> named;
     named.reserve(findings.rows.size());
     for (std::uint32_t row = 0; row < findings.rows.size(); ++row) {
@@ -33,7 +33,6 @@ std::vector<Named> named_in_full(const ShortNames& names, const Findings& findin
         if (!Findings::counts(finding) || finding.last - finding.first < 2) continue;
         if (findings.entity(finding.entity).type() != EntityType::person) continue;
         named.push_back({finding.entity, row});
-        names.prefetch(finding.entity);
     }
     std::ranges::sort(named);
     const auto again = std::ranges::unique(named, {}, &Named::entity);
@@ -43,8 +42,7 @@ std::vector<Named> named_in_full(const ShortNames& names, const Findings& findin
 }
 
 void collect_bearers(const ShortNames& names, const Findings& findings, std::vector<Borne>& borne) {
-    const std::vector<Named> named = named_in_full(names, findings);
-    for (const Named& person : named) names.prefetch_names(person.entity);
+    const std::vector<Named> named = named_in_full(findings);
     borne.reserve(4 * named.size());  // for most
     for (const auto [entity, row] : named)
         for (const ShortName& name : names.of(entity)) {

@@ -45,10 +45,22 @@ for at in range(0, len(hashes), 10):
 print("""};
 // clang-format on
 
+/// Where the words with these twelve highest bits begin and, in the next one, end: some ten each.
+constexpr unsigned low_bits = 20;
+constexpr auto begins = [] {
+    std::array<std::uint16_t, (1U << (32 - low_bits)) + 1> first{};
+    static_assert(words.size() <= 0xFFFF);
+    for (const std::uint32_t word : words) ++first[(word >> low_bits) + 1];
+    for (std::size_t i = 1; i < first.size(); ++i) first[i] = static_cast<std::uint16_t>(first[i] + first[i - 1]);
+    return first;
+}();
+
 }  // namespace
 
 bool is_plain_word(std::uint64_t word) {
-    return std::binary_search(words.begin(), words.end(), static_cast<std::uint32_t>(word));
+    const auto bits = static_cast<std::uint32_t>(word);
+    const auto end = words.begin() + begins[(bits >> low_bits) + 1];
+    return std::find(words.begin() + begins[bits >> low_bits], end, bits) != end;
 }
 
 }  // namespace entente::english""")

@@ -44,7 +44,7 @@ public:
     [[nodiscard]] std::span<const ShortName> of(std::uint32_t entity) const {
         return rows_.between(starts_[entity], starts_[std::size_t{entity} + 1]);
     }
-    /// Asks for the memory that of() looks at, for that of the names behind it, and for that of the words of one.
+    /// Asks for the memory that tells where the names of an entity are, then for theirs, and for that of the words of one.
     void prefetch(std::uint32_t entity) const { prefetch_row(starts_, entity); }
     void prefetch_names(std::uint32_t entity) const { prefetch_row(rows_, starts_[entity]); }
     void prefetch_words(const ShortName& name) const { prefetch_row(words_, name.first_word()); }

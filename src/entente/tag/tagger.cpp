@@ -225,9 +225,12 @@ void begin_trace(const Findings& findings) {
 
 void Tagger::Parts::resolve(NameMatches& matches, Findings& findings) const {
     choose(matches, findings);
+    for (const Finding& finding : findings.rows) short_names.prefetch(finding.owners.front().entity);
     if (findings.trace != nullptr) begin_trace(findings);
     if (rules.holds(Rule::inside_longer_name)) mark_longer_names(short_names, findings);
     seats.read(findings);
+    for (const Finding& finding : findings.rows)
+        if (!finding.owners.empty()) short_names.prefetch_names(finding.owners.front().entity);
     decide_only_owners(findings);
     institutions.read(findings);
     weigher.weigh(findings);
