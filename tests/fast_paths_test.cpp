@@ -11,6 +11,7 @@
 #include <entente/text/blanks.hpp>
 #include <entente/text/encoding.hpp>
 #include <entente/text/file.hpp>
+#include <entente/text/plain_names.hpp>
 #include <entente/text/tokenize_with.hpp>
 
 #include <array>
@@ -32,27 +33,55 @@ using namespace entente;
 
 namespace {
 
+auto words_of(const TokenizedText& cut) {
+    std::vector<std::tuple<std::uint32_t, std::uint32_t, std::uint64_t, Gap, unsigned>> words;
+    for (const Token& token : cut.tokens)
+        words.emplace_back(token.begin, token.end, token.hash, token.gap, token.shape);
+    return words;
+}
+
 /// Requires of every way to find masks what is found without any, where each byte is looked at by itself.
 void require_same_words(const std::string& text) {
-    const auto all = [](const TokenizedText& cut) {
-        std::vector<std::tuple<std::uint32_t, std::uint32_t, std::uint64_t, Gap, unsigned>> words;
-        for (const Token& token : cut.tokens)
-            words.emplace_back(token.begin, token.end, token.hash, token.gap, token.shape);
-        return words;
-    };
     TokenizedText by_bytes;
     tokenize_with(find_masks_with(Instructions::none), text, by_bytes);
     for (const Instructions instructions : instructions_here()) {
         CAPTURE(text, static_cast<int>(instructions));
         TokenizedText cut;
         tokenize_with(find_masks_with(instructions), text, cut);
-        REQUIRE(all(cut) == all(by_bytes));
+        REQUIRE(words_of(cut) == words_of(by_bytes));
         REQUIRE(cut.sentences == by_bytes.sentences);
         REQUIRE(cut.first_token == by_bytes.first_token);
     }
 }
 
 }  // namespace
+
+TEST_CASE("a name of plain words is cut as any text is") {
+    const auto start = seed();
+    INFO("repeat with ENTENTE_SEED=" << start);
+    std::mt19937 random(start);
+    const std::vector<std::string> pieces{
+        "Bank", "of", "America", "UN", "x",        "Organisation",           "centre", "http", "www", "St",
+        " ",    " ",  " ",       " ",  "McDonald", "Verylongandwindingname", "1",      ".",    "-",   "É",
+        "\n",   "@"};
+    TokenizedText plain;
+    TokenizedText cut;
+    std::size_t taken = 0;
+    for (int round = 0; round < 20000; ++round) {
+        const std::string name = any_of(pieces, 10, random);
+        if (!tokenize_plain_name(name, plain)) continue;
+        CAPTURE(name);
+        tokenize(name, cut);
+        REQUIRE(words_of(plain) == words_of(cut));
+        REQUIRE(plain.sentences == cut.sentences);
+        REQUIRE(plain.first_token == cut.first_token);
+        ++taken;
+    }
+    CHECK(taken > 100);
+    for (const char* name :
+         {"", " ", "Bank ", " Bank", "Bank  of America", "Bank\nof", "Bank 24", "Nestlé", "St. Paul"})
+        CHECK_FALSE(tokenize_plain_name(name, plain));
+}
 
 TEST_CASE("letters and digits are found by all instructions as they are byte by byte") {
     const auto start = seed();

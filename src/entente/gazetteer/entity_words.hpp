@@ -4,9 +4,11 @@
 #include <cstddef>
 #include <cstdint>
 #include <span>
+#include <string>
 #include <vector>
 
 #include <entente/gazetteer/entity.hpp>
+#include <entente/text/plain_names.hpp>
 #include <entente/text/tokens.hpp>
 
 namespace entente {
@@ -32,7 +34,9 @@ public:
     /// Holds until the next call.
     [[nodiscard]] EntityWords of(std::uint32_t number, const Entity& entity) {
         if (texts_.size() < entity.aliases.size()) texts_.resize(entity.aliases.size());
-        for (std::size_t i = 0; i < entity.aliases.size(); ++i) tokenize(entity.aliases[i].text, texts_[i]);
+        for (std::size_t i = 0; i < entity.aliases.size(); ++i)
+            if (const std::string& name = entity.aliases[i].text; !tokenize_plain_name(name, texts_[i]))
+                tokenize(name, texts_[i]);
         return {number, entity, std::span(texts_).first(entity.aliases.size())};
     }
 

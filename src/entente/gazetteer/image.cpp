@@ -56,12 +56,15 @@ std::uint64_t checksum_of(std::string_view section) {
 }
 
 void append_text(std::string_view text, const auto& append) {
-    std::array<char, 10> size{};
-    std::size_t used = 0;
-    std::uint64_t left = text.size();
-    for (; left >= 0x80; left >>= 7) size[used++] = static_cast<char>(left | 0x80);
-    size[used++] = static_cast<char>(left);
-    append(std::string_view(size.data(), used));
+    std::array<char, 128> bytes;  // size and text: most are short
+    if (text.size() < bytes.size()) {
+        bytes[0] = static_cast<char>(text.size());
+        text.copy(&bytes[1], text.size());
+        return append(std::string_view(bytes.data(), text.size() + 1));
+    }
+    std::string size;
+    append_number(text.size(), size);
+    append(std::string_view(size));
     append(text);
 }
 

@@ -53,6 +53,11 @@ void NameIndex::Writer::expect(const EntityWords& words) const {
         for (const Token& token : alias.tokens) words_.expect(token.hash);
 }
 
+void NameIndex::Writer::expect_more(const EntityWords& words) const {
+    for (const TokenizedText& alias : words.aliases)
+        for (const Token& token : alias.tokens) words_.expect_more(token.hash);
+}
+
 void NameIndex::Writer::add(const EntityWords& words) {
     const Entity& entity = words.entity;
     full_name_.clear();

@@ -165,8 +165,9 @@ public:
     explicit Writer(Derivation derive);
     ~Writer();
 
-    /// Lets what add() looks up of this entity come from memory meanwhile.
+    /// Lets what add() looks up of this entity come from memory meanwhile; then what is found there, by which time that has come.
     void expect(const EntityWords& words) const;
+    void expect_more(const EntityWords& words) const;
     void add(const EntityWords& words);
     void write(ImageBuilder& builder);
 
@@ -177,6 +178,10 @@ private:
         /// The number of `key`; a new one gets the next.
         std::uint32_t operator()(std::uint64_t key);
         void expect(std::uint64_t key) const { numbers_.expect(hash_of(key)); }
+        void expect_more(std::uint64_t key) const {
+            const std::uint32_t number = numbers_.find(hash_of(key), [](std::uint32_t) { return true; });
+            if (number != RowsByHash::none) __builtin_prefetch(&keys_[number]);
+        }
         [[nodiscard]] const std::vector<std::uint64_t>& keys() const { return keys_; }
 
     private:

@@ -24,8 +24,16 @@ class Tables {
 public:
     explicit Tables(const CompiledGazetteer& gazetteer) : home_countries_(gazetteer), office_titles_(gazetteer) {}
 
-    /// Says that this entity comes next.
-    void expect(const EntityWords& words) const { names_.expect(words); }
+    /// Says that this entity comes soon.
+    void expect(const EntityWords& words) const {
+        names_.expect(words);
+        short_names_.expect(words);
+    }
+    /// Says that this entity, which was expected, comes next.
+    void expect_more(const EntityWords& words) const {
+        names_.expect_more(words);
+        short_names_.expect_more(words);
+    }
     void add(const EntityWords& words) {
         names_.add(words);
         short_names_.add(words);
@@ -57,21 +65,31 @@ private:
     OfficeTitles::Writer office_titles_;
 };
 
-/// Adds each entity while the next one is expected.
+/// Adds each entity while the next ones are expected.
 void add_all(const Image& image, Tables& tables) {
     constexpr std::uint32_t some = 1U << 14;  // entities, which are some 1.5 MB of a file
+    constexpr std::uint32_t ring = 4;
+    struct Waiting {
+        Entity entity;
+        AliasWords aliases;
+        std::optional<EntityWords> words;
+    };
     EntityReader reader(image);
-    std::array<Entity, 2> entities;
-    std::array<AliasWords, 2> aliases;
-    std::optional<EntityWords> before;
-    for (std::uint32_t number = 0; reader.next(entities[number % 2]); ++number) {
-        const EntityWords words = aliases[number % 2].of(number, entities[number % 2]);
-        tables.expect(words);
-        if (before) tables.add(*before);
-        before.emplace(words);
+    std::array<Waiting, ring> waiting;
+    const auto at = [&](std::uint32_t number) -> Waiting& { return waiting[number % ring]; };
+    const auto add = [&](std::uint32_t number) {
+        if (auto& words = at(number).words) tables.add(*words);
+        at(number).words.reset();
+    };
+    std::uint32_t number = 0;
+    for (; reader.next(at(number).entity); ++number) {
+        Waiting& last = at(number);
+        tables.expect(last.words.emplace(last.aliases.of(number, last.entity)));
+        if (const auto& words = at(number + 2).words) tables.expect_more(*words);  // two before
+        add(number + 1);                                                           // three before
         if (number % some == 0) image.let_go();
     }
-    if (before) tables.add(*before);
+    for (std::uint32_t left = 1; left < ring; ++left) add(number + left);
     image.let_go();
 }
 
@@ -103,6 +121,7 @@ Image compile(PackedEntities entities, const std::vector<std::string>& files, st
     Entity entity;
     const std::vector<std::uint32_t> numbers = entities.by_id();
     for (std::size_t i = 0; i < numbers.size(); ++i) {
+        entities.expect_row(numbers[std::min(i + 2 * PackedEntities::read_ahead, numbers.size() - 1)]);
         entities.expect(numbers[std::min(i + PackedEntities::read_ahead, numbers.size() - 1)]);
         entities.read(numbers[i], entity);
         writer.add(entity);

@@ -50,11 +50,13 @@ std::string_view slice_between(std::string_view text, const Token& first, const 
 }
 
 void without_legal_form(std::string_view name, std::span<const Token> words, std::vector<std::string>& out) {
+    static const std::uint64_t and_ = hash_of("and");
+    static const std::uint64_t the = hash_of("the");
     std::size_t left = words.size();
     while (left > 1 && english::leaves_head(words[left - 1].hash)) --left;
-    while (left > 1 && words[left - 1].hash == hash_of("and")) --left;  // "&" too
+    while (left > 1 && words[left - 1].hash == and_) --left;  // "&" too
     if (left == words.size()) return;
-    const std::size_t head = words[0].hash == hash_of("the") ? 1 : 0;
+    const std::size_t head = words[0].hash == the ? 1 : 0;
     const bool one_plain_word =
         left == head + 1 && (head == 1 || english::is_common(words[0].hash) || words[0].end - words[0].begin < 4);
     if (!one_plain_word) out.emplace_back(slice_between(name, words[0], words[left - 1]));
@@ -111,12 +113,13 @@ void with_kind_behind(std::string_view name, std::span<const Token> words, std::
 
 /// "Supreme Court of India", "Ministry of Justice (Turkey)", "United States Senate": papers leave the country out.
 void without_country(std::string_view name, std::span<const Token> words, std::vector<std::string>& out) {
+    static const std::uint64_t preposition = hash_of("of");
     std::size_t first = 0;
     std::size_t last = words.size();
     for (std::size_t at = 1; at < words.size() && last == words.size(); ++at) {
         const bool bracket = words[at].gap == Gap::other;
         const bool of =
-            words[at].hash == hash_of("of") && at + 1 < words.size()
+            words[at].hash == preposition && at + 1 < words.size()
             && std::none_of(words.begin() + static_cast<std::ptrdiff_t>(at) + 1, words.end(), [](const Token& word) {
                    return word.is(Token::capital) && english::is_institution_word(word.hash);
                });

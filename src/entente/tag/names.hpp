@@ -108,6 +108,7 @@ class NameFinder::Writer {
 public:
     Writer();
     void expect(const EntityWords& words) const { names_.expect(words); }
+    void expect_more(const EntityWords& words) const { names_.expect_more(words); }
     void add(const EntityWords& words);
     void write(ImageBuilder& builder);
 

@@ -10,6 +10,7 @@
 #include <entente/tag/word_set.hpp>
 #include <entente/text/diagnostic.hpp>
 #include <entente/text/fold.hpp>
+#include <entente/text/prefetch.hpp>
 
 namespace entente {
 namespace {
@@ -32,7 +33,35 @@ bool is_number(const Token& word) {
     return word.is(Token::capitals) && numbers.holds(word.hash);
 }
 
+std::uint64_t key_of(std::span<const Token> words) {
+    std::uint64_t key = words.size();
+    for (const Token& word : words) key = (key ^ word.hash) * 0x9E3779B97F4A7C15ULL;
+    return key;
+}
+
+/// Calls `see` with the keys of what a person is mostly called: the first and the last word of each name.
+void for_each_likely_key(const EntityWords& words, const auto& see) {
+    if (words.entity.type != EntityType::person) return;
+    for (const TokenizedText& name : words.aliases) {
+        const std::span<const Token> tokens(name.tokens);
+        if (tokens.size() < 2) continue;
+        see(key_of(tokens.first(1)));
+        see(key_of(tokens.last(1)));
+    }
+}
+
 }  // namespace
+
+void ShortNames::Writer::expect(const EntityWords& words) const {
+    for_each_likely_key(words, [this](std::uint64_t key) { numbers_.expect(key); });
+}
+
+void ShortNames::Writer::expect_more(const EntityWords& words) const {
+    for_each_likely_key(words, [this](std::uint64_t key) {
+        const std::uint32_t row = numbers_.find(key, [](std::uint32_t) { return true; });
+        if (row != RowsByHash::none) prefetch_line(&words_[row]);
+    });
+}
 
 void ShortNames::Writer::add(const EntityWords& words) {
     starts_.push_back(static_cast<std::uint32_t>(rows_.size()));
@@ -87,8 +116,7 @@ void ShortNames::Writer::add(std::span<const Token> words, bool surname) {
         return row + words.size() <= words_.size()
                && std::ranges::equal(words, std::span(words_).subspan(row, words.size()), {}, &Token::hash);
     };
-    std::uint64_t hash = words.size();
-    for (const Token& word : words) hash = (hash ^ word.hash) * 0x9E3779B97F4A7C15ULL;
+    const std::uint64_t hash = key_of(words);
     std::uint32_t row = numbers_.find(hash, stands_at);
     if (row == RowsByHash::none) {
         row = static_cast<std::uint32_t>(words_.size());

@@ -67,6 +67,9 @@ private:
 /// Collects the short names of all persons.
 class ShortNames::Writer {
 public:
+    /// Lets what add() looks up of this entity come from memory meanwhile; then what is found there, by which time that has come.
+    void expect(const EntityWords& words) const;
+    void expect_more(const EntityWords& words) const;
     void add(const EntityWords& words);
     void write(ImageBuilder& builder);
 

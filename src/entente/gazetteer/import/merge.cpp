@@ -43,7 +43,8 @@ bool join(std::string& joined, std::string_view part) {
 
 /// The type and the name as they are compared.
 void set_name_key(std::string& key, EntityType type, std::string_view name) {
-    key.assign(1, static_cast<char>('0' + static_cast<int>(type))).append(spelling_of(name));
+    key.assign(1, static_cast<char>('0' + static_cast<int>(type)));
+    append_spelling(name, key);
 }
 
 }  // namespace
@@ -161,26 +162,18 @@ std::uint32_t Merge::find(const Entity& foreign) {
     return other ? nobody : row;
 }
 
-/// Lets the rows that find() and give_id() look at come from memory meanwhile, where only a name tells who it is.
-void Merge::expect(const Entity& foreign) {
-    set_name_key(key_, foreign.type, foreign.name);
-    by_name_.expect(hash_of(key_));
-    make_id(foreign);
-    ids_.expect(hash_of(id_));
-}
-
-void Merge::make_id(const Entity& foreign) {
-    id_.assign(name_of(foreign.type)).append(1, '/');
-    const std::size_t start = id_.size();
+void Merge::make_id(const Entity& foreign, std::string& id) {
+    id.assign(name_of(foreign.type)).append(1, '/');
+    const std::size_t start = id.size();
     for (const auto& alias : foreign.aliases) {
-        append_slug(alias.text, id_);
-        if (id_.size() > start) break;
+        append_slug(alias.text, id);
+        if (id.size() > start) break;
     }
 }
 
 /// Gives the entity in hand an id that nobody has.
 void Merge::give_id(const Entity& foreign) {
-    if (id_.empty()) make_id(foreign);
+    if (id_.empty()) make_id(foreign, id_);
     std::string& id = held_.id;
     id = id_;
     const std::size_t start = name_of(foreign.type).size() + 1;
@@ -209,18 +202,41 @@ void Merge::add(Entity&& foreign) {
     clean_names(foreign);
     clean_facts(foreign);
     if (foreign.name.empty()) return report_.refuse("no usable name", line);
+    if (waiting_end_ - waiting_begin_ == waiting_.size()) settle_next();
+    Waiting& last = waiting_[waiting_end_++ % waiting_.size()];
+    last.foreign = std::move(foreign);
+    last.file = report_.file;
+    last.key.clear();
+    last.id.clear();
+    if (last.foreign.id.empty()) expect(last);
+}
+
+/// Lets the rows that find() and give_id() look at come from memory meanwhile, where only a name tells who it is.
+void Merge::expect(Waiting& last) {
+    set_name_key(last.key, last.foreign.type, last.foreign.name);
+    by_name_.expect(hash_of(last.key));
+    make_id(last.foreign, last.id);
+    ids_.expect(hash_of(last.id));
+}
+
+/// Adds the one that has waited longest.
+void Merge::settle_next() {
+    Waiting& next = waiting_[waiting_begin_++ % waiting_.size()];
+    Entity& foreign = next.foreign;
     source_here_ = source_;
     if (!foreign.id.empty()) source_here_.append(1, ' ').append(foreign.id);
-    key_.clear();
-    id_.clear();
+    key_.swap(next.key);
+    id_.swap(next.id);
     name_is_free_ = false;
-    if (foreign.id.empty()) expect(foreign);
+    const auto line = foreign.origin.line;
     const auto row = find(foreign);
     if (row == nobody) {
         start(foreign);
         foreign.aliases.front().languages.clear();  // a label holds in all
     } else if (hold(row).type != foreign.type) {
-        return report_.refuse("listed already as another type", line);
+        report_.file.swap(next.file);  // where it stands
+        report_.refuse("listed already as another type", line);
+        return report_.file.swap(next.file);
     } else {
         key_.clear();  // its name may be another
     }
@@ -348,6 +364,7 @@ void Merge::resolve(std::uint32_t number) {
 }
 
 PackedEntities Merge::take() {
+    while (waiting_begin_ != waiting_end_) settle_next();
     index_countries();
     for (std::uint32_t row = 0; row < rows_.size(); ++row) {
         if (rows_.rows()[row].pending) resolve(row);

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <array>
+#include <cstddef>
 #include <cstdint>
 #include <string>
 #include <string_view>
@@ -37,6 +39,14 @@ private:
         bool pending = false;  ///< holds a country or roles that have to be looked up
     };
 
+    /// One that is clean, while what it is compared with comes from memory.
+    struct Waiting {
+        Entity foreign;
+        std::string file;  ///< of the report
+        std::string key;   ///< of its name, and
+        std::string id;    ///< made of its names, where only these tell who it is
+    };
+
     void index_id(std::uint64_t hash);
     void index();
     void clean_names(Entity& foreign);
@@ -47,8 +57,9 @@ private:
     [[nodiscard]] std::uint32_t find_wikidata(const std::string& id);
     [[nodiscard]] std::uint32_t find_name(std::uint64_t hash);
     [[nodiscard]] bool has_id(std::string_view id);
-    void expect(const Entity& foreign);
-    void make_id(const Entity& foreign);
+    void expect(Waiting& last);
+    void settle_next();
+    static void make_id(const Entity& foreign, std::string& id);
     void give_id(const Entity& foreign);
     Entity& hold(std::uint32_t row);
     const Entity& look(std::uint32_t row);
@@ -68,6 +79,9 @@ private:
     std::string licence_;
     ImportReport& report_;
 
+    std::array<Waiting, 4> waiting_;
+    std::size_t waiting_begin_ = 0;
+    std::size_t waiting_end_ = 0;
     Entity held_;  ///< the one that was asked for last: the next line is often of the same
     std::uint32_t held_row_ = PackedEntities::none;
     bool held_changed_ = false;

@@ -33,14 +33,33 @@ Use use_of(utf8proc_int32_t code) {
     }
 }
 
+constexpr std::uint64_t each = 0x0101010101010101ULL;  // byte of eight
+constexpr std::uint64_t highest = each << 7;           // bit of each
+
+/// Eight bytes from `at`, or those that are left and others that stand in no word.
+std::uint64_t eight_from(std::string_view text, std::size_t at) {
+    const std::size_t left = text.size() - at;
+    if (left >= 8) return little_endian(text.data() + at, 8);
+    return little_endian(text.data() + at, left) | (each * '-') << 8 * left;
+}
+
+void append_eight(std::uint64_t bytes, std::size_t size, std::string& out) {
+    std::array<char, 8> eight;
+    for (std::size_t i = 0; i < 8; ++i) eight[i] = static_cast<char>(bytes >> 8 * i);
+    out.append(eight.data(), size);
+}
+
 /// Printable ASCII with single blanks inside, as most names are.
 bool is_clean(std::string_view text) {
-    if (text.empty() || text.size() > longest_text) return false;
-    bool clean = text.back() != ' ';
-    char last = ' ';
-    for (const char byte : text) {
-        clean = clean && byte >= ' ' && byte <= '~' && (byte != ' ' || last != ' ');
-        last = byte;
+    if (text.empty() || text.size() > longest_text || text.back() == ' ') return false;
+    bool clean = true;
+    std::uint64_t blank_before = 0x80;  // and none at the beginning
+    for (std::size_t at = 0; at < text.size(); at += 8) {
+        const std::uint64_t bytes = eight_from(text, at);
+        const std::uint64_t blanks = ~((bytes ^ each * ' ') + each * 0x7F) & highest;  // of bytes below 0x80
+        const std::uint64_t odd = bytes | (bytes - each * ' ') | (bytes + each);  // beyond ASCII, below ' ', or 0x7F
+        clean = clean && ((odd & highest) | (blanks & (blanks << 8 | blank_before))) == 0;
+        blank_before = blanks >> 56;
     }
     return clean;
 }
@@ -158,6 +177,18 @@ bool is_acronym(std::string_view name) {
     const auto fits = [&](char c) { return capital(c) || (c >= '0' && c <= '9'); };
     return name.size() >= 2 && name.size() <= 6 && capital(name.front()) && std::all_of(name.begin(), name.end(), fits)
            && std::count_if(name.begin(), name.end(), capital) >= 2;
+}
+
+void append_spelling(std::string_view name, std::string& out) {
+    if (!is_clean(name)) {
+        out += spelling_of(name);
+        return;
+    }
+    for (std::size_t at = 0; at < name.size(); at += 8) {
+        std::uint64_t bytes = eight_from(name, at);
+        bytes |= ((bytes + each * (0x80 - 'A')) & ~(bytes + each * (0x7F - 'Z')) & highest) >> 2;
+        append_eight(bytes, std::min<std::size_t>(8, name.size() - at), out);
+    }
 }
 
 void append_slug(std::string_view name, std::string& out) {

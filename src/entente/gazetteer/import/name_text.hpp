@@ -17,6 +17,8 @@ namespace entente {
 /// Two to six capitals and digits: it must be matched in its own case, for IT is no pronoun.
 [[nodiscard]] bool is_acronym(std::string_view name);
 
+/// Appends spelling_of(name).
+void append_spelling(std::string_view name, std::string& out);
 /// Appends lower-case ASCII words joined by "-", of at most 80 bytes; nothing when `name` has letters of other scripts.
 void append_slug(std::string_view name, std::string& out);
 
