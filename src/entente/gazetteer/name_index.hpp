@@ -14,6 +14,7 @@
 #include <entente/gazetteer/image.hpp>
 #include <entente/gazetteer/key_tables.hpp>
 #include <entente/gazetteer/rows_by_hash.hpp>
+#include <entente/text/prefetch.hpp>
 #include <entente/text/tokens.hpp>
 
 namespace entente {
@@ -180,7 +181,7 @@ private:
         void expect(std::uint64_t key) const { numbers_.expect(hash_of(key)); }
         void expect_more(std::uint64_t key) const {
             const std::uint32_t number = numbers_.find(hash_of(key), [](std::uint32_t) { return true; });
-            if (number != RowsByHash::none) __builtin_prefetch(&keys_[number]);
+            if (number != RowsByHash::none) prefetch_line(&keys_[number]);
         }
         [[nodiscard]] const std::vector<std::uint64_t>& keys() const { return keys_; }
 

@@ -36,7 +36,7 @@ public:
     void read(std::uint32_t number, Entity& entity) const;
     [[nodiscard]] Entity operator[](std::uint32_t number) const;
     /// Lets the bytes of an entity that is read soon come from memory meanwhile; before that, where they stand.
-    void expect_row(std::uint32_t number) const { __builtin_prefetch(&rows_.rows()[number]); }
+    void expect_row(std::uint32_t number) const { prefetch_line(&rows_.rows()[number]); }
     void expect(std::uint32_t number) const {
         prefetch_line(bytes_from(number).data());
         prefetch_line(bytes_from(number).data() + 64);
