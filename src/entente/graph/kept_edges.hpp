@@ -85,8 +85,7 @@ private:
     }
 
     static constexpr std::size_t parts = 128;
-    static constexpr std::size_t chunk = std::size_t{1}
-                                         << 15;  // edges, over 1 MB, which goes back to the system at once
+    static constexpr std::size_t chunk = std::size_t{1} << 15;  // edges: over 1 MB, which goes back to the system
 
     std::size_t sources_;  ///< of each part
     std::vector<Chunks> parts_;
