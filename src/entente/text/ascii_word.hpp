@@ -53,14 +53,14 @@ public:
             *this = read_in_pieces(bytes, length);
             return;
         }
-        // Whether there is a second piece no machine can guess, so that it is always read.
-        const std::uint64_t first = first_bytes[8 + length];
-        const std::uint64_t second = first_bytes[length];
         HashOfWord hash(length);
-        add(little_endian(bytes, 8), first, hash);
-        const std::uint64_t of_first = hash.value();
-        add(little_endian(bytes + 8, 8), second, hash);
-        hash_ = of_first ^ ((of_first ^ hash.value()) & (std::uint64_t{0} - std::uint64_t{second != 0}));
+        if (length <= 8) {
+            add(little_endian(bytes, 8), first_bytes[length], hash);
+        } else {
+            add(little_endian(bytes, 8), ~std::uint64_t{0}, hash);
+            add(little_endian(bytes + 8, 8), first_bytes[length - 8], hash);
+        }
+        hash_ = hash.value();
         if (ends_british(little_endian(bytes + length - 8, 8) | small)) [[unlikely]]
             may_be_british_ = length > 5;
     }
@@ -74,12 +74,9 @@ public:
 
 private:
     static constexpr std::uint64_t small = 0x2020202020202020ULL;  // the bit that digits have too
-    /// Those that a word has of eight bytes: by its length and eight of the first ones, by its length of those behind.
-    static constexpr auto first_bytes = [] {
-        std::array<std::uint64_t, 25> bytes{};
-        for (std::size_t at = 9; at < bytes.size(); ++at) bytes[at] = bytes[at - 1] << 8 | 0xFF;
-        return bytes;
-    }();
+    /// Those that a word has of eight bytes, by its length.
+    static constexpr std::array<std::uint64_t, 9> first_bytes{
+        0, 0xFF, 0xFFFF, 0xFFFFFF, 0xFFFFFFFF, 0xFFFFFFFFFF, 0xFFFFFFFFFFFF, 0xFFFFFFFFFFFFFF, 0xFFFFFFFFFFFFFFFF};
 
     AsciiWord() = default;
     [[gnu::noinline, gnu::cold]] static AsciiWord read_in_pieces(const char* bytes, std::size_t length) {
@@ -87,7 +84,7 @@ private:
         HashOfWord hash(length);
         for (std::size_t at = 0; at < length; at += 8) {
             const std::size_t count = std::min<std::size_t>(8, length - at);
-            word.add(little_endian(bytes + at, count), first_bytes[8 + count], hash);
+            word.add(little_endian(bytes + at, count), first_bytes[count], hash);
         }
         word.hash_ = hash.value();
         const std::size_t last = std::min<std::size_t>(length, 8);
