@@ -3,6 +3,7 @@
 #include <entente/article/reader.hpp>
 #include <entente/gazetteer/language.hpp>
 
+#include <sys/stat.h>
 #include <unistd.h>
 
 #include <algorithm>
@@ -143,6 +144,15 @@ TEST_CASE("what cannot be read is named and the rest is read", "[reader]") {
     CHECK_THAT(run.said[0].message, Catch::Matchers::StartsWith("cannot be opened"));
     CHECK(run.said[1].message == "skipped: this is a binary file, not text");
     CHECK(run.said[2].message == "skipped: the file is empty");
+}
+
+TEST_CASE("a pipe in a folder is named, not waited for", "[reader]") {
+    ScratchFolder folder;
+    folder.write("good.txt", "Norway won.");
+    REQUIRE(::mkfifo(folder.path("live.jsonl").c_str(), 0600) == 0);
+    const auto run = read({folder.path()});
+    CHECK(run.articles.size() == 1);
+    CHECK(run.first_said() == "skipped: this is a pipe or a device, no file");
 }
 
 TEST_CASE("a file without permission is named", "[reader]") {

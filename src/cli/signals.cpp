@@ -12,7 +12,14 @@ namespace {
 
 volatile std::sig_atomic_t signal_seen = 0;
 
-extern "C" void note_signal(int signal) { signal_seen = signal; }
+constexpr unsigned seconds_to_stop = 2;  // for a run that waits for its input, or is in a long stage
+
+extern "C" void note_signal(int signal) {
+    signal_seen = signal;
+    ::alarm(seconds_to_stop);
+}
+
+extern "C" void stop_at_once(int /*signal*/) { die_of(signal_seen); }
 
 }  // namespace
 
@@ -28,6 +35,7 @@ void catch_signals() {
             sigaction(signal, &action, nullptr);
         }
     }
+    std::signal(SIGALRM, stop_at_once);
     std::signal(SIGPIPE, SIG_IGN);
     std::signal(SIGXFSZ, SIG_IGN);
 }

@@ -8,8 +8,8 @@ struct Interrupted {
     int signal;
 };
 
-/// From here on SIGINT, SIGTERM and SIGHUP wait for stop_if_interrupted(), a second one of them ends the program at
-/// once, and a broken pipe or a file that grows over the limit of `ulimit -f` is an error of write().
+/// From here on SIGINT, SIGTERM and SIGHUP wait for stop_if_interrupted(), but for two seconds only, and a second one of
+/// them ends the program at once. A broken pipe or a file that grows over the limit of `ulimit -f` is an error of write().
 void catch_signals();
 
 /// Errors: throws Interrupted when a signal has come.

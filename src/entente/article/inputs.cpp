@@ -74,7 +74,13 @@ void Search::add_folder(const fs::path& folder, const fs::path& below) {
         if (entry->is_directory(ignored)) {
             if (!entry->is_symlink(ignored)) add_folder(entry->path(), below / name);
         } else if (const auto* reader = reader_of(name.native()); reader != nullptr || is_archive_name(name.native())) {
-            add_file(entry->path(), (below / name).generic_string(), reader);
+            // Whoever opens a pipe that nobody writes into waits for ever.
+            if (entry->is_other(ignored))
+                diagnostics_.push_back(warning_in(entry->path().string(),
+                                                  "skipped: this is a pipe or a device, no file",
+                                                  "name it as an argument to have it read"));
+            else
+                add_file(entry->path(), (below / name).generic_string(), reader);
         }
     }
     if (problem) diagnostics_.push_back(error_in(folder.string(), "the folder cannot be read: " + problem.message()));

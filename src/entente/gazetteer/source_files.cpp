@@ -17,16 +17,21 @@ bool is_yaml(const fs::path& path) { return path.extension() == ".yaml" || path.
 
 void add_folder(const std::string& folder, std::vector<SourceFile>& files) {
     std::error_code problem;
-    fs::recursive_directory_iterator entries(folder, problem);
-    if (problem) throw Error(error_in(folder, "the folder cannot be read: " + problem.message()));
+    fs::recursive_directory_iterator entry(folder, problem);
     const fs::path root = fs::path(folder).lexically_normal();
     const fs::path name = root.has_filename() ? root.filename() : root.parent_path().filename();
-    for (const auto& entry : entries) {
-        if (!is_yaml(entry.path()) || entry.path().filename().native().starts_with('.') || entry.is_directory())
-            continue;
-        const auto below = entry.path().lexically_normal().lexically_relative(root);
-        files.push_back({entry.path().string(), (name == "." ? below : name / below).generic_string()});
+    std::string reached = folder;
+    for (; !problem && entry != fs::recursive_directory_iterator(); entry.increment(problem)) {
+        const fs::path& path = entry->path();
+        std::error_code ignored;
+        if (entry->is_directory(ignored)) reached = path.string();
+        if (!is_yaml(path) || path.filename().native().starts_with('.') || entry->is_directory(ignored)) continue;
+        if (entry->is_other(ignored))
+            throw Error(error_in(path.string(), "this is a pipe or a device, no file", "move it out of the folder"));
+        const auto below = path.lexically_normal().lexically_relative(root);
+        files.push_back({path.string(), (name == "." ? below : name / below).generic_string()});
     }
+    if (problem) throw Error(error_in(reached, "the folder cannot be read: " + problem.message()));
 }
 
 }  // namespace
@@ -34,9 +39,13 @@ void add_folder(const std::string& folder, std::vector<SourceFile>& files) {
 std::vector<SourceFile> source_files(const std::vector<std::string>& paths) {
     std::vector<SourceFile> files;
     for (const auto& path : paths) {
-        if (fs::is_directory(path))
+        std::error_code problem;
+        const auto status = fs::status(path, problem);
+        if (fs::is_directory(status))
             add_folder(path, files);
-        else if (!fs::exists(path))
+        else if (!fs::status_known(status))
+            throw Error(error_in(path, "cannot be opened: " + problem.message()));
+        else if (!fs::exists(status))
             throw Error(error_in(path, "no such file or folder", "name a YAML file or a folder of them"));
         else if (!is_image(path))
             files.push_back({path, fs::path(path).filename().string()});
