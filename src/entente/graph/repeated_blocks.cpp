@@ -2,9 +2,11 @@
 #include <entente/graph/repeated_blocks.hpp>
 
 #include <algorithm>
+#include <span>
 #include <utility>
 
 #include <entente/graph/corpus_rows.hpp>
+#include <entente/graph/partitioned_rows.hpp>
 
 namespace entente {
 namespace {
@@ -59,28 +61,34 @@ public:
     }
 
 private:
-    /// Blocks of at least as many articles as furniture needs stories.
+    /// Blocks of at least as many articles as furniture needs stories, ascending.
     void find_frequent() {
-        std::vector<std::uint64_t> blocks;
-        std::vector<std::uint64_t> own;
+        constexpr std::size_t parts = 256;  // by the first byte
+        PartitionedRows<std::uint64_t> blocks(rows_.signatures.limit(), parts, std::size_t{1} << 17);
+        std::vector<std::uint64_t> some;
         for (std::size_t article = 0; article < rows_.articles.size(); ++article) {
-            own.clear();
+            some.clear();
             for (const auto& sentence : rows_.sentences_of(article)) {
                 if (sentence.block != 0) {
-                    own.push_back(sentence.block);
+                    some.push_back(sentence.block);
                 }
             }
-            std::ranges::sort(own);
-            const auto repeats = std::ranges::unique(own);
-            blocks.insert(blocks.end(), own.begin(), repeats.begin());
-        }
-        std::ranges::sort(blocks);
-        for (std::size_t begin = 0, end = 0; begin < blocks.size(); begin = end) {
-            while (end < blocks.size() && blocks[end] == blocks[begin]) {
-                ++end;
+            std::ranges::sort(some);
+            const auto repeats = std::ranges::unique(some);
+            for (const auto block : std::span(some.begin(), repeats.begin())) {
+                blocks.append(block >> 56U, block);
             }
-            if (end - begin >= fewest_stories) {
-                repeats_.push_back({.block = blocks[begin]});
+        }
+        blocks.settle();
+        for (std::size_t part = 0; part < parts; ++part) {
+            some.clear();
+            blocks.for_each(part, [&](std::uint64_t block) { some.push_back(block); });
+            std::ranges::sort(some);
+            for (auto begin = some.begin(), end = begin; begin != some.end(); begin = end) {
+                end = std::upper_bound(begin, some.end(), *begin);
+                if (end - begin >= fewest_stories) {
+                    repeats_.push_back({.block = *begin});
+                }
             }
         }
     }

@@ -22,7 +22,7 @@ struct SharedHash {
 /// The inverted index of samples: which texts hold a hash, for the hashes that at least two texts hold; and which of its hashes
 /// are such. It is made for one range of hashes after the other.
 ///
-/// Complexity: O(hashes), and a sort of each range, which fits into the cache.
+/// Complexity: O(hashes), and a sort of each range.
 /// Memory:     a quarter of the limit of the signatures; the index is rows.
 class SharedHashes {
 public:
