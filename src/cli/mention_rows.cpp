@@ -27,7 +27,7 @@ struct Rows {
     std::vector<TaggedArticle> articles;  ///< memory is used again
     std::size_t read = 0;                 ///< of `articles`
     std::size_t mentions = 0;
-    std::vector<Skipped> skipped;
+    std::vector<Skipped> skipped = {};
     bool last = false;
 };
 

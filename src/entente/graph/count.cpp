@@ -177,7 +177,7 @@ Network Corpus::count_pairs(std::uint32_t least_weight) const {
         light_edges = product.light_edges();
     }
     auto network = count_nodes(tallies, ranks);
-    network.edges = std::move(edges).take(options_.threads);
+    network.edges = std::move(edges).take();
     network.light_edges = light_edges;
     remove_unnamed(network);
     return network;

@@ -76,7 +76,7 @@ struct CountOptions {
     std::uint32_t max_entities = 50;  ///< an article that names more is a list, see Corpus::clean(); 0: none is
     std::size_t memory = std::size_t{64} << 20;  ///< bytes for rows; with more they lie in temporary files
     std::set<std::string, std::less<>> omitted;  ///< ids or labels of entities that do not count
-    unsigned threads = 1;                        ///< that look for copies and sort edges; they change no byte
+    unsigned threads = 1;                        ///< that look for copies; they change no byte
     Period period;                               ///< as if only the articles inside of it had been given
 
     [[nodiscard]] bool counts(MentionKind kind) const { return kinds[static_cast<std::size_t>(kind)]; }

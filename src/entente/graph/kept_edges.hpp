@@ -4,13 +4,11 @@
 #include <algorithm>
 #include <cstddef>
 #include <cstdint>
-#include <numeric>
-#include <span>
+#include <tuple>
 #include <utility>
 #include <vector>
 
 #include <entente/graph/date_range.hpp>
-#include <entente/graph/in_parallel.hpp>
 #include <entente/graph/network.hpp>
 
 namespace entente {
@@ -41,15 +39,15 @@ public:
     }
 
     /// All of them, by source and then by target. The memory of each part is given back when its edges are there.
-    [[nodiscard]] std::vector<Edge> take(unsigned threads) && {
-        std::vector<std::vector<KeptEdge>> sorted(parts);
-        in_parallel(threads, parts, [&](std::size_t part) {
-            sorted[part] = sorted_rows(std::exchange(parts_[part], {}), part * sources_);
-        });
+    [[nodiscard]] std::vector<Edge> take() && {
         std::vector<Edge> edges;
         edges.reserve(size_);
-        for (auto& part : sorted) {
-            for (const auto& edge : std::exchange(part, {})) {
+        std::vector<KeptEdge> sorted;
+        for (auto& part : parts_) {
+            sorted.clear();
+            for (auto& kept : std::exchange(part, {})) sorted.insert(sorted.end(), kept.begin(), kept.end());
+            std::ranges::sort(sorted, {}, [](const KeptEdge& edge) { return std::tuple(edge.source, edge.target); });
+            for (const auto& edge : sorted) {
                 edges.push_back({.source = edge.source,
                                  .target = edge.target,
                                  .weight = edge.weight,
@@ -65,30 +63,11 @@ public:
     }
 
 private:
-    using Chunks = std::vector<std::vector<KeptEdge>>;
-
-    [[nodiscard]] std::vector<KeptEdge> sorted_rows(const Chunks& part, std::size_t first_source) const {
-        std::vector<std::size_t> ends(sources_ + 1);  // of the row of source s in ends[s - first_source]
-        for (const auto& kept : part) {
-            for (const auto& edge : kept) ++ends[edge.source - first_source + 1];
-        }
-        std::partial_sum(ends.begin(), ends.end(), ends.begin());
-        std::vector<KeptEdge> rows(ends.back());
-        for (const auto& kept : part) {
-            for (const auto& edge : kept) rows[ends[edge.source - first_source]++] = edge;
-        }
-        for (std::size_t begin = 0; const auto end : ends) {
-            std::ranges::sort(std::span(rows).subspan(begin, end - begin), {}, &KeptEdge::target);
-            begin = end;
-        }
-        return rows;
-    }
-
     static constexpr std::size_t parts = 128;
-    static constexpr std::size_t chunk = std::size_t{1} << 15;  // edges: over 1 MB, which goes back to the system
+    static constexpr std::size_t chunk = std::size_t{1} << 10;  // edges
 
-    std::size_t sources_;  ///< of each part
-    std::vector<Chunks> parts_;
+    std::size_t sources_;                                    ///< of each part
+    std::vector<std::vector<std::vector<KeptEdge>>> parts_;  ///< in chunks
     std::size_t size_ = 0;
 };
 
