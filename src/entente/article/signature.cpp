@@ -209,11 +209,10 @@ std::optional<Signature> signature_from(std::string_view text) {
 }
 
 bool is_sound(const Signature& signature) {
-    constexpr std::uint32_t limit = 1U << 30U;
     if (signature.words == 0) return signature == Signature{};
     const bool ascending = std::ranges::adjacent_find(signature.hashes, std::greater_equal{}) == signature.hashes.end();
-    return ascending && signature.words < limit && signature.furniture < limit
-           && (signature.hashes.empty() || signature.hashes.back() < limit);
+    return ascending && signature.words < all_hashes && signature.furniture < all_hashes
+           && (signature.hashes.empty() || signature.hashes.back() < all_hashes);
 }
 
 }  // namespace entente

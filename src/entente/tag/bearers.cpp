@@ -2,6 +2,7 @@
 #include <entente/tag/bearers.hpp>
 
 #include <algorithm>
+#include <map>
 #include <optional>
 #include <string>
 #include <utility>
@@ -141,6 +142,7 @@ bool is_behind_office(const Findings& findings, std::uint32_t surname) {
 
 void yield_to_named(const std::vector<Borne>& borne, Findings& findings) {
     std::vector<Finding*> yielding;
+    std::map<std::pair<std::uint32_t, std::uint64_t>, bool> titles;  // asked once of each surname of each person
     for (Finding& finding : findings.rows) {
         if (finding.open || finding.entity == undecided || finding.kind != MentionKind::surname) continue;
         const std::uint64_t surname = findings.text->tokens()[finding.last - 1].hash;
@@ -148,7 +150,10 @@ void yield_to_named(const std::vector<Borne>& borne, Findings& findings) {
         bool own = false;
         for (const Borne& row : std::ranges::equal_range(borne, surname, {}, &Borne::last_word))
             if (row.name.is_surname()) (row.bearer.entity == finding.entity ? own : others) = true;
-        if (others && !own && !has_own_title(borne, findings, finding)) yielding.push_back(&finding);
+        if (!others || own) continue;
+        const auto [title, is_new] = titles.try_emplace(std::pair(finding.entity, surname));
+        if (is_new) title->second = has_own_title(borne, findings, finding);
+        if (!title->second) yielding.push_back(&finding);
     }
     for (Finding* finding : yielding) {
         finding->open = true;

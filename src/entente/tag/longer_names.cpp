@@ -273,8 +273,7 @@ private:
         static const WordSet sides{"north south east west northern southern eastern western central latin"};
         static const WordSet divided{
             "america american americans ireland irish cyprus cypriot korea korean koreans sudan sudanese timor "
-            "timorese "
-            "vietnam vietnamese yemen yemeni germany german germans pakistan pakistani samoa macedonia"};
+            "timorese vietnam vietnamese yemen yemeni germany german germans pakistan pakistani samoa macedonia"};
         static const std::uint64_t new_word = hash_of("new");
         if (finding.first == 0 || tokens_[finding.first].gap != Gap::space || !words_.is_english()
             || !is_free_capital(finding.first - 1))

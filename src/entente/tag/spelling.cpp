@@ -170,9 +170,8 @@ bool is_one_slip(std::string_view a, std::string_view b) {
 bool is_chinese_family_name(std::uint64_t word) {
     static const WordSet names{
         "zhang wang li liu chen yang zhao huang zhou wu xu zhu guo luo zheng xie tang feng deng cao peng zeng xiao "
-        "tian "
-        "pan yuan cai jiang ye cheng wei lu ding shen yao zhong tan liao fang shi hou meng bai qin qiu hao gu mao dai "
-        "qian gong xue kong xi hu"};
+        "tian pan yuan cai jiang ye cheng wei lu ding shen yao zhong tan liao fang shi hou meng bai qin qiu hao gu mao "
+        "dai qian gong xue kong xi hu"};
     return names.holds(word);
 }
 
